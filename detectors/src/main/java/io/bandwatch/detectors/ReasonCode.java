@@ -1,0 +1,34 @@
+package io.bandwatch.detectors;
+
+import java.util.Locale;
+
+/** Every reason that a verdict or a finding can give. The message bundles hold one text for each. */
+public enum ReasonCode {
+    /** A row of the register is at this frequency and valid. Arguments: id, name, class. */
+    REGISTER_ENTRY,
+    /** No row of the register is within reach of this frequency. Arguments: frequency MHz, reach kHz. */
+    NO_REGISTER_ENTRY,
+    /** No register was given, so nothing can be licensed or unlicensed. */
+    NO_REGISTER,
+    /** The only row is not valid yet. Arguments: id, valid from. */
+    NOT_YET_VALID,
+    /** The only row has expired. Arguments: id, valid to. */
+    EXPIRED,
+    /** On air outside the registered hours. Arguments: id, hours. */
+    OUTSIDE_HOURS,
+    /** The measured frequency is outside the tolerance. Arguments: offset Hz, tolerance Hz. */
+    FREQUENCY_OFFSET,
+    /** The time of the recording is unknown: validity, hours and maintenance were not applied. */
+    TIME_UNKNOWN,
+    /** The carrier stood above the threshold for the hold time. Arguments: SNR dB, threshold dB, seconds. */
+    ON_AIR,
+    /** Too little of the carrier was seen. Arguments: seconds on air. */
+    TOO_LITTLE_EVIDENCE,
+    /** A registered carrier that was received here is gone. Arguments: id, name, last SNR dB, seconds absent. */
+    CARRIER_ABSENT;
+
+    /** The word used in records, such as {@code no-register-entry}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,14 @@
+package io.bandwatch.signal;
+
+/**
+ * What one frame measured of one carrier.
+ *
+ * @param frequencyHz carrier frequency, Hz: mean instantaneous frequency where the samples allow it, else the centroid
+ * @param centroidHz power centroid of the carrier's spectrum, Hz
+ * @param levelDbfs power of the carrier, noise removed, dBFS (for sweeps: the receiver's own dB)
+ * @param snrDb {@code levelDbfs} over the noise in 200 kHz at this frequency, dB
+ * @param occupiedBandwidthHz 99 % power bandwidth (ITU-R SM.443, annex 1, beta/2 = 0.5 %), Hz; NaN where the bins are
+ *     too wide to tell
+ */
+public record CarrierMeasurement(
+        double frequencyHz, double centroidHz, double levelDbfs, double snrDb, double occupiedBandwidthHz) {}

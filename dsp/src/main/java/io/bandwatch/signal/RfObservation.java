@@ -1,0 +1,49 @@
+package io.bandwatch.signal;
+
+import java.time.Instant;
+
+/**
+ * What one frame says of one carrier, or of one empty channel. An observed channel yields one in every frame, so that
+ * absence is visible; a channel that was not observed yields none.
+ *
+ * @param feed id of the feed
+ * @param channelHz centre of the raster channel that the carrier was given first, Hz
+ * @param slot 0, or more where carriers share a channel
+ * @param kind measured, or the end of the recording
+ * @param time start of the look; for the end of a recording, the time after its last sample
+ * @param durationNs length of the look, ns; 0 at the end
+ * @param timeKnown whether {@code time} is real
+ * @param onAir whether a confirmed carrier was on air; the four measures below are NaN if not
+ * @param frequencyHz carrier frequency, Hz
+ * @param levelDbfs carrier level, dBFS
+ * @param snrDb carrier over noise in 200 kHz, dB
+ * @param occupiedBandwidthHz 99 % bandwidth, Hz, or NaN
+ * @param channelLevelDbfs total power in 200 kHz at the channel, dBFS
+ * @param channelNoiseDbfs noise power in 200 kHz at the channel, dBFS
+ */
+public record RfObservation(
+        String feed,
+        long channelHz,
+        int slot,
+        FrameKind kind,
+        Instant time,
+        long durationNs,
+        boolean timeKnown,
+        boolean onAir,
+        double frequencyHz,
+        double levelDbfs,
+        double snrDb,
+        double occupiedBandwidthHz,
+        double channelLevelDbfs,
+        double channelNoiseDbfs) {
+
+    /** The instant after the last sample of this look. */
+    public Instant end() {
+        return time.plusNanos(durationNs);
+    }
+
+    /** The carrier's place: feed, channel and slot, the key of every detector of carriers. */
+    public String place() {
+        return feed + '|' + channelHz + '|' + slot;
+    }
+}
