@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param time start of the look; for the end of a recording, the time after its last sample
  * @param durationNs length of the look, ns; 0 at the end
  * @param timeKnown whether {@code time} is real
- * @param onAir whether a confirmed carrier was on air; the four measures below are NaN if not
+ * @param onAir whether the carrier was found in this look; the four measures below are NaN if not
+ * @param confirmed whether it was found in most looks of the last second, so that it is no accident
  * @param frequencyHz carrier frequency, Hz
  * @param levelDbfs carrier level, dBFS
  * @param snrDb carrier over noise in 200 kHz, dB
@@ -30,6 +31,7 @@ public record RfObservation(
         long durationNs,
         boolean timeKnown,
         boolean onAir,
+        boolean confirmed,
         double frequencyHz,
         double levelDbfs,
         double snrDb,
