@@ -27,6 +27,7 @@ public enum Quantity {
 
     private static final Pattern FORM = Pattern.compile("\\s*([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\s*(\\S*)\\s*");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of cannot be changed
     private final Map<String, Double> factors;
     private final String example;
 
