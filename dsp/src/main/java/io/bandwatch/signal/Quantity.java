@@ -29,6 +29,7 @@ public enum Quantity {
 
     @SuppressWarnings("ImmutableEnumChecker") // Map.of cannot be changed
     private final Map<String, Double> factors;
+
     private final String example;
 
     Quantity(Map<String, Double> factors, String example) {
