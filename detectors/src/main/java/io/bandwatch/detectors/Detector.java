@@ -1,12 +1,14 @@
 package io.bandwatch.detectors;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A state machine as a value: {@code (state, observation) -> (next state, findings, wake-up)}. Implementations hold
- * configuration only and never change; all memory is in {@code S}, which Flink keeps.
+ * configuration only and never change; all memory is in {@code S}, which Flink keeps. They are serialisable because they
+ * travel to where they run.
  *
  * <p>The adapter guarantees: observations of one key arrive in time order; before an observation at time {@code t} is
  * shown, every deadline up to {@code t} has been; a deadline is shown at most once, at its own time. A deadline that is
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param <S> state: a public record that Flink can serialise without Kryo
  * @param <F> what comes out
  */
-public interface Detector<O, S, F> {
+public interface Detector<O, S, F> extends Serializable {
     /** The state before anything was seen. */
     S initial();
 

@@ -10,12 +10,15 @@ import java.time.Instant;
  * @param channelHz centre of the raster channel that the carrier was given first, Hz
  * @param slot 0, or more where carriers share a channel
  * @param kind measured, or the end of the recording
+ * @param recordingStart start of the feed's first look: a slot may be first used long after it
  * @param time start of the look; for the end of a recording, the time after its last sample
  * @param durationNs length of the look, ns; 0 at the end
  * @param timeKnown whether {@code time} is real
  * @param onAir whether the carrier was found in this look; the four measures below are NaN if not
  * @param confirmed whether it was found in most looks of the last second, so that it is no accident
  * @param frequencyHz carrier frequency, Hz
+ * @param frequencyUncertaintyHz how far it may be off for want of resolution, Hz: one bin of a sweep, 0 where there were
+ *     samples
  * @param levelDbfs carrier level, dBFS
  * @param snrDb carrier over noise in 200 kHz, dB
  * @param occupiedBandwidthHz 99 % bandwidth, Hz, or NaN
@@ -27,12 +30,14 @@ public record RfObservation(
         long channelHz,
         int slot,
         FrameKind kind,
+        Instant recordingStart,
         Instant time,
         long durationNs,
         boolean timeKnown,
         boolean onAir,
         boolean confirmed,
         double frequencyHz,
+        double frequencyUncertaintyHz,
         double levelDbfs,
         double snrDb,
         double occupiedBandwidthHz,

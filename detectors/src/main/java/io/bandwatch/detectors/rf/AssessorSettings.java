@@ -1,0 +1,30 @@
+package io.bandwatch.detectors.rf;
+
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records a {@link CarrierAssessor} makes, and from when a carrier counts as unlicensed as a whole.
+ *
+ * @param finals whether it makes the record of the whole recording
+ * @param interval length of the intervals that have records of their own, counted from the start of the recording; null
+ *     for none. A look longer than that is an interval of its own
+ * @param unlicensedHold unlicensed time on air after which the whole record says so. Too short: a moment's wrong
+ *     frequency condemns a station; too long: a short misuse of a frequency is not told
+ */
+public record AssessorSettings(boolean finals, @Nullable Duration interval, Duration unlicensedHold)
+        implements Serializable {
+    /** One record for the whole recording. */
+    public static final AssessorSettings FINALS = new AssessorSettings(true, null, Duration.ofSeconds(2));
+
+    /** Records of intervals only. */
+    public static AssessorSettings intervalsOf(Duration interval) {
+        return new AssessorSettings(false, interval, FINALS.unlicensedHold());
+    }
+
+    /** Records of intervals, and one of the whole. */
+    public static AssessorSettings finalsAndIntervalsOf(Duration interval) {
+        return new AssessorSettings(true, interval, FINALS.unlicensedHold());
+    }
+}
