@@ -1,0 +1,41 @@
+package io.bandwatch.deploy.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns a failed command into one line on stderr and an exit code. */
+final class Failures {
+    private Failures() {}
+
+    static int reportUsage(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        String remedy = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
+        return oneLine(command.getErr(), describe(failure) + "; " + remedy);
+    }
+
+    static int reportFailure(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof UserErrorException) {
+            return oneLine(command.getErr(), describe(failure));
+        }
+        PrintWriter err = command.getErr();
+        err.println("bandwatch: internal failure: " + describe(failure));
+        failure.printStackTrace(err);
+        err.flush();
+        return ExitCode.INTERNAL_FAILURE;
+    }
+
+    private static int oneLine(PrintWriter err, String message) {
+        err.println("bandwatch: " + message);
+        err.flush();
+        return ExitCode.UNUSABLE;
+    }
+
+    private static String describe(Exception failure) {
+        String message = Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getName());
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}
