@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.licences;
 
+import io.bandwatch.detectors.licences.csv.Reading;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;

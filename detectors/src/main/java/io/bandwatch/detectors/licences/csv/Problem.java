@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.licences;
+package io.bandwatch.detectors.licences.csv;
 
 /**
  * One thing that is wrong with a text.

@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.licences;
+package io.bandwatch.detectors.licences.csv;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong, by rising line
  */
 public record Reading<T>(@Nullable T value, List<Problem> problems) {
-    static <T> Reading<T> of(T value) {
+    public static <T> Reading<T> of(T value) {
         return new Reading<>(value, List.of());
     }
 
-    static <T> Reading<T> refused(List<Problem> problems) {
+    public static <T> Reading<T> refused(List<Problem> problems) {
         return new Reading<>(null, List.copyOf(problems));
     }
 }
