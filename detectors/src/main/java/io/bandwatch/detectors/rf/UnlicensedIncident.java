@@ -1,0 +1,84 @@
+package io.bandwatch.detectors.rf;
+
+import io.bandwatch.detectors.Subject;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An unlicensed carrier that was reported and is not done with.
+ *
+ * @param subject its place
+ * @param timeKnown whether its times are real
+ * @param uncertaintyHz how far its frequency may be off, Hz
+ * @param onset begin of the first presence
+ * @param since begin of the last presence
+ * @param until end of the last look that found it
+ * @param present whether the last presence still lasts
+ * @param escalated whether it is a major matter
+ * @param earlierNs length of the presences before the last one, ns
+ * @param frequencyHz its frequency when last seen, Hz
+ * @param snrDb its SNR when last seen, dB
+ */
+public record UnlicensedIncident(
+        Subject subject,
+        boolean timeKnown,
+        double uncertaintyHz,
+        Instant onset,
+        Instant since,
+        Instant until,
+        boolean present,
+        boolean escalated,
+        long earlierNs,
+        double frequencyHz,
+        double snrDb) {
+
+    /** How long it was there in all, the gaps between presences left out. */
+    Duration presence() {
+        return Duration.between(since, until).plusNanos(earlierNs);
+    }
+
+    UnlicensedIncident seen(Instant end, CarrierMean mean, boolean major) {
+        return new UnlicensedIncident(
+                subject,
+                timeKnown,
+                uncertaintyHz,
+                onset,
+                since,
+                end,
+                true,
+                major,
+                earlierNs,
+                mean.frequencyHz(),
+                mean.snrDb());
+    }
+
+    UnlicensedIncident resumed(Instant from, Instant end, CarrierMean mean) {
+        return new UnlicensedIncident(
+                subject,
+                timeKnown,
+                uncertaintyHz,
+                onset,
+                from,
+                end,
+                true,
+                escalated,
+                presence().toNanos(),
+                mean.frequencyHz(),
+                mean.snrDb());
+    }
+
+    UnlicensedIncident paused() {
+        return new UnlicensedIncident(
+                subject,
+                timeKnown,
+                uncertaintyHz,
+                onset,
+                since,
+                until,
+                false,
+                escalated,
+                earlierNs,
+                frequencyHz,
+                snrDb);
+    }
+}
