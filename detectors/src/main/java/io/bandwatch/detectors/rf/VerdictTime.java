@@ -1,0 +1,13 @@
+package io.bandwatch.detectors.rf;
+
+import io.bandwatch.detectors.Verdict;
+import java.time.Instant;
+
+/**
+ * For how long a carrier on air had one verdict.
+ *
+ * @param verdict the verdict
+ * @param ns time on air with it, ns
+ * @param last start of the last look with it
+ */
+public record VerdictTime(Verdict verdict, long ns, Instant last) {}
