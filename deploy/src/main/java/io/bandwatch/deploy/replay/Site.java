@@ -1,0 +1,75 @@
+package io.bandwatch.deploy.replay;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a recording was made.
+ *
+ * @param name name of the site, told in the result; null where none was given
+ * @param timezone zone of the dates and hours in registers
+ */
+public record Site(@Nullable String name, ZoneId timezone) {
+    /** A nameless site in China. */
+    public static final Site DEFAULT = new Site(null, ZoneId.of("Asia/Shanghai"));
+
+    /** The keys of the file. */
+    private record Keys(
+            @JsonProperty("name") @Nullable String name, @JsonProperty("timezone") @Nullable String timezone) {}
+
+    /**
+     * Reads a site file, YAML with the keys {@code name} and {@code timezone}, both optional.
+     *
+     * @throws IllegalArgumentException with one line naming file, line, value and remedy
+     */
+    public static Site read(Path file) {
+        ObjectMapper mapper = YAMLMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        try {
+            Keys keys = mapper.readValue(Files.readString(file), Keys.class);
+            if (keys == null) {
+                throw new IllegalArgumentException(file + ": the site file is empty; give it a timezone or leave out --site");
+            }
+            return new Site(
+                    keys.name(), keys.timezone() == null ? DEFAULT.timezone() : zone(file, keys.timezone()));
+        } catch (JacksonException broken) {
+            throw new IllegalArgumentException(explain(file, broken), broken);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(file + ": cannot be read; name an existing site file", unreadable);
+        }
+    }
+
+    private static ZoneId zone(Path file, String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    file + ": timezone '" + name + "' is not known; write it like Asia/Shanghai", unknown);
+        }
+    }
+
+    private static String explain(Path file, JacksonException broken) {
+        JsonLocation at = broken.getLocation();
+        String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+        String path = broken instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .collect(Collectors.joining("."))
+                : "";
+        return file + where + ": " + (path.isEmpty() ? "no valid YAML" : "unknown or unusable key '" + path + "'")
+                + "; a site file has the keys name and timezone";
+    }
+}
