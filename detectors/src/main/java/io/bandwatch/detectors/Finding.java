@@ -7,6 +7,8 @@ import java.time.Instant;
  *
  * <pre>RAISED (ESCALATED | PAUSED | RESUMED)* ENDED?</pre>
  *
+ * <p>where {@code PAUSED} and {@code RESUMED} alternate, beginning with {@code PAUSED}.
+ *
  * <p>{@code RAISED}: the condition has lasted for the hold time. {@code ESCALATED}: severity rises. {@code PAUSED}: one
  * presence is over (clear time passed), the condition may come back. {@code RESUMED}: it came back, another presence of
  * the same incident. {@code ENDED}: it is over; {@code until} says since when. A condition that still runs when the
