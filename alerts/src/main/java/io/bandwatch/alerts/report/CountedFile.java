@@ -1,0 +1,64 @@
+package io.bandwatch.alerts.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file that is continued from a known length. Not thread-safe. */
+final class CountedFile implements AutoCloseable {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final OutputStream out;
+    private long length;
+
+    /**
+     * Opens the file and cuts off everything after {@code length}.
+     *
+     * @throws IOException if it cannot be opened, or is shorter than that
+     */
+    CountedFile(Path path, long length) throws IOException {
+        this.path = path;
+        this.channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.size() < length) {
+            long size = channel.size();
+            channel.close();
+            throw new IOException(path + " has " + size + " bytes, but the checkpoint was made when it had " + length
+                    + ": give back the file of that run, or start anew without its checkpoints");
+        }
+        channel.truncate(length);
+        channel.position(length);
+        this.length = length;
+        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+    }
+
+    void write(byte[] bytes) throws IOException {
+        out.write(bytes);
+        length += bytes.length;
+    }
+
+    /** Everything written so far is on the disk when this returns; its length. */
+    long sync() throws IOException {
+        out.flush();
+        channel.force(true);
+        if (channel.size() != length) {
+            throw new IOException(
+                    path + " was changed by someone else: " + channel.size() + " bytes instead of " + length);
+        }
+        return length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            out.flush();
+        } finally {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.bandwatch.alerts.report;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+
+/** Writes one line of JSON at a time; unknown numbers are left out. Not thread-safe. */
+final class JsonLine {
+    private final JsonFactory factory = new JsonFactory();
+
+    /** What stands in a line. */
+    interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    /** The object with its line end, UTF-8. */
+    byte[] of(Content content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = factory.createGenerator(bytes, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            content.writeTo(json);
+            json.writeEndObject();
+        }
+        bytes.write('\n');
+        return bytes.toByteArray();
+    }
+
+    /** RFC 3339, UTC. */
+    static void time(JsonGenerator json, String name, Instant time) throws IOException {
+        json.writeStringField(name, time.toString());
+    }
+
+    /** A number rounded half up to {@code decimals}, without trailing zeros; left out if it is not finite. */
+    static void number(JsonGenerator json, String name, double value, int decimals) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeFieldName(name);
+            rounded(json, BigDecimal.valueOf(value), decimals);
+        }
+    }
+
+    static void seconds(JsonGenerator json, String name, long durationNs) throws IOException {
+        json.writeFieldName(name);
+        rounded(json, BigDecimal.valueOf(durationNs, 9), 9);
+    }
+
+    private static void rounded(JsonGenerator json, BigDecimal value, int decimals) throws IOException {
+        BigDecimal plain = value.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+        json.writeNumber(plain.toPlainString());
+    }
+}

@@ -1,0 +1,156 @@
+package io.bandwatch.alerts.report;
+
+import io.bandwatch.alerts.Incident;
+import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.rf.CarrierRecord;
+import io.bandwatch.detectors.rf.survey.FeedAccount;
+import io.bandwatch.signal.InputAccount;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is held until the end: one finished line for each carrier and each incident, and the totals of the feeds. Its
+ * size is bounded by their number. Not thread-safe.
+ */
+final class KeptResult {
+    private final TreeMap<FinalKey, byte[]> lines = new TreeMap<>();
+    private final TreeMap<String, FeedTotal> feeds = new TreeMap<>();
+    private final TreeMap<FinalKey, Boolean> countedCarriers = new TreeMap<>();
+
+    /** What the summary needs of one feed. */
+    record FeedTotal(long durationNs, boolean timeKnown, InputAccount input) {}
+
+    void keep(CarrierRecord carrier, byte[] line) {
+        FinalKey key =
+                new FinalKey(FinalKey.CARRIER, carrier.feed(), carrier.channelHz(), carrier.slot(), carrier.time(), "");
+        lines.put(key, line);
+        countedCarriers.put(key, carrier.verdict() != Verdict.ARTEFACT);
+    }
+
+    void keep(Incident incident, byte[] line) {
+        lines.put(
+                new FinalKey(
+                        FinalKey.INCIDENT,
+                        incident.subject().feed(),
+                        incident.subject().channelHz(),
+                        incident.subject().slot(),
+                        incident.opened(),
+                        incident.id()),
+                line);
+    }
+
+    void keep(FeedAccount account) {
+        feeds.put(account.feed(), new FeedTotal(account.durationNs(), account.timeKnown(), account.input()));
+    }
+
+    /** All lines in their order at the end. */
+    List<byte[]> lines() {
+        return new ArrayList<>(lines.values());
+    }
+
+    /** Carriers that are no artefacts. */
+    long carriers() {
+        return countedCarriers.values().stream().filter(counted -> counted).count();
+    }
+
+    long incidents() {
+        return lines.keySet().stream()
+                .filter(key -> key.rank() == FinalKey.INCIDENT)
+                .count();
+    }
+
+    long durationNs() {
+        return feeds.values().stream().mapToLong(FeedTotal::durationNs).sum();
+    }
+
+    boolean timeKnown() {
+        return feeds.values().stream().allMatch(FeedTotal::timeKnown);
+    }
+
+    /** Faults found while reading, by kind; those that did not happen are absent. */
+    Map<String, Long> badInput() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (FeedTotal feed : feeds.values()) {
+            add(counts, "non_finite_samples", feed.input().nonFiniteSamples());
+            add(counts, "trailing_bytes", feed.input().trailingBytes());
+            add(counts, "malformed_rows", feed.input().malformedRows());
+            add(counts, "truncated_streams", feed.input().truncatedStreams());
+        }
+        return counts;
+    }
+
+    private static void add(Map<String, Long> counts, String kind, long count) {
+        if (count > 0) {
+            counts.merge(kind, count, Long::sum);
+        }
+    }
+
+    void writeTo(DataOutputStream out) throws IOException {
+        out.writeInt(lines.size());
+        for (Map.Entry<FinalKey, byte[]> entry : lines.entrySet()) {
+            FinalKey key = entry.getKey();
+            out.writeInt(key.rank());
+            out.writeUTF(key.feed());
+            out.writeLong(key.channelHz());
+            out.writeInt(key.slot());
+            out.writeUTF(key.time().toString());
+            out.writeUTF(key.id());
+            out.writeBoolean(countedCarriers.getOrDefault(key, false));
+            out.writeInt(entry.getValue().length);
+            out.write(entry.getValue());
+        }
+        out.writeInt(feeds.size());
+        for (Map.Entry<String, FeedTotal> entry : feeds.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeLong(entry.getValue().durationNs());
+            out.writeBoolean(entry.getValue().timeKnown());
+            writeAccount(out, entry.getValue().input());
+        }
+    }
+
+    static KeptResult readFrom(DataInputStream in) throws IOException {
+        KeptResult kept = new KeptResult();
+        int lineCount = in.readInt();
+        for (int i = 0; i < lineCount; i++) {
+            int rank = in.readInt();
+            String feed = in.readUTF();
+            long channelHz = in.readLong();
+            int slot = in.readInt();
+            Instant time = Instant.parse(in.readUTF());
+            FinalKey key = new FinalKey(rank, feed, channelHz, slot, time, in.readUTF());
+            boolean counted = in.readBoolean();
+            kept.lines.put(key, in.readNBytes(in.readInt()));
+            if (rank == FinalKey.CARRIER) {
+                kept.countedCarriers.put(key, counted);
+            }
+        }
+        int feedCount = in.readInt();
+        for (int i = 0; i < feedCount; i++) {
+            String feed = in.readUTF();
+            long durationNs = in.readLong();
+            boolean timeKnown = in.readBoolean();
+            kept.feeds.put(feed, new FeedTotal(durationNs, timeKnown, readAccount(in)));
+        }
+        return kept;
+    }
+
+    private static void writeAccount(DataOutputStream out, InputAccount input) throws IOException {
+        out.writeLong(input.samples());
+        out.writeLong(input.durationNs());
+        out.writeLong(input.nonFiniteSamples());
+        out.writeLong(input.trailingBytes());
+        out.writeLong(input.malformedRows());
+        out.writeLong(input.truncatedStreams());
+    }
+
+    private static InputAccount readAccount(DataInputStream in) throws IOException {
+        return new InputAccount(
+                in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+}

@@ -1,0 +1,53 @@
+package io.bandwatch.alerts.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.api.connector.sink2.SupportsWriterState;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/** What the sinks of this package have in common: one writer, one file, continued where a checkpoint left it. */
+abstract class LineFileSink<T> implements Sink<T>, SupportsWriterState<T, FileState> {
+    private static final long serialVersionUID = 1L;
+
+    private final String path;
+
+    LineFileSink(Path path) {
+        this.path = path.toAbsolutePath().toString();
+    }
+
+    /** How records become lines, given what an earlier format had held back (empty for nothing). */
+    abstract LineFormat<T> format(byte[] kept) throws IOException;
+
+    @Override
+    public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
+        return open(context, new FileState(0, false, new byte[0]));
+    }
+
+    @Override
+    public StatefulSinkWriter<T, FileState> restoreWriter(WriterInitContext context, Collection<FileState> states)
+            throws IOException {
+        if (states.size() != 1) {
+            throw new IllegalStateException("a result file has one writer, but the checkpoint holds " + states.size());
+        }
+        return open(context, states.iterator().next());
+    }
+
+    private StatefulSinkWriter<T, FileState> open(WriterInitContext context, FileState state) throws IOException {
+        int writers = context.getTaskInfo().getNumberOfParallelSubtasks();
+        if (writers != 1) {
+            throw new IllegalStateException("a result file has one writer; set parallelism 1 instead of " + writers);
+        }
+        LineFormat<T> format = format(state.kept());
+        return new LineFileWriter<>(new CountedFile(Path.of(path), state.length()), format, state.finished());
+    }
+
+    @Override
+    public SimpleVersionedSerializer<FileState> getWriterStateSerializer() {
+        return new FileStateSerializer();
+    }
+}

@@ -1,0 +1,48 @@
+package io.bandwatch.alerts.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+
+/** Writes records to a file, each exactly once. */
+final class LineFileWriter<T> implements StatefulSinkWriter<T, FileState> {
+    private final CountedFile file;
+    private final LineFormat<T> format;
+    private boolean finished;
+
+    LineFileWriter(CountedFile file, LineFormat<T> format, boolean finished) {
+        this.file = file;
+        this.format = format;
+        this.finished = finished;
+    }
+
+    @Override
+    public void write(T value, Context context) throws IOException {
+        if (finished) {
+            throw new IOException("a record came after the end of the result had been written: " + value);
+        }
+        file.write(format.accept(value));
+    }
+
+    @Override
+    public void flush(boolean endOfInput) throws IOException {
+        // a job that was restored after its end reaches the end again
+        if (endOfInput && !finished) {
+            for (byte[] line : format.end()) {
+                file.write(line);
+            }
+            finished = true;
+            file.sync();
+        }
+    }
+
+    @Override
+    public List<FileState> snapshotState(long checkpointId) throws IOException {
+        return List.of(new FileState(file.sync(), finished, finished ? new byte[0] : format.snapshot()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,19 @@
+package io.bandwatch.alerts.report;
+
+import java.io.IOException;
+
+/**
+ * How records become lines of a file: some at once, some at the end.
+ *
+ * @param <T> record
+ */
+interface LineFormat<T> {
+    /** Takes in a record; returns the bytes to write now, empty if it is held back. */
+    byte[] accept(T value) throws IOException;
+
+    /** The lines held back, called once after the last record. */
+    Iterable<byte[]> end() throws IOException;
+
+    /** What is held back, for a checkpoint. */
+    byte[] snapshot() throws IOException;
+}

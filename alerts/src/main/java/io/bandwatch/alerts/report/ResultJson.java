@@ -1,0 +1,162 @@
+package io.bandwatch.alerts.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.bandwatch.alerts.Incident;
+import io.bandwatch.alerts.IncidentPhase;
+import io.bandwatch.alerts.Presence;
+import io.bandwatch.alerts.messages.Messages;
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.rf.CarrierRecord;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The lines of a result. Frequencies are rounded to 1 Hz, levels to 0.1 dB, shares to 4 decimals and confidence to 2:
+ * finer digits would be noise. Not thread-safe.
+ */
+final class ResultJson {
+    private static final int WHOLE = 0;
+    private static final int TENTHS = 1;
+    private static final int SHARE = 4;
+    private static final int CONFIDENCE = 2;
+
+    private final JsonLine line = new JsonLine();
+    private final Messages english = Messages.english();
+
+    byte[] line(CarrierRecord carrier) throws IOException {
+        return line.of(json -> {
+            json.writeStringField("type", "carrier");
+            if (carrier.interval()) {
+                json.writeBooleanField("interval", true);
+            }
+            json.writeStringField("feed", carrier.feed());
+            JsonLine.time(json, "time", carrier.time());
+            JsonLine.seconds(json, "duration_s", carrier.durationNs());
+            json.writeNumberField("channel_hz", carrier.channelHz());
+            if (carrier.slot() > 0) {
+                json.writeNumberField("slot", carrier.slot());
+            }
+            JsonLine.number(json, "frequency_hz", carrier.frequencyHz(), WHOLE);
+            JsonLine.number(json, "level_dbfs", carrier.levelDbfs(), TENTHS);
+            JsonLine.number(json, "snr_db", carrier.snrDb(), TENTHS);
+            JsonLine.number(json, "occupied_bandwidth_hz", carrier.occupiedBandwidthHz(), WHOLE);
+            JsonLine.number(json, "presence", carrier.presence(), SHARE);
+            json.writeStringField("verdict", carrier.verdict().code());
+            JsonLine.number(json, "confidence", carrier.confidence(), CONFIDENCE);
+            reasons(json, carrier.reasons());
+            if (carrier.station() != null) {
+                json.writeStringField("station", carrier.station());
+            }
+        });
+    }
+
+    byte[] line(Incident incident) throws IOException {
+        return line.of(json -> {
+            json.writeStringField("type", "incident");
+            json.writeStringField("id", incident.id());
+            json.writeStringField("kind", incident.kind().code());
+            subject(json, incident.subject());
+            json.writeStringField("severity", incident.severity().code());
+            json.writeStringField("state", incident.phase() == IncidentPhase.CLOSED ? "closed" : "open");
+            JsonLine.time(json, "opened", incident.opened());
+            JsonLine.time(json, "raised", incident.raised());
+            if (incident.closed() != null) {
+                JsonLine.time(json, "closed", incident.closed());
+            }
+            presences(json, incident);
+            JsonLine.number(json, "measured", incident.measured(), TENTHS);
+            JsonLine.number(json, "threshold", incident.threshold(), TENTHS);
+            json.writeStringField("unit", incident.unit());
+            reasons(json, incident.reasons());
+        });
+    }
+
+    private static void subject(JsonGenerator json, Subject subject) throws IOException {
+        json.writeObjectFieldStart("subject");
+        json.writeStringField("feed", subject.feed());
+        json.writeNumberField("channel_hz", subject.channelHz());
+        if (subject.slot() > 0) {
+            json.writeNumberField("slot", subject.slot());
+        }
+        json.writeEndObject();
+    }
+
+    private static void presences(JsonGenerator json, Incident incident) throws IOException {
+        json.writeArrayFieldStart("presences");
+        for (Presence presence : incident.presences()) {
+            json.writeStartObject();
+            JsonLine.time(json, "from", presence.from());
+            if (presence.to() != null) {
+                JsonLine.time(json, "to", presence.to());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void reasons(JsonGenerator json, Reason[] reasons) throws IOException {
+        json.writeArrayFieldStart("reasons");
+        for (Reason reason : reasons) {
+            json.writeStartObject();
+            json.writeStringField("code", reason.code().code());
+            json.writeStringField("text", english.of(reason));
+            json.writeStringField("weight", reason.weight().name().toLowerCase(Locale.ROOT));
+            if (reason.arguments().length > 0) {
+                json.writeFieldName("arguments");
+                json.writeArray(reason.arguments(), 0, reason.arguments().length);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    byte[] summary(SummarySeed seed, KeptResult kept) throws IOException {
+        Map<String, Long> badInput = new TreeMap<>(seed.badInput());
+        kept.badInput().forEach((kind, count) -> badInput.merge(kind, count, Long::sum));
+        return line.of(json -> {
+            json.writeStringField("type", "summary");
+            json.writeNumberField("recordings", seed.recordings());
+            JsonLine.seconds(json, "duration_s", kept.durationNs());
+            json.writeNumberField("carriers", kept.carriers());
+            json.writeNumberField("services", 0);
+            json.writeNumberField("incidents", kept.incidents());
+            json.writeObjectFieldStart("bad_input");
+            for (Map.Entry<String, Long> entry : badInput.entrySet()) {
+                json.writeNumberField(entry.getKey(), entry.getValue());
+            }
+            json.writeEndObject();
+            if (seed.registerFile() != null) {
+                json.writeObjectFieldStart("register");
+                json.writeStringField("file", seed.registerFile());
+                json.writeStringField("sha256", seed.registerSha256());
+                json.writeEndObject();
+            }
+            notes(json, seed.registerFile() == null, !kept.timeKnown());
+        });
+    }
+
+    private void notes(JsonGenerator json, boolean noRegister, boolean timeUnknown) throws IOException {
+        if (!noRegister && !timeUnknown) {
+            return;
+        }
+        json.writeArrayFieldStart("notes");
+        if (noRegister) {
+            note(json, ReasonCode.NO_REGISTER);
+        }
+        if (timeUnknown) {
+            note(json, ReasonCode.TIME_UNKNOWN);
+        }
+        json.writeEndArray();
+    }
+
+    private void note(JsonGenerator json, ReasonCode code) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("code", code.code());
+        json.writeStringField("text", english.text("reason." + code.code()));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,19 @@
+package io.bandwatch.alerts.report;
+
+import io.bandwatch.detectors.rf.survey.SpectrumSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes the pictures of each feed to a side file, one line each, from which pages are drawn. Parallelism 1. */
+public final class SpectraSink extends LineFileSink<SpectrumSummary> {
+    private static final long serialVersionUID = 1L;
+
+    public SpectraSink(Path path) {
+        super(path);
+    }
+
+    @Override
+    LineFormat<SpectrumSummary> format(byte[] kept) throws IOException {
+        return new SpectraFormat();
+    }
+}
