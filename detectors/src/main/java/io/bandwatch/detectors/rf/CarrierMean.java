@@ -4,8 +4,8 @@ import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.RfObservation;
 
 /**
- * What was measured of a carrier lately, each look weighted by its length: the plain mean over the first ten seconds, an
- * exponential one from then on.
+ * What was measured of a carrier lately, each look weighted by its length: the plain mean over the first ten seconds (or
+ * eight looks, where they are long), an exponential one from then on.
  *
  * @param ns time on air that stands behind it, ns
  * @param frequencyHz mean carrier frequency, Hz
@@ -16,9 +16,12 @@ public record CarrierMean(long ns, double frequencyHz, double snrPower) {
     /** Longer than a syllable pulls the frequency of a voice carrier, shorter than a transmitter drifts. */
     private static final double SPAN_NS = 10e9;
 
+    private static final double SPAN_LOOKS = 8;
+
     CarrierMean with(RfObservation look) {
         long sumNs = ns + look.durationNs();
-        double weight = Math.min(1, look.durationNs() / Math.min((double) sumNs, SPAN_NS));
+        double spanNs = Math.max(SPAN_NS, SPAN_LOOKS * look.durationNs());
+        double weight = look.durationNs() / Math.min((double) sumNs, spanNs);
         return new CarrierMean(
                 sumNs,
                 frequencyHz + weight * (look.frequencyHz() - frequencyHz),

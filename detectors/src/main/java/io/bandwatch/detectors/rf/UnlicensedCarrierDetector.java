@@ -149,6 +149,11 @@ public final class UnlicensedCarrierDetector implements Detector<RfObservation, 
         if (incident != null && incident.present()) {
             incident = incident.paused();
             findings.add(finding(Phase.PAUSED, incident, look.end()));
+            // after a long time not observed, the pause may come when all is already to be forgotten
+            if (!look.end().isBefore(forgetAt(incident))) {
+                findings.add(finding(Phase.ENDED, incident, look.end()));
+                incident = null;
+            }
         }
         return step(new UnlicensedCarrierState(state.mean(), silentNs, null, null, 0, offNs, incident), findings);
     }

@@ -111,8 +111,7 @@ record Roll(TrackerState state, Instant start, RfFrame frame) {
             lookedNs += state.lookNs()[i];
             foundNs += (track.hits() >> i & 1) * state.lookNs()[i];
         }
-        boolean wholeRecording = !start.plusNanos(lookedNs).isBefore(track.lastSeen())
-                && frame.time().isBefore(start.plus(settings.confirmWindow()));
-        return track.established() || (wholeRecording && foundNs >= settings.confirmShare() * lookedNs);
+        boolean shortRecording = frame.time().isBefore(start.plus(settings.confirmWindow()));
+        return track.established() || (shortRecording && foundNs >= settings.confirmShare() * lookedNs);
     }
 }

@@ -15,6 +15,8 @@ final class Tracking {
     private static final ChannelRaster RASTER = ChannelRaster.FM;
     /** Time over which a track's frequency is averaged: longer than a syllable, shorter than a drift. */
     private static final double AVERAGE_NS = 5e9;
+    /** Looks over which it is averaged at least, where they are long. */
+    private static final double AVERAGE_LOOKS = 8;
 
     private final TrackerSettings settings;
     private final TrackerState before;
@@ -72,7 +74,8 @@ final class Tracking {
 
     private Track continued(Track track, CarrierMeasurement carrier) {
         long seenNs = track.seenNs() + frame.durationNs();
-        double weight = Math.min(1, frame.durationNs() / Math.min((double) seenNs, AVERAGE_NS));
+        double averageNs = Math.max(AVERAGE_NS, AVERAGE_LOOKS * frame.durationNs());
+        double weight = frame.durationNs() / Math.min((double) seenNs, averageNs);
         double frequencyHz = track.frequencyHz() + weight * (carrier.frequencyHz() - track.frequencyHz());
         long hits = track.hits() << 1 | 1;
         boolean established = track.established() || isConfirmed(hits, lookNs, settings);

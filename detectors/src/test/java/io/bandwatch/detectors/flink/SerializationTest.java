@@ -1,0 +1,125 @@
+package io.bandwatch.detectors.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.licences.LicenceJudge;
+import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.detectors.licences.Registers;
+import io.bandwatch.detectors.rf.AssessorSettings;
+import io.bandwatch.detectors.rf.AssessorState;
+import io.bandwatch.detectors.rf.CarrierAssessor;
+import io.bandwatch.detectors.rf.CarrierLostDetector;
+import io.bandwatch.detectors.rf.CarrierLostSettings;
+import io.bandwatch.detectors.rf.CarrierLostState;
+import io.bandwatch.detectors.rf.CarrierRecord;
+import io.bandwatch.detectors.rf.UnlicensedCarrierDetector;
+import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
+import io.bandwatch.detectors.rf.UnlicensedCarrierState;
+import io.bandwatch.detectors.rf.survey.FeedAccount;
+import io.bandwatch.detectors.rf.survey.FeedAccountState;
+import io.bandwatch.detectors.rf.survey.FeedAccountant;
+import io.bandwatch.detectors.rf.survey.SpectrumSummary;
+import io.bandwatch.detectors.rf.survey.SpectrumSurvey;
+import io.bandwatch.detectors.rf.survey.SurveyState;
+import io.bandwatch.detectors.rf.tracking.CarrierTracker;
+import io.bandwatch.detectors.rf.tracking.TrackerSettings;
+import io.bandwatch.detectors.rf.tracking.TrackerState;
+import io.bandwatch.signal.RfFrame;
+import io.bandwatch.signal.RfObservation;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.types.PojoTestUtils;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SerializationTest {
+
+    static Stream<Class<?>> edgeAndStateTypes() {
+        return Stream.of(
+                RfFrame.class,
+                RfObservation.class,
+                Finding.class,
+                CarrierRecord.class,
+                SpectrumSummary.class,
+                FeedAccount.class,
+                TrackerState.class,
+                UnlicensedCarrierState.class,
+                CarrierLostState.class,
+                AssessorState.class,
+                SurveyState.class,
+                FeedAccountState.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("edgeAndStateTypes")
+    void isSerialisedWithoutKryo(Class<?> type) {
+        assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))
+                .doesNotThrowAnyException();
+    }
+
+    static Stream<Object> initialStates() {
+        return Stream.of(
+                new CarrierTracker(TrackerSettings.DEFAULT).initial(),
+                unlicensed().initial(),
+                lost().initial(),
+                assessor().initial(),
+                new SpectrumSurvey().initial(),
+                new FeedAccountant().initial());
+    }
+
+    @ParameterizedTest
+    @MethodSource("initialStates")
+    void aStateWithNothingInItSurvivesAJourney(Object state) throws IOException {
+        TypeSerializer<Object> serializer = serializer(state.getClass());
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        serializer.serialize(state, out);
+        Object back = serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        assertThat(back).usingRecursiveComparison().isEqualTo(state);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TypeSerializer<Object> serializer(Class<?> type) {
+        return (TypeSerializer<Object>) TypeInformation.of(type).createSerializer(new SerializerConfigImpl());
+    }
+
+    @Test
+    void detectorsTravelWithTheirRegister() throws IOException {
+        List<Serializable> detectors = List.of(
+                new CarrierTracker(TrackerSettings.DEFAULT),
+                unlicensed(),
+                lost(),
+                assessor(),
+                new SpectrumSurvey(),
+                new FeedAccountant());
+        for (Serializable detector : detectors) {
+            assertThat(InstantiationUtil.serializeObject(detector)).isNotEmpty();
+        }
+    }
+
+    private static LicenceJudge judge() {
+        return Registers.judge("A,One,98.0,broadcast,1000,Mo-Su 05:30-24:00,2020-01-01,2029-12-31");
+    }
+
+    private static UnlicensedCarrierDetector unlicensed() {
+        return new UnlicensedCarrierDetector(judge(), UnlicensedCarrierSettings.DEFAULT);
+    }
+
+    private static CarrierLostDetector lost() {
+        return new CarrierLostDetector(judge(), MaintenancePlan.NONE, CarrierLostSettings.DEFAULT);
+    }
+
+    private static CarrierAssessor assessor() {
+        return new CarrierAssessor(judge(), AssessorSettings.FINALS);
+    }
+}

@@ -1,0 +1,30 @@
+package io.bandwatch.detectors.licences;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/** Registers and plans for tests, in the time of Shanghai. */
+public final class Registers {
+    public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private Registers() {}
+
+    /** A register with the columns {@code id,name,frequency_mhz,class,erp_w,hours,valid_from,valid_to}. */
+    public static LicenceRegister of(String... rows) {
+        String csv = "id,name,frequency_mhz,class,erp_w,hours,valid_from,valid_to\n" + String.join("\n", rows);
+        return Objects.requireNonNull(LicenceRegister.read(csv.getBytes(StandardCharsets.UTF_8), SHANGHAI)
+                .value());
+    }
+
+    public static LicenceJudge judge(String... rows) {
+        return new LicenceJudge(of(rows), JudgeSettings.DEFAULT);
+    }
+
+    /** A plan with the columns {@code station_or_service,from,to,approval,reason}. */
+    public static MaintenancePlan plan(String... rows) {
+        String csv = "station_or_service,from,to,approval,reason\n" + String.join("\n", rows);
+        return Objects.requireNonNull(MaintenancePlan.read(csv.getBytes(StandardCharsets.UTF_8), SHANGHAI)
+                .value());
+    }
+}

@@ -1,0 +1,75 @@
+package io.bandwatch.detectors.rf.tracking;
+
+import io.bandwatch.signal.BandMeasurement;
+import io.bandwatch.signal.CarrierMeasurement;
+import io.bandwatch.signal.ChannelRaster;
+import io.bandwatch.signal.FrameKind;
+import io.bandwatch.signal.InputAccount;
+import io.bandwatch.signal.RfFrame;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes the frames of one feed that sees 97.0 to 99.0 MHz as a script. */
+public final class Frames {
+    public static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+    private static final int FIRST_CHANNEL = ChannelRaster.FM.nearest(97e6);
+    private static final int CHANNELS = 21;
+    private final List<RfFrame> frames = new ArrayList<>();
+    private final long lookMs;
+    private final double binHz;
+    private Instant now = START;
+
+    private Frames(long lookMs, double binHz) {
+        this.lookMs = lookMs;
+        this.binHz = binHz;
+    }
+
+    public static Frames ofSamples() {
+        return new Frames(200, 10e3);
+    }
+
+    public static Frames ofSweeps(long lookMs, double binHz) {
+        return new Frames(lookMs, binHz);
+    }
+
+    /** This many looks that find carriers at these frequencies. */
+    public Frames looks(int count, double... frequenciesMhz) {
+        for (int i = 0; i < count; i++) {
+            frames.add(frame(FrameKind.MEASURED, band(frequenciesMhz)));
+            now = now.plusMillis(lookMs);
+        }
+        return this;
+    }
+
+    public Frames blind(long seconds) {
+        now = now.plusSeconds(seconds);
+        return this;
+    }
+
+    public Frames ended() {
+        frames.add(new RfFrame("roof", FrameKind.ENDED, now, 0, true, null, InputAccount.EMPTY));
+        return this;
+    }
+
+    public List<RfFrame> list() {
+        return List.copyOf(frames);
+    }
+
+    private RfFrame frame(FrameKind kind, BandMeasurement band) {
+        return new RfFrame("roof", kind, now, lookMs * 1_000_000, true, band, InputAccount.EMPTY);
+    }
+
+    private BandMeasurement band(double... frequenciesMhz) {
+        CarrierMeasurement[] carriers = Arrays.stream(frequenciesMhz)
+                .sorted()
+                .mapToObj(mhz -> new CarrierMeasurement(mhz * 1e6, mhz * 1e6, -60, 20, 150e3))
+                .toArray(CarrierMeasurement[]::new);
+        double[] levels = new double[CHANNELS];
+        Arrays.fill(levels, -80);
+        double dcDbfs = binHz > 10e3 ? Double.NaN : -50;
+        return new BandMeasurement(
+                97e6, 99e6, carriers, FIRST_CHANNEL, levels, levels, 97e6, binHz, new float[4], dcDbfs, 0);
+    }
+}
