@@ -1,0 +1,21 @@
+package io.bandwatch.deploy;
+
+import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.detectors.rf.survey.SpectrumSummary;
+import java.time.Duration;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the results of a job go.
+ *
+ * @param result the result file
+ * @param every length of the intervals that the result file tells one by one, or null for none
+ * @param store time series, or null for none; gets carriers every second and every change of an incident
+ * @param pictures spectra and waterfalls, or null where nobody draws them
+ */
+public record Outputs(
+        Sink<ResultRecord> result,
+        @Nullable Duration every,
+        @Nullable Sink<ResultRecord> store,
+        @Nullable Sink<SpectrumSummary> pictures) {}

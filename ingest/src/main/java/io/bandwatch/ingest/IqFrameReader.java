@@ -1,0 +1,134 @@
+package io.bandwatch.ingest;
+
+import io.bandwatch.dsp.band.BandAnalyser;
+import io.bandwatch.dsp.band.BandSettings;
+import io.bandwatch.ingest.bytes.RecordingBytes;
+import io.bandwatch.signal.BandMeasurement;
+import io.bandwatch.signal.FrameKind;
+import io.bandwatch.signal.InputAccount;
+import io.bandwatch.signal.RfFrame;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads samples and measures one frame of them at a time. */
+final class IqFrameReader implements FrameReader {
+    private static final int CHUNK_SAMPLES = 1 << 16;
+
+    private final Recording recording;
+    private final IqLayout layout;
+    private final SampleClock clock;
+    private final BandAnalyser analyser;
+    private final RecordingBytes bytes;
+    private final SampleConverter converter;
+    private final byte[] chunk;
+    private final float[] re;
+    private final float[] im;
+    private final int shortestFrame;
+    private final InputAccount before;
+    private long samples;
+    private long trailingBytes;
+    private boolean exhausted;
+    private boolean ended;
+
+    IqFrameReader(Recording recording, RecordingPosition position, InputAccount before) throws IOException {
+        this.recording = recording;
+        this.layout = (IqLayout) recording.layout();
+        this.clock = new SampleClock(layout.rateHz());
+        BandSettings settings = BandSettings.of(layout.rateHz(), layout.centerHz());
+        this.analyser = new BandAnalyser(settings);
+        this.shortestFrame = settings.shortestFrameSamples();
+        this.re = new float[settings.frameSamples()];
+        this.im = new float[settings.frameSamples()];
+        this.converter = new SampleConverter(layout.format());
+        this.chunk = new byte[CHUNK_SAMPLES * layout.format().sampleBytes()];
+        this.samples = position.next();
+        this.before = before;
+        this.ended = position.ended();
+        long offset = layout.dataOffset() + samples * layout.format().sampleBytes();
+        this.bytes = RecordingBytes.open(Path.of(recording.path()), recording.compression(), offset);
+    }
+
+    @Override
+    public @Nullable MeasuredFrame next() {
+        if (ended) {
+            return null;
+        }
+        long first = samples;
+        int count = exhausted ? 0 : fill();
+        // a shorter rest at the end of a recording is counted, not measured
+        if (count >= shortestFrame) {
+            BandMeasurement band = analyser.analyse(re, im, count);
+            return measured(FrameKind.MEASURED, timeOf(first), band);
+        }
+        ended = true;
+        return measured(FrameKind.ENDED, timeOf(samples), null);
+    }
+
+    /** Fills the frame as far as there are samples. */
+    private int fill() {
+        int filled = 0;
+        int sampleBytes = layout.format().sampleBytes();
+        while (filled < re.length && !exhausted) {
+            int wanted = (int) Math.min((long) Math.min(CHUNK_SAMPLES, re.length - filled) * sampleBytes, promised());
+            int got = bytes.read(chunk, 0, wanted);
+            int whole = got / sampleBytes;
+            converter.convert(chunk, whole, re, im, filled);
+            filled += whole;
+            samples += whole;
+            if (got < wanted || wanted == 0 || whole == 0) {
+                exhausted = true;
+                trailingBytes = got % sampleBytes;
+            }
+        }
+        return filled;
+    }
+
+    /** Bytes that the recording still promises. */
+    private long promised() {
+        return layout.dataBytes() == IqLayout.TO_THE_END
+                ? Long.MAX_VALUE
+                : Math.max(0, layout.dataBytes() - samples * layout.format().sampleBytes());
+    }
+
+    private Instant timeOf(long sample) {
+        return recording.start().plusNanos(clock.nsAt(sample));
+    }
+
+    private MeasuredFrame measured(FrameKind kind, Instant time, @Nullable BandMeasurement band) {
+        Instant end = timeOf(samples);
+        long durationNs =
+                kind == FrameKind.ENDED ? 0 : Duration.between(time, end).toNanos();
+        RfFrame frame = new RfFrame(recording.feed(), kind, time, durationNs, recording.timeKnown(), band, account());
+        return new MeasuredFrame(frame, new RecordingPosition(samples, end, kind == FrameKind.ENDED));
+    }
+
+    private InputAccount account() {
+        return new InputAccount(
+                samples,
+                clock.nsAt(samples),
+                before.nonFiniteSamples() + converter.nonFinite(),
+                before.trailingBytes() + trailingBytes,
+                before.malformedRows(),
+                before.truncatedStreams() + (bytes.brokenOff() || isShort() ? 1 : 0));
+    }
+
+    /** Whether the file ended before the samples that its header promises. */
+    private boolean isShort() {
+        return exhausted
+                && layout.dataBytes() != IqLayout.TO_THE_END
+                && promised() >= layout.format().sampleBytes();
+    }
+
+    @Override
+    public double progress() {
+        return bytes.progress();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

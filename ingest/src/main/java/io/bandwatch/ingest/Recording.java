@@ -1,0 +1,32 @@
+package io.bandwatch.ingest;
+
+import io.bandwatch.ingest.bytes.Compression;
+import java.time.Instant;
+
+/**
+ * A recording that was looked into and can be read.
+ *
+ * @param feed id of the feed
+ * @param path the file that holds the measurements
+ * @param compression how the file is packed
+ * @param start time of the first sample
+ * @param timeKnown whether {@code start} is real, or 1970-01-01T00:00:00Z for want of a better
+ * @param layout where the measurements lie in the unpacked bytes
+ * @param durationNs length of the recording, ns, or {@link #UNKNOWN_DURATION} where only reading it would tell
+ */
+public record Recording(
+        String feed,
+        String path,
+        Compression compression,
+        Instant start,
+        boolean timeKnown,
+        RecordingLayout layout,
+        long durationNs) {
+    /** How long it is will be known at its end. */
+    public static final long UNKNOWN_DURATION = -1;
+
+    /** What the recording holds. */
+    public RecordingKind kind() {
+        return layout instanceof IqLayout ? RecordingKind.IQ : RecordingKind.SWEEP;
+    }
+}

@@ -1,0 +1,9 @@
+package io.bandwatch.ingest;
+
+/** What a recording holds. */
+public enum RecordingKind {
+    /** Complex samples. */
+    IQ,
+    /** Power per bin, sweep after sweep. */
+    SWEEP
+}

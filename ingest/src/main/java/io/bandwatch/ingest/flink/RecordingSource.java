@@ -1,0 +1,75 @@
+package io.bandwatch.ingest.flink;
+
+import io.bandwatch.ingest.Recording;
+import io.bandwatch.ingest.flink.enumerator.RecordingEnumerator;
+import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorState;
+import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorStateSerializer;
+import io.bandwatch.ingest.flink.reader.RecordingReader;
+import io.bandwatch.ingest.flink.split.RecordingSplit;
+import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
+import io.bandwatch.signal.RfFrame;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/** Recordings as a bounded source of frames: one feed is one split, its state the offset of the next frame. */
+public final class RecordingSource implements Source<RfFrame, RecordingSplit, RecordingEnumeratorState> {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<byte[]> splits = new ArrayList<>();
+
+    /** A source of these recordings, whose feeds have different names. */
+    public RecordingSource(List<Recording> recordings) {
+        for (Recording recording : recordings) {
+            splits.add(new RecordingSplitSerializer().serialize(RecordingSplit.of(recording)));
+        }
+    }
+
+    /** Event time of this source: its frames carry it, and each feed's frames come in order. */
+    public static WatermarkStrategy<RfFrame> watermarks() {
+        return WatermarkStrategy.forMonotonousTimestamps();
+    }
+
+    @Override
+    public Boundedness getBoundedness() {
+        return Boundedness.BOUNDED;
+    }
+
+    @Override
+    public SourceReader<RfFrame, RecordingSplit> createReader(SourceReaderContext context) {
+        return RecordingReader.create(context);
+    }
+
+    @Override
+    public SplitEnumerator<RecordingSplit, RecordingEnumeratorState> createEnumerator(
+            SplitEnumeratorContext<RecordingSplit> context) throws java.io.IOException {
+        List<RecordingSplit> unread = new ArrayList<>();
+        for (byte[] split : splits) {
+            unread.add(new RecordingSplitSerializer().deserialize(RecordingSplitSerializer.VERSION, split));
+        }
+        return new RecordingEnumerator(context, new RecordingEnumeratorState(unread));
+    }
+
+    @Override
+    public SplitEnumerator<RecordingSplit, RecordingEnumeratorState> restoreEnumerator(
+            SplitEnumeratorContext<RecordingSplit> context, RecordingEnumeratorState checkpoint) {
+        return new RecordingEnumerator(context, checkpoint);
+    }
+
+    @Override
+    public SimpleVersionedSerializer<RecordingSplit> getSplitSerializer() {
+        return new RecordingSplitSerializer();
+    }
+
+    @Override
+    public SimpleVersionedSerializer<RecordingEnumeratorState> getEnumeratorCheckpointSerializer() {
+        return new RecordingEnumeratorStateSerializer();
+    }
+}

@@ -1,0 +1,53 @@
+package io.bandwatch.ingest.flink.reader;
+
+import io.bandwatch.ingest.MeasuredFrame;
+import io.bandwatch.ingest.flink.split.RecordingSplit;
+import io.bandwatch.ingest.flink.split.RecordingSplitState;
+import io.bandwatch.signal.RfFrame;
+import java.util.Map;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
+import org.apache.flink.metrics.Gauge;
+
+/** The reader of a recording source. */
+@SuppressWarnings("try") // Flink closes readers, and its base class may be interrupted at it
+public final class RecordingReader
+        extends SingleThreadMultiplexSourceReaderBase<MeasuredFrame, RfFrame, RecordingSplit, RecordingSplitState> {
+    /** Name of the gauge that tells how much of the recordings has been read. */
+    public static final String PROGRESS_GAUGE = "progressPercent";
+
+    private RecordingReader(Progress progress, SourceReaderContext context) {
+        super(
+                () -> new RecordingSplitReader(progress),
+                // emit, then advance: a checkpoint never counts a frame that has not left
+                (measured, output, state) -> {
+                    output.collect(measured.frame(), measured.frame().end().toEpochMilli());
+                    state.advance(measured);
+                },
+                new Configuration(),
+                context);
+    }
+
+    /** A reader whose progress can be seen as a gauge. */
+    public static RecordingReader create(SourceReaderContext context) {
+        Progress progress = new Progress();
+        context.metricGroup().gauge(PROGRESS_GAUGE, (Gauge<Double>) progress::percent);
+        return new RecordingReader(progress, context);
+    }
+
+    @Override
+    protected void onSplitFinished(Map<String, RecordingSplitState> finished) {
+        // bounded: all splits were assigned at once, there is none to ask for
+    }
+
+    @Override
+    protected RecordingSplitState initializedState(RecordingSplit split) {
+        return new RecordingSplitState(split);
+    }
+
+    @Override
+    protected RecordingSplit toSplitType(String splitId, RecordingSplitState state) {
+        return state.toSplit();
+    }
+}

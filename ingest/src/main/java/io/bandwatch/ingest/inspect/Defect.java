@@ -1,0 +1,25 @@
+package io.bandwatch.ingest.inspect;
+
+/** Why a recording cannot be used; caught where its path is known. */
+final class Defect extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String kind;
+
+    /**
+     * @param kind the kind of defect in one short word
+     * @param text what is wrong and what to do, one line
+     */
+    Defect(String kind, String text) {
+        super(text);
+        this.kind = kind;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String text() {
+        return String.valueOf(getMessage());
+    }
+}
