@@ -16,6 +16,12 @@ final class Samples {
         return samples;
     }
 
+    static Samples of(FaultyReceiver receiver, int count) {
+        Samples samples = new Samples(count);
+        receiver.read(samples.re, samples.im, 0, count);
+        return samples;
+    }
+
     double meanPower() {
         return meanPowerBetween(0, re.length);
     }
