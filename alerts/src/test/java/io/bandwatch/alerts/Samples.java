@@ -1,0 +1,96 @@
+package io.bandwatch.alerts;
+
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.Severity;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.rf.CarrierRecord;
+import io.bandwatch.detectors.rf.survey.FeedAccount;
+import io.bandwatch.detectors.rf.survey.SpectrumSummary;
+import io.bandwatch.signal.InputAccount;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Records to write and to read back. */
+public final class Samples {
+    public static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
+    private static final long NS_PER_S = 1_000_000_000L;
+
+    private Samples() {}
+
+    public static CarrierRecord carrier(String feed, long channelHz, Verdict verdict) {
+        return carrier(feed, channelHz, verdict, null);
+    }
+
+    /** A record of the whole recording, or of interval number {@code second}. */
+    public static CarrierRecord carrier(String feed, long channelHz, Verdict verdict, @Nullable Integer second) {
+        boolean unlicensed = verdict == Verdict.UNLICENSED;
+        return new CarrierRecord(
+                feed,
+                second != null,
+                START.plusSeconds(second == null ? 0 : second),
+                second == null ? 4 * NS_PER_S : NS_PER_S,
+                channelHz,
+                0,
+                channelHz + 30_000.4,
+                -31.26,
+                22.349,
+                unlicensed ? Double.NaN : 181_234.5,
+                0.97531,
+                verdict,
+                0.912,
+                new Reason[] {
+                    unlicensed
+                            ? Reason.of(ReasonCode.NO_REGISTER_ENTRY, Reason.Weight.DECISIVE, "98.13", "100")
+                            : Reason.of(ReasonCode.REGISTER_ENTRY, Reason.Weight.DECISIVE, "FM-1", "City", "broadcast")
+                },
+                unlicensed ? null : "FM-1",
+                true);
+    }
+
+    public static Incident incident(String feed, long channelHz, IncidentPhase phase) {
+        boolean closed = phase == IncidentPhase.CLOSED;
+        return new Incident(
+                "unlicensed-carrier-" + channelHz + "-0123456789ab",
+                IncidentKind.UNLICENSED_CARRIER,
+                new Subject(feed, channelHz, 0),
+                Severity.WARNING,
+                phase,
+                START,
+                START.plusMillis(3_200),
+                closed ? START.plusSeconds(40) : null,
+                START.plusSeconds(closed ? 60 : 3),
+                List.of(new Presence(START, closed ? START.plusSeconds(40) : null)),
+                22.349,
+                6,
+                "dB",
+                new Reason[] {Reason.of(ReasonCode.NO_REGISTER_ENTRY, Reason.Weight.DECISIVE, "98.13", "100")},
+                "abc");
+    }
+
+    public static FeedAccount account(String feed, boolean timeKnown) {
+        return new FeedAccount(
+                feed, START, 4_200_000_000L, timeKnown, new InputAccount(10_080_000, 4_200_000_000L, 3, 1, 0, 0));
+    }
+
+    /** A small picture: 200 points of 10 kHz from 97 MHz, with a carrier in the middle, over 8 rows. */
+    public static SpectrumSummary spectrum(String feed) {
+        int points = 200;
+        int rows = 8;
+        float[] mean = new float[points];
+        float[] max = new float[points];
+        float[] waterfall = new float[points * rows];
+        for (int i = 0; i < points; i++) {
+            mean[i] = Math.abs(i - 100) < 9 ? -70 : -110 + i % 3;
+            max[i] = mean[i] + 4;
+            for (int row = 0; row < rows; row++) {
+                waterfall[row * points + i] = mean[i] + row % 2;
+            }
+        }
+        return new SpectrumSummary(
+                feed, START, 4 * NS_PER_S, true, 97e6, 10e3, mean, max, rows, NS_PER_S / 2, waterfall);
+    }
+}
