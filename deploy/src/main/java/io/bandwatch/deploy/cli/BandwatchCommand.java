@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nVerbs:%n",
         mixinStandardHelpOptions = true,
         versionProvider = BandwatchVersion.class,
-        subcommands = {DoctorCommand.class, GenerateCompletion.class},
+        subcommands = {ReplayCommand.class, LicencesCommand.class, DoctorCommand.class, GenerateCompletion.class},
         footer = {
             "",
             "Results go to stdout, everything else to stderr.",

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.replay.UnusableInputException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -19,6 +20,10 @@ final class Failures {
     static int reportFailure(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof UserErrorException) {
             return oneLine(command.getErr(), describe(failure));
+        }
+        if (failure instanceof UnusableInputException unusable) {
+            unusable.lines().forEach(line -> oneLine(command.getErr(), line));
+            return ExitCode.UNUSABLE;
         }
         PrintWriter err = command.getErr();
         err.println("bandwatch: internal failure: " + describe(failure));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record Site(@Nullable String name, ZoneId timezone) {
     /**
      * Reads a site file, YAML with the keys {@code name} and {@code timezone}, both optional.
      *
-     * @throws IllegalArgumentException with one line naming file, line, value and remedy
+     * @throws UnusableInputException with one line naming file, line, value and remedy
      */
     public static Site read(Path file) {
         ObjectMapper mapper = YAMLMapper.builder()
@@ -41,14 +42,14 @@ public record Site(@Nullable String name, ZoneId timezone) {
         try {
             Keys keys = mapper.readValue(Files.readString(file), Keys.class);
             if (keys == null) {
-                throw new IllegalArgumentException(file + ": the site file is empty; give it a timezone or leave out --site");
+                throw new UnusableInputException(
+                        List.of(file + ": the site file is empty; give it a timezone or leave out --site"));
             }
-            return new Site(
-                    keys.name(), keys.timezone() == null ? DEFAULT.timezone() : zone(file, keys.timezone()));
+            return new Site(keys.name(), keys.timezone() == null ? DEFAULT.timezone() : zone(file, keys.timezone()));
         } catch (JacksonException broken) {
-            throw new IllegalArgumentException(explain(file, broken), broken);
+            throw new UnusableInputException(explain(file, broken), broken);
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException(file + ": cannot be read; name an existing site file", unreadable);
+            throw new UnusableInputException(file + ": cannot be read; name an existing site file", unreadable);
         }
     }
 
@@ -56,7 +57,7 @@ public record Site(@Nullable String name, ZoneId timezone) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException(
+            throw new UnusableInputException(
                     file + ": timezone '" + name + "' is not known; write it like Asia/Shanghai", unknown);
         }
     }

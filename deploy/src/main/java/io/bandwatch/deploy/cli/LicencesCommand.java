@@ -1,0 +1,67 @@
+package io.bandwatch.deploy.cli;
+
+import io.bandwatch.deploy.replay.RegisterFiles;
+import io.bandwatch.deploy.replay.Site;
+import io.bandwatch.detectors.licences.LicenceRegister;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Works on registers; the one verb below checks them. */
+@Command(
+        name = "licences",
+        description = "Works on registers of licences.",
+        synopsisSubcommandLabel = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = BandwatchVersion.class,
+        subcommands = LicencesCommand.Check.class)
+final class LicencesCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: licences check FILE");
+    }
+
+    /** Validates a register and prints every problem with its line. */
+    @Command(
+            name = "check",
+            description = "Validates a register; prints every problem with its line.",
+            mixinStandardHelpOptions = true,
+            versionProvider = BandwatchVersion.class)
+    static final class Check implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FILE", description = "register, CSV as in docs/registers.md")
+        @SuppressWarnings("NullAway.Init") // set by picocli before call
+        private Path file;
+
+        @Option(
+                names = "--site",
+                paramLabel = "YAML",
+                description = "site file whose timezone the hours are in (default: Asia/Shanghai)")
+        private @Nullable Path site;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli before call
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            Site where = site == null ? Site.DEFAULT : Site.read(site);
+            LicenceRegister register = RegisterFiles.licences(file, where.timezone());
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "%s: %d entries, no problem; version %s%n",
+                            file, register.entries().size(), register.version());
+            return ExitCode.FINISHED;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.bandwatch.deploy.cli;
+
+import io.bandwatch.deploy.replay.ReplayOutcome;
+import io.bandwatch.deploy.replay.ReplayRequest;
+import io.bandwatch.deploy.replay.ReplayRun;
+import io.bandwatch.deploy.replay.ResultFormat;
+import io.bandwatch.deploy.replay.StoreChoice;
+import io.bandwatch.detectors.Severity;
+import io.bandwatch.ingest.FeedSpec;
+import io.bandwatch.ingest.RecordingKind;
+import io.bandwatch.ingest.RecordingOptions;
+import io.bandwatch.ingest.SampleFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Analyses recordings through the same job as the live service would. */
+@Command(
+        name = "replay",
+        description = "Analyses recordings: carriers, verdicts, incidents. I/Q: SigMF, WAV, raw .cu8 .cs8 .cs16 .cf32;"
+                + " sweeps: rtl_power and hackrf_sweep CSV; xz, zstd and gzip are read as they are.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BandwatchVersion.class)
+final class ReplayCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RECORDING",
+            description = "files, one feed each; FEED=PATH names the feed")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private List<String> recordings;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "jsonl, table or html (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private ResultFormat format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "write the result there instead of stdout")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--licences",
+            paramLabel = "CSV",
+            description = "FM register; without it nothing is licensed or unlicensed")
+    private @Nullable Path licences;
+
+    @Option(
+            names = "--maintenance",
+            paramLabel = "CSV",
+            description = "approved maintenance, which excuses a lost carrier")
+    private @Nullable Path maintenance;
+
+    @Option(
+            names = "--site",
+            paramLabel = "YAML",
+            description = "name and timezone of the site (default: Asia/Shanghai)")
+    private @Nullable Path site;
+
+    @Option(
+            names = "--rate",
+            converter = QuantityConverters.SampleRate.class,
+            description = "sample rate, like \"2.4 MS/s\"")
+    private @Nullable Double rateHz;
+
+    @Option(
+            names = "--center",
+            converter = QuantityConverters.Frequency.class,
+            description = "centre frequency, like \"98 MHz\"")
+    private @Nullable Double centerHz;
+
+    @Option(names = "--sample-format", description = "of raw samples: cu8, cs8, cs16 or cf32")
+    private @Nullable SampleFormat sampleFormat;
+
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            description = "time of the first sample, like 2026-03-14T22:30:00+08:00")
+    private @Nullable String start;
+
+    @Option(
+            names = "--every",
+            converter = QuantityConverters.Span.class,
+            description = "also tell carriers every so often, like 1s")
+    private @Nullable Duration every;
+
+    @Option(
+            names = "--store",
+            defaultValue = "none",
+            paramLabel = "none|embedded|URL",
+            description =
+                    "time series to InfluxDB: none (default), embedded, or a URL like http://127.0.0.1:8086/bandwatch")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private String store;
+
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "DIR",
+            description = "keep checkpoints there, and resume what is found there")
+    private @Nullable Path checkpoints;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "RESULT",
+            description = "list verdicts and incidents that differ from an earlier result")
+    private @Nullable Path compare;
+
+    @Option(names = "--kind", description = "iq or sweep (default: by content)")
+    private @Nullable RecordingKind kind;
+
+    @Option(
+            names = "--lang",
+            defaultValue = "en",
+            description = "language of reports: en or zh-CN (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private String language;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description = "exit with 3 if an incident is as severe: info, warning, major or critical")
+    private @Nullable Severity failOn;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        ReplayOutcome outcome = new ReplayRun(request(), spec.commandLine().getErr())
+                .run(spec.commandLine().getOut());
+        return failOn != null && outcome.reaches(failOn) ? ExitCode.CONDITION_MET : ExitCode.FINISHED;
+    }
+
+    private ReplayRequest request() {
+        try {
+            return new ReplayRequest(
+                    FeedSpec.parseAll(recordings),
+                    new RecordingOptions(rateHz, centerHz, sampleFormat, startTime(), kind, null),
+                    new ReplayRequest.Registers(licences, maintenance, site),
+                    new ReplayRequest.Result(format, output, every, compare, locale()),
+                    StoreChoice.parse(store),
+                    checkpoints);
+        } catch (IllegalArgumentException unusable) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    private @Nullable Instant startTime() {
+        if (start == null) {
+            return null;
+        }
+        try {
+            return java.time.OffsetDateTime.parse(start).toInstant();
+        } catch (java.time.DateTimeException unreadable) {
+            throw new IllegalArgumentException(
+                    "--start '" + start + "' is no time with a zone; write it like 2026-03-14T22:30:00+08:00",
+                    unreadable);
+        }
+    }
+
+    private Locale locale() {
+        return switch (language) {
+            case "en" -> Locale.ENGLISH;
+            case "zh-CN" -> Locale.SIMPLIFIED_CHINESE;
+            default -> throw new IllegalArgumentException("--lang '" + language + "' is not known; use en or zh-CN");
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.bandwatch.deploy.replay;
+
+import io.bandwatch.ingest.FeedSpec;
+import io.bandwatch.ingest.RecordingOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be replayed, and what is to come of it.
+ *
+ * @param recordings recordings, one feed each
+ * @param options what the caller says about them
+ * @param registers what they are compared with
+ * @param result what is told, and where
+ * @param store where time series go
+ * @param checkpoints folder of checkpoints to keep and to resume from, or null
+ */
+public record ReplayRequest(
+        List<FeedSpec> recordings,
+        RecordingOptions options,
+        Registers registers,
+        Result result,
+        StoreChoice store,
+        @Nullable Path checkpoints) {
+
+    /**
+     * What carriers are compared with.
+     *
+     * @param licences FM register, or null
+     * @param maintenance maintenance list, or null
+     * @param site site file, or null
+     */
+    public record Registers(@Nullable Path licences, @Nullable Path maintenance, @Nullable Path site) {}
+
+    /**
+     * What is told.
+     *
+     * @param format how
+     * @param output where, or null for standard output
+     * @param every length of intervals that are told one by one, or null
+     * @param compare earlier result to compare with, or null
+     * @param locale language of texts
+     */
+    public record Result(
+            ResultFormat format,
+            @Nullable Path output,
+            @Nullable Duration every,
+            @Nullable Path compare,
+            Locale locale) {}
+}

@@ -1,0 +1,155 @@
+package io.bandwatch.deploy.replay;
+
+import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.InfluxSettings;
+import io.bandwatch.alerts.influx.InfluxSink;
+import io.bandwatch.alerts.report.JsonLinesSink;
+import io.bandwatch.alerts.report.SpectraSink;
+import io.bandwatch.alerts.report.SummarySeed;
+import io.bandwatch.deploy.JudgingSettings;
+import io.bandwatch.deploy.Outputs;
+import io.bandwatch.deploy.Topology;
+import io.bandwatch.deploy.cluster.JobFailedException;
+import io.bandwatch.deploy.cluster.LocalCluster;
+import io.bandwatch.detectors.licences.LicenceRegister;
+import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.ingest.flink.RecordingSource;
+import io.bandwatch.ingest.flink.split.RecordingSplit;
+import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** One replay from the command line to the result: looks, judges, runs the job, tells. */
+public final class ReplayRun {
+    private final ReplayRequest request;
+    private final PrintWriter err;
+
+    /**
+     * Prepares a replay.
+     *
+     * @param err where people are told what happens on the way
+     */
+    public ReplayRun(ReplayRequest request, PrintWriter err) {
+        this.request = request;
+        this.err = err;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param out where a result goes that has no file
+     * @throws UnusableInputException if input cannot be used
+     * @throws JobFailedException if the job fails
+     */
+    public ReplayOutcome run(PrintWriter out) throws JobFailedException, IOException, InterruptedException {
+        Site site = request.registers().site() == null
+                ? Site.DEFAULT
+                : Site.read(request.registers().site());
+        Path licences = request.registers().licences();
+        LicenceRegister register = licences == null ? null : RegisterFiles.licences(licences, site.timezone());
+        MaintenancePlan maintenance = request.registers().maintenance() == null
+                ? MaintenancePlan.NONE
+                : RegisterFiles.maintenance(request.registers().maintenance(), site.timezone());
+        ResultTelling telling = new ResultTelling(request.result(), out, err);
+        telling.checkTargets();
+        Usable usable = Usable.among(request.recordings(), request.options(), err);
+        SummarySeed seed = new SummarySeed(
+                usable.recordings().size(),
+                usable.refused(),
+                licences == null ? null : String.valueOf(licences.getFileName()),
+                licences == null ? null : RegisterFiles.sha256(licences));
+
+        CheckpointFolder resumable = request.checkpoints() == null
+                ? null
+                : CheckpointFolder.claim(request.checkpoints(), fingerprint(usable, seed));
+        Path scratch = resumable == null ? Files.createTempDirectory("bandwatch-result-") : resumable.work();
+        try {
+            ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
+            long startNs = System.nanoTime();
+            runJob(usable, JudgingSettings.of(register, maintenance), seed, files, resumable);
+            return telling.tell(files, (System.nanoTime() - startNs) * 1e-9);
+        } finally {
+            if (resumable == null) {
+                org.apache.flink.util.FileUtils.deleteDirectoryQuietly(scratch.toFile());
+            }
+        }
+    }
+
+    private void runJob(
+            Usable usable,
+            JudgingSettings judging,
+            SummarySeed seed,
+            ResultFiles files,
+            @Nullable CheckpointFolder resumable)
+            throws JobFailedException, IOException, InterruptedException {
+        try (EmbeddedInflux embedded = request.store().kind() == StoreChoice.Kind.EMBEDDED ? startStore() : null) {
+            Outputs outputs = new Outputs(
+                    new JsonLinesSink(files.result(), seed),
+                    request.result().every(),
+                    store(embedded),
+                    request.result().format() == ResultFormat.HTML ? new SpectraSink(files.spectra()) : null);
+            LocalCluster cluster = new LocalCluster(resumable == null ? null : resumable.checkpoints());
+            StreamExecutionEnvironment environment = cluster.environment();
+            new Topology(judging)
+                    .define(
+                            environment
+                                    .fromSource(
+                                            new RecordingSource(usable.recordings()),
+                                            RecordingSource.watermarks(),
+                                            "recordings")
+                                    .uid("recordings"),
+                            outputs);
+            cluster.run(environment);
+        }
+    }
+
+    private EmbeddedInflux startStore() throws IOException, InterruptedException {
+        if (EmbeddedInflux.available().isEmpty()) {
+            throw new UnusableInputException(java.util.List.of(
+                    "--store embedded: no influxd found; run ./bandwatch demo once, which fetches it, or name one in"
+                            + " BANDWATCH_INFLUXD"));
+        }
+        EmbeddedInflux started = EmbeddedInflux.start(StoreChoice.embeddedFolder());
+        err.printf(
+                "bandwatch: time series go to %s, database %s, until this run ends%n",
+                started.url(), request.store().database());
+        return started;
+    }
+
+    private @Nullable InfluxSink store(@Nullable EmbeddedInflux embedded) {
+        StoreChoice chosen = request.store();
+        return switch (chosen.kind()) {
+            case NONE -> null;
+            case EMBEDDED ->
+                new InfluxSink(
+                        InfluxSettings.of(Objects.requireNonNull(embedded).url(), chosen.database(), true));
+            case SERVER ->
+                new InfluxSink(InfluxSettings.of(Objects.requireNonNull(chosen.url()), chosen.database(), true));
+        };
+    }
+
+    /** Everything that the bytes of the result depend on. */
+    private String fingerprint(Usable usable, SummarySeed seed) {
+        StringBuilder text = new StringBuilder();
+        usable.recordings().forEach(recording -> text.append(new String(
+                        new RecordingSplitSerializer().serialize(RecordingSplit.of(recording)),
+                        StandardCharsets.ISO_8859_1))
+                .append('\n'));
+        text.append(seed)
+                .append('\n')
+                .append(request.registers())
+                .append('\n')
+                .append(request.result().every());
+        text.append('\n')
+                .append(request.store().kind())
+                .append('\n')
+                .append(request.result().format());
+        return RegisterFiles.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

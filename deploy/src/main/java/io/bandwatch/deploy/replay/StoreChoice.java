@@ -1,0 +1,68 @@
+package io.bandwatch.deploy.replay;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which store the time series go to.
+ *
+ * @param kind none, a child of this process, or a server
+ * @param url address of the server without path, null unless it is a server
+ * @param database name of the database
+ */
+public record StoreChoice(Kind kind, @Nullable String url, String database) {
+    /** Name of the database where none is given. */
+    public static final String DEFAULT_DATABASE = "bandwatch";
+
+    /** Data folder of the embedded store: it keeps what earlier runs wrote. */
+    public static Path embeddedFolder() {
+        String root = System.getProperty("bandwatch.root", ".");
+        return Path.of(root, ".bandwatch", "influxdb");
+    }
+
+    /** Where the store is. */
+    public enum Kind {
+        NONE,
+        EMBEDDED,
+        SERVER
+    }
+
+    /**
+     * Reads {@code none}, {@code embedded} or a URL such as {@code http://127.0.0.1:8086/bandwatch}.
+     *
+     * @throws IllegalArgumentException with the remedy
+     */
+    public static StoreChoice parse(String text) {
+        return switch (text) {
+            case "none" -> new StoreChoice(Kind.NONE, null, DEFAULT_DATABASE);
+            case "embedded" -> new StoreChoice(Kind.EMBEDDED, null, DEFAULT_DATABASE);
+            default -> server(text);
+        };
+    }
+
+    private static StoreChoice server(String text) {
+        URI uri;
+        try {
+            uri = URI.create(text);
+        } catch (IllegalArgumentException broken) {
+            throw unusable(text, broken);
+        }
+        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!http || uri.getHost() == null) {
+            throw unusable(text, null);
+        }
+        if (uri.getUserInfo() != null || uri.getQuery() != null) {
+            throw new IllegalArgumentException("a store's URL holds no user, password or token; set"
+                    + " BANDWATCH_INFLUX_USER and BANDWATCH_INFLUX_PASSWORD, or BANDWATCH_INFLUX_TOKEN");
+        }
+        String path = uri.getPath().replaceAll("^/|/$", "");
+        String server = uri.getScheme() + "://" + uri.getAuthority();
+        return new StoreChoice(Kind.SERVER, server, path.isEmpty() ? DEFAULT_DATABASE : path);
+    }
+
+    private static IllegalArgumentException unusable(String text, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "--store '" + text + "' is not none, embedded or a URL like http://127.0.0.1:8086/bandwatch", cause);
+    }
+}
