@@ -1,23 +1,62 @@
 package io.bandwatch.dsp.band;
 
+import io.bandwatch.dsp.spectrum.NoiseFloor;
+import io.bandwatch.dsp.spectrum.Spectrum;
+import io.bandwatch.dsp.spectrum.WelchPsd;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
+import io.bandwatch.signal.Decibels;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Measures the band in frames of I/Q samples. Not thread-safe; one instance per feed; frames are independent.
+ * Measures the band in frames of I/Q samples: averaged spectrum, noise floor, carriers, and each carrier's mean
+ * instantaneous frequency.
+ *
+ * <p>Not thread-safe; one instance per feed; frames are independent of each other. Work at the sample rate allocates
+ * nothing; what is allocated is per frame and of the size of the spectrum.
  */
 public final class BandAnalyser {
+    /** Widest bin: fine enough to tell a line from a modulated carrier, coarse enough for hundreds of looks a frame. */
+    private static final double WIDEST_BIN_HZ = 2000.0;
+
+    /** The constant component under a Hann window fills three bins; two more hold the flicker around it. */
+    private static final int DC_HALF_BINS = 2;
+
+    private static final int BESIDE_DC_BINS = 3;
+
+    /** Samples this close to full scale were probably cut off: the top two codes of an 8-bit receiver. */
+    private static final float CLIPPED = 0.995f;
+
     private final BandSettings settings;
+    private final BandView view;
+    private final WelchPsd psd;
+    private final CarrierMeter meter;
+    private final double[] power;
+    private final int firstBin;
+    private final int endBin;
 
     public BandAnalyser(BandSettings settings) {
         this.settings = settings;
+        int needed = (int) Math.ceil(settings.sampleRateHz() / WIDEST_BIN_HZ);
+        int size = Integer.highestOneBit(needed - 1) << 1;
+        int halfBins = (int) (0.5 * settings.usableShare() * size);
+        this.firstBin = Math.max(0, size / 2 - halfBins);
+        this.endBin = Math.min(size, size / 2 + halfBins + 1);
+        this.psd = new WelchPsd(size, settings.frameSamples() / size);
+        this.meter = new CarrierMeter(settings.sampleRateHz(), settings.centerHz(), size);
+        this.power = new double[size];
+        this.view = BandView.of(
+                settings.band(),
+                spectrum(1.0).frequencyHz(firstBin),
+                spectrum(1.0).frequencyHz(endBin - 1.0));
     }
 
     /**
      * Measures one frame.
      *
-     * @param re in-phase samples, full scale 1.0, length at least {@code count}
+     * @param re in-phase samples, full scale 1.0, finite, length at least {@code count}
      * @param im quadrature samples, same length
      * @param count samples of this frame, {@link BandSettings#shortestFrameSamples()} to
      *     {@link BandSettings#frameSamples()}
@@ -28,6 +67,61 @@ public final class BandAnalyser {
             throw new IllegalArgumentException("count " + count + " is outside " + settings.shortestFrameSamples()
                     + " to " + settings.frameSamples() + " samples; cut the recording into frames of that length");
         }
-        return Nothing.between(settings.band(), new CarrierMeasurement[0]);
+        psd.reset();
+        psd.accept(re, im, count);
+        psd.power(power);
+        double dcPower = takeOutDc();
+        Spectrum visible = spectrum(psd.looks()).slice(firstBin, endBin);
+        NoiseFloor floor = NoiseFloor.of(visible);
+        meter.frame(re, im, count, floor);
+        List<Emission> found = new CarrierFinder(floor, meter).find();
+        return view.measurement(
+                visible,
+                floor.power(),
+                carriers(found, floor),
+                Decibels.ofPower(dcPower),
+                (double) clipped(re, im, count) / count);
+    }
+
+    private Spectrum spectrum(double looks) {
+        double stepHz = settings.sampleRateHz() / power.length;
+        return new Spectrum(settings.centerHz() - 0.5 * settings.sampleRateHz(), stepHz, power, looks);
+    }
+
+    /** Replaces the constant component by what stands beside it, and returns its power. */
+    private double takeOutDc() {
+        int dc = power.length / 2;
+        double beside = 0.0;
+        for (int i = DC_HALF_BINS + 1; i <= DC_HALF_BINS + BESIDE_DC_BINS; i++) {
+            beside += (power[dc - i] + power[dc + i]) / (2.0 * BESIDE_DC_BINS);
+        }
+        double dcPower = 0.0;
+        for (int i = dc - DC_HALF_BINS; i <= dc + DC_HALF_BINS; i++) {
+            dcPower += power[i];
+            power[i] = beside;
+        }
+        return dcPower;
+    }
+
+    private CarrierMeasurement[] carriers(List<Emission> found, NoiseFloor floor) {
+        double[] frequencyHz = meter.frequencies(found);
+        CarrierMeasurement[] all = new CarrierMeasurement[found.size()];
+        int shown = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (view.shows(frequencyHz[i])) {
+                all[shown++] = found.get(i).measured(frequencyHz[i], floor);
+            }
+        }
+        return Arrays.copyOf(all, shown);
+    }
+
+    private static int clipped(float[] re, float[] im, int count) {
+        int clipped = 0;
+        for (int i = 0; i < count; i++) {
+            if (Math.max(Math.abs(re[i]), Math.abs(im[i])) >= CLIPPED) {
+                clipped++;
+            }
+        }
+        return clipped;
     }
 }

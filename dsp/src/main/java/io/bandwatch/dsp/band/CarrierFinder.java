@@ -1,0 +1,132 @@
+package io.bandwatch.dsp.band;
+
+import io.bandwatch.dsp.spectrum.NoiseFloor;
+import io.bandwatch.dsp.spectrum.Smoothing;
+import io.bandwatch.dsp.spectrum.Spectrum;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds carriers: hills of the density of excess over noise, smoothed to 44 kHz, whose integrated power passes the
+ * threshold. Nothing is bound to a raster.
+ *
+ * <p>The threshold is {@value #LOWEST_SNR} (-3.5 dB) in 200 kHz. It is set by the floor, not by chance: with 230 looks
+ * the power in 200 kHz deviates by 0.6 %, but a floor wrong by 0.7 dB is 17 % of it everywhere (the signal-to-noise wall
+ * of R. Tandra and A. Sahai, "SNR walls for signal detection", IEEE J. Sel. Topics Signal Process. 2, 2008), so the
+ * threshold stands at two and a half times that. With fewer looks chance takes over: a hill must stand
+ * {@value #CHANCE_DEVIATIONS} deviations high, one in 10^9 for normal noise, which at 211 channels and five frames a
+ * second is less than one a week in single frames and never three times in five.
+ *
+ * <p>One station's spectrum has many shapes. Within a frame of 200 ms a bass note makes two humps at its extremes, so
+ * humps are joined when a neighbour is too weak for its distance (the skirt of a strong one), or when {@link Unity}
+ * says that they are one.
+ */
+final class CarrierFinder {
+    static final double LOWEST_SNR = 0.45;
+    static final double CHANCE_DEVIATIONS = 6.0;
+
+    private static final double KERNEL_HZ = 22e3;
+    private static final double LOWEST_DENSITY = 0.25;
+    private static final double NEAR_HZ = 150e3;
+    private static final double NEAR_SHARE = 0.05;
+    private static final double NEXT_HZ = 230e3;
+    private static final double NEXT_SHARE = 1e-3;
+    private static final double FAR_HZ = 400e3;
+    private static final double FAR_SHARE = 1e-5;
+    private static final double WIDEST_HALF_HZ = 250e3;
+    private static final double CHANNEL_HALF_HZ = 100e3;
+    private static final double END_DENSITY = 0.02;
+    private static final double END_DEVIATIONS = 2.0;
+
+    /** Tells one carrier with two humps from two carriers. */
+    interface Unity {
+        boolean one(Emission lower, Emission upper, NoiseFloor floor);
+    }
+
+    private final NoiseFloor floor;
+    private final Spectrum spectrum;
+    private final Unity unity;
+    private final double[] density;
+    private final double deviation;
+
+    CarrierFinder(NoiseFloor floor, Unity unity) {
+        this.floor = floor;
+        this.spectrum = floor.spectrum();
+        this.unity = unity;
+        double[] ratio = new double[spectrum.bins()];
+        for (int i = 0; i < ratio.length; i++) {
+            ratio[i] = floor.excess(i) / floor.power()[i];
+        }
+        int width = Smoothing.oddBins(KERNEL_HZ, spectrum.stepHz());
+        this.density = Smoothing.boxcar(Smoothing.boxcar(ratio, width), width);
+        this.deviation = Smoothing.deviation(spectrum.looks(), (3 * width) / 2);
+    }
+
+    /** The carriers, by rising frequency. */
+    List<Emission> find() {
+        Hills hills = new Hills(density, Math.max(LOWEST_DENSITY, CHANCE_DEVIATIONS * deviation), deviation);
+        List<Emission> emissions = new ArrayList<>();
+        for (int h = 0; h < hills.count(); h++) {
+            emissions.add(around(hills.start(h), hills.start(h + 1), hills.summit(h)));
+        }
+        while (joinNearest(emissions)) {
+            // each round joins one pair
+        }
+        emissions.removeIf(emission -> !(emission.snr(floor) >= LOWEST_SNR));
+        return emissions;
+    }
+
+    private Emission around(int start, int end, int summit) {
+        int most = (int) (WIDEST_HALF_HZ / spectrum.stepHz());
+        int channel = (int) Math.round(CHANNEL_HALF_HZ / spectrum.stepHz());
+        double ending = Math.max(END_DEVIATIONS * deviation, END_DENSITY);
+        int from = summit;
+        while (from > Math.max(start, summit - most) && density[from - 1] > ending) {
+            from--;
+        }
+        int to = summit + 1;
+        while (to < Math.min(end, summit + most) && density[to] > ending) {
+            to++;
+        }
+        from = Math.max(start, Math.min(from, summit - channel));
+        to = Math.min(end, Math.max(to, summit + channel + 1));
+        return Emission.between(from, to, summit, floor);
+    }
+
+    private boolean joinNearest(List<Emission> emissions) {
+        int nearest = -1;
+        double nearestHz = FAR_HZ;
+        for (int i = 0; i + 1 < emissions.size(); i++) {
+            double distanceHz = (emissions.get(i + 1).peak() - emissions.get(i).peak()) * spectrum.stepHz();
+            if (distanceHz < nearestHz && one(emissions.get(i), emissions.get(i + 1), distanceHz)) {
+                nearest = i;
+                nearestHz = distanceHz;
+            }
+        }
+        if (nearest >= 0) {
+            Emission upper = emissions.remove(nearest + 1);
+            emissions.set(nearest, joined(emissions.get(nearest), upper));
+        }
+        return nearest >= 0;
+    }
+
+    private Emission joined(Emission lower, Emission upper) {
+        int peak = density[lower.peak()] >= density[upper.peak()] ? lower.peak() : upper.peak();
+        return Emission.between(lower.from(), upper.to(), peak, floor);
+    }
+
+    private boolean one(Emission lower, Emission upper, double distanceHz) {
+        double share = Math.min(lower.power(), upper.power()) / Math.max(lower.power(), upper.power());
+        if (share < weakestShare(distanceHz)) {
+            return true;
+        }
+        return distanceHz < NEXT_HZ && share >= NEAR_SHARE && unity.one(lower, upper, floor);
+    }
+
+    private static double weakestShare(double distanceHz) {
+        if (distanceHz < NEAR_HZ) {
+            return NEAR_SHARE;
+        }
+        return distanceHz < NEXT_HZ ? NEXT_SHARE : FAR_SHARE;
+    }
+}

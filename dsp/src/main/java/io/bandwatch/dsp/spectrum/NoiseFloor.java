@@ -1,0 +1,107 @@
+package io.bandwatch.dsp.spectrum;
+
+import java.util.Arrays;
+
+/**
+ * The noise under a spectrum, bin by bin, whatever carriers stand in it.
+ *
+ * <p>Two steps. {@link LowerEnvelope} gives the lie of the floor from the lowest places of the band. Then bins that are
+ * no higher above it than noise itself would be are taken for noise and averaged, in linear power, over 150 kHz; under
+ * carriers the correction is interpolated. Averaging free bins rather than keeping minima takes away the bias of an
+ * order statistic (R. Martin, "Noise power spectral density estimation based on optimal smoothing and minimum
+ * statistics", IEEE Trans. Speech Audio Process. 9, 2001, section III); a fixed share of the lowest bins, as in the 20 %
+ * rule of ITU-R SM.1753-2, annex 1, would follow neither slope nor ripple and is lifted in a crowded band.
+ *
+ * <p>Error on the scenes of the tests: below 0.3 dB between carriers, below 0.7 dB under them. A feed that one station
+ * fills from edge to edge shows no noise; what is lowest in it is taken for the floor, and the station reads too low.
+ */
+public final class NoiseFloor {
+    /** Width over which bins are averaged before the lowest is looked for: narrower than any gap between stations. */
+    static final double SMOOTHING_HZ = 12e3;
+
+    private static final double REFINE_HZ = 150e3;
+
+    /** One bin of noise in four thousand is further above its mean. */
+    private static final double FREE_DEVIATIONS = 3.5;
+
+    private static final double FEWEST_FREE_SHARE = 0.12;
+    private static final int ROUNDS = 4;
+    private static final double CHANNEL_HZ = 200e3;
+
+    private final Spectrum spectrum;
+    private final double[] power;
+
+    private NoiseFloor(Spectrum spectrum, double[] power) {
+        this.spectrum = spectrum;
+        this.power = power;
+    }
+
+    /** Estimates the floor of a spectrum. */
+    public static NoiseFloor of(Spectrum spectrum) {
+        int width = Smoothing.oddBins(SMOOTHING_HZ, spectrum.stepHz());
+        double[] smooth = Smoothing.boxcar(spectrum.power(), width);
+        double deviation = Smoothing.deviation(spectrum.looks(), width);
+        double[] floor = LowerEnvelope.of(smooth, spectrum.stepHz(), deviation);
+        for (int round = 0; round < ROUNDS; round++) {
+            refine(smooth, 1.0 + FREE_DEVIATIONS * deviation, spectrum.stepHz(), floor);
+        }
+        return new NoiseFloor(spectrum, floor);
+    }
+
+    /** The spectrum that this is the floor of. */
+    public Spectrum spectrum() {
+        return spectrum;
+    }
+
+    /** Noise power per bin, linear, one per bin of the spectrum; not to be changed. */
+    public double[] power() {
+        return power;
+    }
+
+    /** Power of a bin above the noise; negative where it happens to lie below. */
+    public double excess(int bin) {
+        return spectrum.power()[bin] - power[bin];
+    }
+
+    /** Noise power in 200 kHz at the density of a bin, linear. */
+    public double inChannel(int bin) {
+        return power[bin] * CHANNEL_HZ / spectrum.stepHz();
+    }
+
+    private static void refine(double[] smooth, double limit, double stepHz, double[] floor) {
+        int bins = smooth.length;
+        double[] free = new double[bins];
+        double[] ratio = new double[bins];
+        for (int i = 0; i < bins; i++) {
+            if (smooth[i] <= limit * floor[i]) {
+                free[i] = 1.0;
+                ratio[i] = smooth[i] / floor[i];
+            }
+        }
+        int width = Smoothing.oddBins(REFINE_HZ, stepHz);
+        double[] share = Smoothing.boxcar(free, width);
+        double[] mean = Smoothing.boxcar(ratio, width);
+        int last = -1;
+        for (int i = 0; i < bins; i++) {
+            mean[i] = share[i] < FEWEST_FREE_SHARE ? Double.NaN : mean[i] / share[i];
+            if (!Double.isNaN(mean[i])) {
+                bridge(mean, last, i);
+                last = i;
+            }
+        }
+        if (last >= 0) {
+            Arrays.fill(mean, last + 1, bins, mean[last]);
+            for (int i = 0; i < bins; i++) {
+                floor[i] *= mean[i];
+            }
+        }
+    }
+
+    /** Fills the values between two known ones along a line; before the first, with the first. */
+    private static void bridge(double[] values, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            double share = from < 0 ? 1.0 : (double) (i - from) / (to - from);
+            values[i] = (from < 0 ? 0.0 : (1.0 - share) * values[from]) + share * values[to];
+        }
+    }
+}
