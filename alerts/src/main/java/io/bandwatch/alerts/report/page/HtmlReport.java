@@ -1,0 +1,171 @@
+package io.bandwatch.alerts.report.page;
+
+import io.bandwatch.alerts.messages.Messages;
+import io.bandwatch.alerts.report.view.CarrierRow;
+import io.bandwatch.alerts.report.view.Figures;
+import io.bandwatch.alerts.report.view.IncidentRow;
+import io.bandwatch.alerts.report.view.ReasonRow;
+import io.bandwatch.alerts.report.view.Result;
+import io.bandwatch.alerts.report.view.SummaryRow;
+import io.bandwatch.detectors.rf.survey.SpectrumSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A result as one page that needs nothing else: readable on a screen, on paper, and aloud. */
+public final class HtmlReport {
+    private static final String STYLE = "page.css";
+
+    private final Messages messages;
+
+    public HtmlReport(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param result what was found
+     * @param spectra pictures, one for each feed; may be empty
+     * @param out where to
+     */
+    public void write(Result result, List<SpectrumSummary> spectra, Appendable out) throws IOException {
+        head(out);
+        section(out, "summary.title", summary(result));
+        for (SpectrumSummary spectrum : spectra) {
+            List<CarrierRow> carriers = result.carriers().stream()
+                    .filter(carrier -> carrier.feed().equals(spectrum.feed()))
+                    .toList();
+            out.append("<section><h2>")
+                    .append(escaped("page.spectrum", spectrum.feed()))
+                    .append("</h2>\n")
+                    .append(new SpectrumPlot(messages).svg(spectrum, carriers))
+                    .append(spectrum.rowCount() > 0 ? new WaterfallPlot(messages).svg(spectrum) : "")
+                    .append("</section>\n");
+        }
+        section(out, "incidents.title", incidents(result));
+        section(out, "carriers.title", carriers(result));
+        out.append("<footer>").append(escaped("page.made-from")).append("</footer>\n</body>\n</html>\n");
+    }
+
+    private void head(Appendable out) throws IOException {
+        Locale locale = messages.locale();
+        String language = locale.getLanguage().isEmpty() ? "en" : locale.toLanguageTag();
+        String title = escaped("page.title");
+        out.append("<!DOCTYPE html>\n<html lang=\"").append(language).append("\">\n<head>\n<meta charset=\"utf-8\">\n");
+        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
+                .append(" style-src 'unsafe-inline'; img-src data:\">\n");
+        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        out.append("<title>")
+                .append(title)
+                .append("</title>\n<style>\n")
+                .append(style())
+                .append("</style>\n</head>\n");
+        out.append("<body>\n<h1>").append(title).append("</h1>\n");
+    }
+
+    private static String style() throws IOException {
+        try (InputStream css = HtmlReport.class.getResourceAsStream(STYLE)) {
+            if (css == null) {
+                throw new IOException("the style sheet of the page is not in the jar");
+            }
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void section(Appendable out, String title, String content) throws IOException {
+        out.append("<section><h2>")
+                .append(escaped(title))
+                .append("</h2>\n")
+                .append(content)
+                .append("</section>\n");
+    }
+
+    private String summary(Result result) {
+        SummaryRow summary = result.summary();
+        StringBuilder html = new StringBuilder("<dl>");
+        item(html, "summary.recordings", Integer.toString(summary.recordings()));
+        item(html, "summary.duration", Figures.seconds(summary.durationS()));
+        item(html, "summary.carriers", Integer.toString(summary.carriers()));
+        item(html, "summary.incidents", Integer.toString(summary.incidents()));
+        String register = summary.registerFile();
+        item(html, "summary.register", register == null ? messages.text("summary.no-register") : register);
+        if (!summary.badInput().isEmpty()) {
+            item(
+                    html,
+                    "summary.bad-input",
+                    summary.badInput().entrySet().stream()
+                            .map(kind -> kind.getKey() + " " + kind.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        html.append("</dl>\n");
+        summary.notes().forEach(note -> html.append("<p class=\"note\">")
+                .append(Html.escape(note.in(messages)))
+                .append("</p>\n"));
+        if (result.artefacts() > 0) {
+            html.append("<p>")
+                    .append(escaped("summary.artefacts", Long.toString(result.artefacts())))
+                    .append("</p>\n");
+        }
+        return html.toString();
+    }
+
+    private void item(StringBuilder html, String name, String value) {
+        html.append("<div><dt>")
+                .append(escaped(name))
+                .append("</dt><dd>")
+                .append(Html.escape(value))
+                .append("</dd></div>");
+    }
+
+    private String carriers(Result result) {
+        if (result.carriers().isEmpty()) {
+            return "<p>" + escaped("carriers.none") + "</p>\n";
+        }
+        HtmlTable table = new HtmlTable(result.hasSeveralFeeds(), messages);
+        table.heads("frequency", "level", "snr", "bandwidth", "presence", "verdict", "confidence", "station", "reason");
+        for (CarrierRow carrier : result.carriers()) {
+            table.row(carrier.feed())
+                    .number(Figures.mhz(carrier.frequencyHz()))
+                    .number(Figures.decibels(carrier.levelDbfs()))
+                    .number(Figures.decibels(carrier.snrDb()))
+                    .number(Figures.khz(carrier.occupiedBandwidthHz()))
+                    .number(Figures.percent(carrier.presence()))
+                    .badge("v-" + carrier.verdict(), messages.ofCode("verdict", carrier.verdict()))
+                    .number(Figures.share(carrier.confidence()))
+                    .text(carrier.station() == null ? "" : carrier.station())
+                    .list(reasons(carrier.reasons()));
+        }
+        return table.html();
+    }
+
+    private String incidents(Result result) {
+        if (result.incidents().isEmpty()) {
+            return "<p>" + escaped("incidents.none") + "</p>\n";
+        }
+        HtmlTable table = new HtmlTable(result.hasSeveralFeeds(), messages);
+        table.heads("kind", "channel", "since", "until", "presences", "severity", "reason");
+        for (IncidentRow incident : result.incidents()) {
+            table.row(incident.feed())
+                    .text(messages.ofCode("kind", incident.kind()))
+                    .number(Figures.channelMhz(incident.channelHz()))
+                    .text(incident.opened())
+                    .text(incident.closed() == null ? messages.text("until.open") : incident.closed())
+                    .number(Integer.toString(incident.presences()))
+                    .badge("s-" + incident.severity(), messages.ofCode("severity", incident.severity()))
+                    .list(reasons(incident.reasons()));
+        }
+        return table.html();
+    }
+
+    private List<String> reasons(List<ReasonRow> reasons) {
+        return reasons.stream().map(reason -> reason.in(messages)).toList();
+    }
+
+    private String escaped(String key, Object... arguments) {
+        return Html.escape(messages.text(key, arguments));
+    }
+}

@@ -1,0 +1,65 @@
+package io.bandwatch.alerts.report.page;
+
+import io.bandwatch.alerts.messages.Messages;
+import java.util.List;
+
+/** A table with heads; every text is escaped on its way in. Not thread-safe. */
+final class HtmlTable {
+    private final StringBuilder html = new StringBuilder("<div class=\"wide\"><table>\n");
+    private final boolean feeds;
+    private final Messages messages;
+
+    HtmlTable(boolean feeds, Messages messages) {
+        this.feeds = feeds;
+        this.messages = messages;
+    }
+
+    void heads(String... columns) {
+        html.append("<thead><tr>");
+        if (feeds) {
+            head("feed");
+        }
+        for (String column : columns) {
+            head(column);
+        }
+        html.append("</tr></thead>\n<tbody>\n");
+    }
+
+    private void head(String column) {
+        html.append("<th scope=\"col\">")
+                .append(Html.escape(messages.text("column." + column)))
+                .append("</th>");
+    }
+
+    HtmlTable row(String feed) {
+        html.append("<tr>");
+        return feeds ? text(feed) : this;
+    }
+
+    HtmlTable text(String text) {
+        html.append("<td>").append(Html.escape(text)).append("</td>");
+        return this;
+    }
+
+    HtmlTable number(String number) {
+        html.append("<td class=\"n\">").append(Html.escape(number)).append("</td>");
+        return this;
+    }
+
+    HtmlTable badge(String kind, String text) {
+        html.append("<td><span class=\"badge ").append(Html.escape(kind)).append("\">");
+        html.append(Html.escape(text)).append("</span></td>");
+        return this;
+    }
+
+    /** The last cell of a row. */
+    void list(List<String> texts) {
+        html.append("<td><ul>");
+        texts.forEach(text -> html.append("<li>").append(Html.escape(text)).append("</li>"));
+        html.append("</ul></td></tr>\n");
+    }
+
+    String html() {
+        return html + "</tbody></table></div>\n";
+    }
+}

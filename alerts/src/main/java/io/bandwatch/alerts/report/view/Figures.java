@@ -1,0 +1,46 @@
+package io.bandwatch.alerts.report.view;
+
+import java.util.Locale;
+
+/** Numbers for people; empty where unknown. The same in every language: a point, no grouping. */
+public final class Figures {
+    private static final double HZ_PER_MHZ = 1e6;
+    private static final double HZ_PER_KHZ = 1e3;
+    private static final double PERCENT = 100;
+
+    private Figures() {}
+
+    /** Frequency in MHz to 1 kHz. */
+    public static String mhz(double frequencyHz) {
+        return fixed(frequencyHz / HZ_PER_MHZ, 3);
+    }
+
+    /** Channel in MHz to 100 kHz, finer where it is finer. */
+    public static String channelMhz(long channelHz) {
+        return fixed(channelHz / HZ_PER_MHZ, channelHz % 100_000 == 0 ? 1 : 3);
+    }
+
+    public static String khz(double hz) {
+        return fixed(hz / HZ_PER_KHZ, 0);
+    }
+
+    public static String decibels(double value) {
+        return fixed(value, 1);
+    }
+
+    public static String percent(double share) {
+        return fixed(share * PERCENT, 0);
+    }
+
+    public static String share(double value) {
+        return fixed(value, 2);
+    }
+
+    public static String seconds(double value) {
+        return fixed(value, 1);
+    }
+
+    private static String fixed(double value, int decimals) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "";
+    }
+}

@@ -1,0 +1,140 @@
+package io.bandwatch.alerts.report.view;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a result line by line; what is kept is bounded by the number of carriers and incidents. */
+public final class ResultReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<CarrierRow> carriers = new ArrayList<>();
+    private final List<IncidentRow> incidents = new ArrayList<>();
+    private @Nullable SummaryRow summary;
+
+    private ResultReader() {}
+
+    /**
+     * Reads a whole result.
+     *
+     * @throws IOException if the file cannot be read or is no whole result; the message names file and line
+     */
+    public static Result read(Path file) throws IOException {
+        ResultReader reader = new ResultReader();
+        int lineNumber = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                lineNumber++;
+                reader.take(JSON.readTree(line));
+            }
+        } catch (JacksonException | IllegalArgumentException malformed) {
+            throw new IOException(
+                    file + ", line " + lineNumber + ": no record of a result (" + firstLine(malformed) + ")",
+                    malformed);
+        }
+        if (reader.summary == null) {
+            throw new IOException(file + " has no summary: the run that wrote it did not end");
+        }
+        return new Result(List.copyOf(reader.carriers), List.copyOf(reader.incidents), reader.summary);
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private void take(JsonNode line) {
+        switch (text(line, "type")) {
+            case "carrier" -> {
+                if (!line.path("interval").asBoolean()) {
+                    carriers.add(carrier(line));
+                }
+            }
+            case "incident" -> incidents.add(incident(line));
+            case "summary" -> summary = summary(line);
+            default -> {
+                // records of other kinds may be added; they are no business of ours
+            }
+        }
+    }
+
+    private static CarrierRow carrier(JsonNode line) {
+        return new CarrierRow(
+                text(line, "feed"),
+                line.path("channel_hz").asLong(),
+                line.path("slot").asInt(),
+                number(line, "frequency_hz"),
+                number(line, "level_dbfs"),
+                number(line, "snr_db"),
+                number(line, "occupied_bandwidth_hz"),
+                number(line, "presence"),
+                text(line, "verdict"),
+                number(line, "confidence"),
+                line.hasNonNull("station") ? line.get("station").asText() : null,
+                reasons(line.path("reasons")));
+    }
+
+    private static IncidentRow incident(JsonNode line) {
+        JsonNode subject = line.path("subject");
+        return new IncidentRow(
+                text(line, "id"),
+                text(line, "kind"),
+                text(subject, "feed"),
+                subject.path("channel_hz").asLong(),
+                subject.path("slot").asInt(),
+                text(line, "severity"),
+                text(line, "state"),
+                text(line, "opened"),
+                line.hasNonNull("closed") ? line.get("closed").asText() : null,
+                line.path("presences").size(),
+                reasons(line.path("reasons")));
+    }
+
+    private static SummaryRow summary(JsonNode line) {
+        Map<String, Long> badInput = new TreeMap<>();
+        line.path("bad_input")
+                .properties()
+                .forEach(kind -> badInput.put(kind.getKey(), kind.getValue().asLong()));
+        JsonNode register = line.path("register");
+        return new SummaryRow(
+                line.path("recordings").asInt(),
+                number(line, "duration_s"),
+                line.path("carriers").asInt(),
+                line.path("incidents").asInt(),
+                badInput,
+                register.hasNonNull("file") ? register.get("file").asText() : null,
+                register.hasNonNull("sha256") ? register.get("sha256").asText() : null,
+                reasons(line.path("notes")));
+    }
+
+    private static List<ReasonRow> reasons(JsonNode list) {
+        List<ReasonRow> reasons = new ArrayList<>();
+        for (JsonNode reason : list) {
+            List<String> arguments = new ArrayList<>();
+            reason.path("arguments").forEach(argument -> arguments.add(argument.asText()));
+            reasons.add(new ReasonRow(text(reason, "code"), text(reason, "text"), List.copyOf(arguments)));
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static double number(JsonNode line, String name) {
+        return line.path(name).asDouble(Double.NaN);
+    }
+
+    private static String text(JsonNode line, String name) {
+        JsonNode value = line.path(name);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("no \"" + name + '"');
+        }
+        return value.textValue();
+    }
+}

@@ -1,0 +1,27 @@
+package io.bandwatch.alerts.report.view;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The summary of a result.
+ *
+ * @param recordings recordings analysed
+ * @param durationS their length in all, s
+ * @param carriers carriers that are no artefacts
+ * @param incidents incidents
+ * @param badInput faults in the input by kind
+ * @param registerFile name of the register, or null without one
+ * @param registerSha256 hash of the register, or null without one
+ * @param notes what the reader must know
+ */
+public record SummaryRow(
+        int recordings,
+        double durationS,
+        int carriers,
+        int incidents,
+        Map<String, Long> badInput,
+        @Nullable String registerFile,
+        @Nullable String registerSha256,
+        List<ReasonRow> notes) {}

@@ -1,0 +1,117 @@
+package io.bandwatch.alerts.report.view;
+
+import io.bandwatch.alerts.messages.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A result as text for a terminal. */
+public final class TableReport {
+    private final Messages messages;
+
+    public TableReport(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Carriers, incidents, summary; lines end with {@code \n}. */
+    public String render(Result result) {
+        return carriers(result) + '\n' + incidents(result) + '\n' + summary(result);
+    }
+
+    private String carriers(Result result) {
+        if (result.carriers().isEmpty()) {
+            return messages.text("carriers.none") + '\n';
+        }
+        boolean feeds = result.hasSeveralFeeds();
+        TextTable table = new TextTable();
+        if (feeds) {
+            table.text(head("feed"));
+        }
+        table.number(head("frequency"))
+                .number(head("level"))
+                .number(head("snr"))
+                .number(head("bandwidth"))
+                .number(head("presence"))
+                .text(head("verdict"))
+                .text(head("station"))
+                .text(head("reason"));
+        for (CarrierRow carrier : result.carriers()) {
+            List<String> cells = new ArrayList<>();
+            if (feeds) {
+                cells.add(carrier.feed());
+            }
+            cells.add(Figures.mhz(carrier.frequencyHz()));
+            cells.add(Figures.decibels(carrier.levelDbfs()));
+            cells.add(Figures.decibels(carrier.snrDb()));
+            cells.add(Figures.khz(carrier.occupiedBandwidthHz()));
+            cells.add(Figures.percent(carrier.presence()));
+            cells.add(messages.ofCode("verdict", carrier.verdict()));
+            cells.add(carrier.station() == null ? "" : carrier.station());
+            cells.add(why(carrier.reasons()));
+            table.row(cells);
+        }
+        return messages.text("carriers.title") + "\n\n" + table.render();
+    }
+
+    private String incidents(Result result) {
+        if (result.incidents().isEmpty()) {
+            return messages.text("incidents.none") + '\n';
+        }
+        boolean feeds = result.hasSeveralFeeds();
+        TextTable table = new TextTable();
+        if (feeds) {
+            table.text(head("feed"));
+        }
+        table.text(head("kind"))
+                .number(head("channel"))
+                .text(head("since"))
+                .text(head("until"))
+                .number(head("presences"))
+                .text(head("severity"))
+                .text(head("reason"));
+        for (IncidentRow incident : result.incidents()) {
+            List<String> cells = new ArrayList<>();
+            if (feeds) {
+                cells.add(incident.feed());
+            }
+            cells.add(messages.ofCode("kind", incident.kind()));
+            cells.add(Figures.channelMhz(incident.channelHz()));
+            cells.add(incident.opened());
+            cells.add(incident.closed() == null ? messages.text("until.open") : incident.closed());
+            cells.add(Integer.toString(incident.presences()));
+            cells.add(messages.ofCode("severity", incident.severity()));
+            cells.add(why(incident.reasons()));
+            table.row(cells);
+        }
+        return messages.text("incidents.title") + "\n\n" + table.render();
+    }
+
+    private String summary(Result result) {
+        SummaryRow summary = result.summary();
+        List<String> lines = new ArrayList<>();
+        lines.add(item("recordings", Integer.toString(summary.recordings())));
+        lines.add(item("duration", Figures.seconds(summary.durationS())));
+        lines.add(item("carriers", Integer.toString(summary.carriers())));
+        lines.add(item("incidents", Integer.toString(summary.incidents())));
+        String register = summary.registerFile();
+        lines.add(item("register", register == null ? messages.text("summary.no-register") : register));
+        summary.badInput().forEach((kind, count) -> lines.add(item("bad-input", kind + " " + count)));
+        if (result.artefacts() > 0) {
+            lines.add(messages.text("summary.artefacts", Long.toString(result.artefacts())));
+        }
+        summary.notes().forEach(note -> lines.add(note.in(messages)));
+        return lines.stream().map(TextTable::printable).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private String item(String name, String value) {
+        return messages.text("summary." + name) + ": " + value;
+    }
+
+    private String head(String column) {
+        return messages.text("column." + column);
+    }
+
+    private String why(List<ReasonRow> reasons) {
+        return reasons.stream().map(reason -> reason.in(messages)).collect(Collectors.joining("; "));
+    }
+}
