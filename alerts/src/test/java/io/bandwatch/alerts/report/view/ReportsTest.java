@@ -1,0 +1,131 @@
+package io.bandwatch.alerts.report.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bandwatch.alerts.IncidentPhase;
+import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.Samples;
+import io.bandwatch.alerts.messages.Messages;
+import io.bandwatch.alerts.report.ResultFiles;
+import io.bandwatch.alerts.report.SummarySeed;
+import io.bandwatch.detectors.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+    private static final SummarySeed SEED = new SummarySeed(1, Map.of("unreadable", 2L), "fm.csv", "ab12");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theTableAlignsNumbersAndTellsEverything() throws IOException {
+        String table = new TableReport(Messages.english())
+                .render(result(
+                        ResultRecord.of(Samples.carrier("a", 9_700_000L, Verdict.LICENSED)),
+                        ResultRecord.of(Samples.carrier("a", 98_100_000L, Verdict.UNLICENSED)),
+                        ResultRecord.of(Samples.carrier("a", 99_000_000L, Verdict.ARTEFACT)),
+                        ResultRecord.of(Samples.incident("a", 98_100_000L, IncidentPhase.ACTIVE)),
+                        ResultRecord.of(Samples.account("a", false))));
+
+        assertThat(table.lines().toList())
+                .contains(
+                        "Frequency, MHz  Level, dBFS  C/N, dB  Bandwidth, kHz  On air, %  Verdict     Station  Why",
+                        "         9.730        -31.3     22.3             181         98  licensed    FM-1     register"
+                                + " row FM-1 (City, class broadcast) is at this frequency",
+                        "        98.130        -31.3     22.3                         98  unlicensed           no row of"
+                                + " the register within 100 kHz of 98.13 MHz",
+                        "unlicensed carrier          98.1  2026-03-01T20:00:00Z  still on at the end      1  warning  "
+                                + " no row of the register within 100 kHz of 98.13 MHz",
+                        "Faults in the input: unreadable 2",
+                        "1 artefacts of the receiver are listed, but not counted as carriers.",
+                        "the time of the recording is unknown: validity, hours and maintenance were not applied");
+    }
+
+    @Test
+    void ideographsTakeTwoColumnsSoThatTheTableStaysAligned() {
+        TextTable table = new TextTable().text("判定").number("值").text("end");
+        table.row(List.of("未许可", "1.0", "x"));
+        table.row(List.of("unlicensed", "22.5", "x"));
+
+        assertThat(table.render())
+                .isEqualTo("判定          值  end\n" + "-".repeat(21) + "\n未许可       1.0  x\nunlicensed  22.5  x\n");
+        assertThat("未许可".length())
+                .as("the naive count of characters is half of the columns")
+                .isEqualTo(DisplayWidth.of("未许可") / 2);
+    }
+
+    @Test
+    void namesCannotSteerTheTerminal() throws IOException {
+        String table = new TableReport(Messages.english())
+                .render(result(
+                        ResultRecord.of(Samples.carrier("a\u001b[2J\u202e", 98_100_000L, Verdict.LICENSED)),
+                        ResultRecord.of(Samples.carrier("b\nc", 98_100_000L, Verdict.LICENSED))));
+
+        assertThat(table)
+                .contains("a?[2J?")
+                .contains("b?c")
+                .doesNotContain("\u001b")
+                .doesNotContain("\u202e");
+    }
+
+    @Test
+    void theChineseTableSpeaksChineseThroughout() throws IOException {
+        String table = new TableReport(new Messages(Locale.SIMPLIFIED_CHINESE))
+                .render(result(
+                        ResultRecord.of(Samples.carrier("a", 98_100_000L, Verdict.UNLICENSED)),
+                        ResultRecord.of(Samples.incident("a", 98_100_000L, IncidentPhase.CLOSED))));
+
+        assertThat(table)
+                .contains("未许可", "98.13 MHz 附近 100 kHz 内没有登记条目", "未经许可的载波", "警告")
+                .doesNotContainPattern("unlicensed|carrier|register|warning|closed");
+    }
+
+    @Test
+    void comparisonNamesWhatDiffersAndNothingElse() throws IOException {
+        Result before = result(
+                ResultRecord.of(Samples.carrier("a", 97_000_000L, Verdict.LICENSED)),
+                ResultRecord.of(Samples.carrier("a", 98_100_000L, Verdict.UNLICENSED)),
+                ResultRecord.of(Samples.incident("a", 98_100_000L, IncidentPhase.ACTIVE)));
+        Result after = result(
+                ResultRecord.of(Samples.carrier("a", 98_100_000L, Verdict.LICENSED)),
+                ResultRecord.of(Samples.carrier("a", 99_000_000L, Verdict.FOREIGN)),
+                ResultRecord.of(Samples.incident("a", 98_100_000L, IncidentPhase.CLOSED)),
+                ResultRecord.of(Samples.incident("a", 99_000_000L, IncidentPhase.CLOSED)));
+        ResultComparison comparison = new ResultComparison(Messages.english());
+
+        assertThat(comparison.lines(before, after))
+                .containsExactly(
+                        "carrier a 97.0 MHz: was licensed, not there now",
+                        "carrier a 98.1 MHz: was unlicensed, now licensed",
+                        "carrier a 99.0 MHz: now foreign, not there before",
+                        "unlicensed carrier a 98.1 MHz since 2026-03-01T20:00:00Z: was warning, open, now warning,"
+                                + " closed 2026-03-01T20:00:40Z",
+                        "unlicensed carrier a 99.0 MHz since 2026-03-01T20:00:00Z: not there before");
+        assertThat(comparison.lines(after, after)).containsExactly("No verdict and no incident differs.");
+    }
+
+    @Test
+    void whatIsNoWholeResultIsRefusedWithFileAndLine() throws IOException {
+        Path cut = Files.writeString(folder.resolve("cut.jsonl"), "{\"type\":\"carrier\"");
+        Path other = Files.writeString(folder.resolve("other.jsonl"), "{\"type\":\"ts\"}\n{\"a\":1}\n");
+        Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
+
+        assertThatThrownBy(() -> ResultReader.read(cut))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cut.jsonl, line 1");
+        assertThatThrownBy(() -> ResultReader.read(other)).hasMessageContaining("line 2: no record of a result");
+        assertThatThrownBy(() -> ResultReader.read(empty)).hasMessageContaining("has no summary");
+    }
+
+    private Result result(ResultRecord... records) throws IOException {
+        return ResultReader.read(ResultFiles.write(folder.resolve("result.jsonl"), SEED, List.of(records)));
+    }
+}
