@@ -21,6 +21,17 @@ public final class NoiseFloor {
 
     private static final double REFINE_HZ = 150e3;
 
+    /** Wider bins leave no noise between two stations of the raster. */
+    private static final double COARSE_STEP_HZ = 30e3;
+
+    private static final double MEDIAN_HALF_HZ = 1.5e6;
+
+    /**
+     * The droop at the ends of a tuner's hops scatters more than any noise; a deviation of a half, beyond which six of
+     * them would hide a carrier of 6 dB, is the most that is believed.
+     */
+    private static final double FEWEST_COARSE_LOOKS = 4.0;
+
     /** One bin of noise in four thousand is further above its mean. */
     private static final double FREE_DEVIATIONS = 3.5;
 
@@ -38,6 +49,29 @@ public final class NoiseFloor {
 
     /** Estimates the floor of a spectrum. */
     public static NoiseFloor of(Spectrum spectrum) {
+        return spectrum.stepHz() > COARSE_STEP_HZ ? coarse(spectrum) : fine(spectrum);
+    }
+
+    /**
+     * Where a station fills two bins there is no place between stations to look at, and the lowest bins are the drooping
+     * ends of a tuner's hops. There the floor is the median over 3 MHz: more than a hop, and more than half of it noise
+     * as long as stations are a few hundred kilohertz apart. It counts as many looks as its own scatter is worth.
+     */
+    private static NoiseFloor coarse(Spectrum spectrum) {
+        double[] power = spectrum.power();
+        int half = (int) Math.round(MEDIAN_HALF_HZ / spectrum.stepHz());
+        double[] floor = new double[power.length];
+        for (int i = 0; i < power.length; i++) {
+            int from = Math.max(0, Math.min(i - half, power.length - 2 * half - 1));
+            double[] near = Arrays.copyOfRange(power, from, Math.min(power.length, from + 2 * half + 1));
+            Arrays.sort(near);
+            floor[i] = near[near.length / 2];
+        }
+        double looks = Math.max(FEWEST_COARSE_LOOKS, Math.min(spectrum.looks(), Scatter.looksBelow(power, floor)));
+        return new NoiseFloor(new Spectrum(spectrum.startHz(), spectrum.stepHz(), power, looks), floor);
+    }
+
+    private static NoiseFloor fine(Spectrum spectrum) {
         int width = Smoothing.oddBins(SMOOTHING_HZ, spectrum.stepHz());
         double[] smooth = Smoothing.boxcar(spectrum.power(), width);
         double deviation = Smoothing.deviation(spectrum.looks(), width);

@@ -42,4 +42,25 @@ public final class Scatter {
         double typical = medians[(int) (CALM_QUANTILE * cells)] / MEDIAN_TIMES_ROOT_LOOKS;
         return Math.max(1.0, 1.0 / Math.max(1e-12, typical * typical));
     }
+
+    /**
+     * Looks that a bin is worth when its scatter is that of the bins below a floor: carriers stand above it, so only the
+     * lower half speaks. At least 1.
+     */
+    static double looksBelow(double[] power, double[] floor) {
+        double[] below = new double[power.length];
+        int count = 0;
+        for (int i = 0; i < power.length; i++) {
+            if (power[i] < floor[i]) {
+                below[count++] = 1.0 - power[i] / floor[i];
+            }
+        }
+        if (count == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Arrays.sort(below, 0, count);
+        // the median of a half-normal variable is 0.6745 deviations
+        double deviation = below[count / 2] / 0.6745;
+        return Math.max(1.0, 1.0 / (deviation * deviation));
+    }
 }
