@@ -1,12 +1,24 @@
 package io.bandwatch.deploy.replay;
 
+import io.bandwatch.alerts.messages.Messages;
+import io.bandwatch.alerts.report.page.HtmlReport;
+import io.bandwatch.alerts.report.page.SpectraReader;
+import io.bandwatch.alerts.report.view.Result;
+import io.bandwatch.alerts.report.view.ResultComparison;
+import io.bandwatch.alerts.report.view.ResultReader;
+import io.bandwatch.alerts.report.view.TableReport;
+import io.bandwatch.detectors.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a finished result: as it is, as a table, or as a page. */
 final class ResultTelling {
@@ -40,24 +52,72 @@ final class ResultTelling {
             }
         }
         Path earlier = wanted.compare();
-        if (earlier != null && !Files.isReadable(earlier)) {
-            throw new UnusableInputException(
-                    List.of(earlier + ": cannot be read; name an earlier JSON Lines result with --compare"));
+        if (earlier != null) {
+            earlier(earlier);
         }
     }
 
+    /**
+     * Tells the result and how long it took.
+     *
+     * @param files what the job wrote
+     * @param wallSeconds time that the job took
+     */
     ReplayOutcome tell(ResultFiles files, double wallSeconds) throws IOException {
-        if (wanted.format() == ResultFormat.JSONL) {
-            if (wanted.output() != null) {
-                Files.copy(files.result(), wanted.output(), StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                try (var lines = Files.lines(files.result(), StandardCharsets.UTF_8)) {
-                    lines.forEach(line -> out.print(line + '\n'));
-                }
-                out.flush();
+        Result result = ResultReader.read(files.result());
+        Messages messages = new Messages(wanted.locale());
+        if (wanted.output() == null) {
+            write(files, result, messages, out);
+            out.flush();
+        } else {
+            try (Writer file = Files.newBufferedWriter(wanted.output(), StandardCharsets.UTF_8)) {
+                write(files, result, messages, file);
             }
         }
-        err.printf("bandwatch: %.2f s%n", wallSeconds);
-        return new ReplayOutcome(null);
+        compare(result, messages);
+        double seconds = result.summary().durationS();
+        err.printf(
+                Locale.ROOT,
+                "bandwatch: %.1f s of recordings in %.1f s, %.1f x real time%n",
+                seconds,
+                wallSeconds,
+                seconds / wallSeconds);
+        err.flush();
+        return new ReplayOutcome(worst(result));
+    }
+
+    private void write(ResultFiles files, Result result, Messages messages, Writer target) throws IOException {
+        switch (wanted.format()) {
+            case JSONL -> {
+                try (Reader lines = Files.newBufferedReader(files.result(), StandardCharsets.UTF_8)) {
+                    lines.transferTo(target);
+                }
+            }
+            case TABLE -> target.write(new TableReport(messages).render(result));
+            case HTML -> new HtmlReport(messages).write(result, SpectraReader.read(files.spectra()), target);
+        }
+    }
+
+    private void compare(Result result, Messages messages) throws IOException {
+        if (wanted.compare() != null) {
+            Result earlier = earlier(wanted.compare());
+            new ResultComparison(messages).lines(earlier, result).forEach(line -> err.println(line));
+        }
+    }
+
+    private static Result earlier(Path file) {
+        try {
+            return ResultReader.read(file);
+        } catch (IOException unusable) {
+            throw new UnusableInputException(
+                    unusable.getMessage() + "; name a JSON Lines result with --compare", unusable);
+        }
+    }
+
+    private static @Nullable Severity worst(Result result) {
+        return result.incidents().stream()
+                .map(incident -> Severity.valueOf(incident.severity().toUpperCase(Locale.ROOT)))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

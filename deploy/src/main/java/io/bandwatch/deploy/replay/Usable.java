@@ -34,7 +34,7 @@ record Usable(List<Recording> recordings, Map<String, Long> refused) {
                 recordings.add(inspector.inspect(spec));
             } catch (UnusableRecordingException unusable) {
                 lines.add(String.valueOf(unusable.getMessage()));
-                refused.merge(unusable.kind(), 1L, Long::sum);
+                refused.merge(unusable.kind().replace('-', '_'), 1L, Long::sum);
             }
         }
         if (recordings.isEmpty()) {
