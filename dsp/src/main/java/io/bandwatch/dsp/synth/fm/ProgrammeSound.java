@@ -1,16 +1,22 @@
 package io.bandwatch.dsp.synth.fm;
 
+import java.util.Arrays;
+
 /**
- * Programme sound as it enters the modulator: pre-emphasised and limited at 48 kHz, then low-passed at 15 kHz and brought
- * to the rate of the multiplex by a windowed sinc. Not thread-safe; allocates nothing in {@code next}.
+ * Programme sound as it enters the modulator: pre-emphasised, limited and low-passed at 15 kHz, all at 48 kHz, then
+ * brought to the rate of the multiplex by a windowed sinc. Not thread-safe; allocates nothing in {@code next}.
  */
 final class ProgrammeSound {
     private static final int BLOCK = 480;
-    private static final int HALF = 24;
-    private static final int PHASES = 128;
-    private static final double CUTOFF = 16_500.0 / AudioStream.RATE_HZ;
+    private static final int HALF = 8;
+    private static final int PHASES = 256;
+    private static final int LOW_PASS_HALF = 40;
+    /** Middle of the fall, which reaches from 15 kHz to where the pilot must stand alone. */
+    private static final double LOW_PASS_HZ = 16_400.0;
+
     private static final double RELEASE_PER_SAMPLE = 1.0 / (0.2 * AudioStream.RATE_HZ);
-    private static final float[][] TAPS = taps();
+    private static final float[][] TAPS = interpolator();
+    private static final float[] LOW_PASS = lowPass();
 
     private final AudioStream audio;
     private final double emphasis;
@@ -19,6 +25,8 @@ final class ProgrammeSound {
     private final float[] right = new float[BLOCK + 2 * HALF];
     private final float[] newLeft = new float[BLOCK];
     private final float[] newRight = new float[BLOCK];
+    private final float[] limitedLeft = new float[BLOCK + 2 * LOW_PASS_HALF];
+    private final float[] limitedRight = new float[BLOCK + 2 * LOW_PASS_HALF];
     private final double step;
     private double position = BLOCK;
     private double limiterGain = 1.0;
@@ -63,14 +71,26 @@ final class ProgrammeSound {
     }
 
     private void refill() {
-        System.arraycopy(left, BLOCK, left, 0, 2 * HALF);
-        System.arraycopy(right, BLOCK, right, 0, 2 * HALF);
         audio.read(newLeft, newRight, BLOCK);
         for (int i = 0; i < BLOCK; i++) {
             emphasise(i);
             limit(i);
-            left[2 * HALF + i] = newLeft[i];
-            right[2 * HALF + i] = newRight[i];
+        }
+        filter(newLeft, limitedLeft, left);
+        filter(newRight, limitedRight, right);
+    }
+
+    // one pass over the block for each tap: vector code, where a sum for each sample is none
+    private static void filter(float[] in, float[] past, float[] out) {
+        System.arraycopy(past, BLOCK, past, 0, 2 * LOW_PASS_HALF);
+        System.arraycopy(in, 0, past, 2 * LOW_PASS_HALF, BLOCK);
+        System.arraycopy(out, BLOCK, out, 0, 2 * HALF);
+        Arrays.fill(out, 2 * HALF, 2 * HALF + BLOCK, 0f);
+        for (int n = 0; n <= 2 * LOW_PASS_HALF; n++) {
+            float tap = LOW_PASS[n];
+            for (int i = 0; i < BLOCK; i++) {
+                out[2 * HALF + i] += tap * past[i + n];
+            }
         }
     }
 
@@ -98,22 +118,40 @@ final class ProgrammeSound {
         newRight[i] *= (float) limiterGain;
     }
 
-    private static float[][] taps() {
-        float[][] taps = new float[PHASES][2 * HALF];
+    private static float[] lowPass() {
+        double cutoff = LOW_PASS_HZ / AudioStream.RATE_HZ;
+        return normalised(sinc(2 * LOW_PASS_HALF + 1, LOW_PASS_HALF, cutoff, LOW_PASS_HALF + 1));
+    }
+
+    private static float[][] interpolator() {
+        float[][] taps = new float[PHASES][];
         for (int p = 0; p < PHASES; p++) {
-            double sum = 0.0;
-            double[] row = new double[2 * HALF];
-            for (int n = 0; n < 2 * HALF; n++) {
-                double x = n - HALF + 1 - (p + 0.5) / PHASES;
-                double window = 0.5 + 0.5 * StrictMath.cos(Math.PI * x / HALF);
-                double angle = 2.0 * Math.PI * CUTOFF * x;
-                row[n] = window * (Math.abs(angle) < 1e-9 ? 1.0 : StrictMath.sin(angle) / angle);
-                sum += row[n];
-            }
-            for (int n = 0; n < 2 * HALF; n++) {
-                taps[p][n] = (float) (row[n] / sum);
-            }
+            taps[p] = normalised(sinc(2 * HALF, HALF - 1 + (p + 0.5) / PHASES, 0.5, HALF));
         }
         return taps;
+    }
+
+    /** {@code length} taps of a low pass around {@code middle} under a Hann window of half width {@code reach}. */
+    private static double[] sinc(int length, double middle, double cutoff, double reach) {
+        double[] taps = new double[length];
+        for (int n = 0; n < length; n++) {
+            double x = n - middle;
+            double window = 0.5 + 0.5 * StrictMath.cos(Math.PI * x / reach);
+            double angle = 2.0 * Math.PI * cutoff * x;
+            taps[n] = window * (Math.abs(angle) < 1e-9 ? 1.0 : StrictMath.sin(angle) / angle);
+        }
+        return taps;
+    }
+
+    private static float[] normalised(double[] taps) {
+        double sum = 0.0;
+        for (double tap : taps) {
+            sum += tap;
+        }
+        float[] unity = new float[taps.length];
+        for (int n = 0; n < taps.length; n++) {
+            unity[n] = (float) (taps[n] / sum);
+        }
+        return unity;
     }
 }

@@ -1,0 +1,45 @@
+package io.bandwatch.samples;
+
+import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.ReceiverFaults;
+import io.bandwatch.samples.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Time on the air as time in the recording: what the receiver lost is not in it. */
+final class RecordingTime {
+    private final Scenario scenario;
+    private final double endS;
+
+    RecordingTime(Scenario scenario) {
+        this.scenario = scenario;
+        this.endS = scenario.samples() / scenario.sampleRateHz();
+    }
+
+    /** Length of the recording, s. */
+    double endS() {
+        return endS;
+    }
+
+    /** Where a moment on the air stands in the recording, s. */
+    double of(double airS) {
+        double lostS = 0.0;
+        for (ReceiverFaults.Drop drop : scenario.faults().drops()) {
+            lostS += Math.max(0.0, Math.min(drop.lengthS(), airS - drop.atS()));
+        }
+        return Math.max(0.0, Math.min(endS, airS - lostS));
+    }
+
+    /** The parts of the spans that are in the recording. */
+    List<Emission.Span> within(List<Emission.Span> spans) {
+        List<Emission.Span> seen = new ArrayList<>();
+        for (Emission.Span span : spans) {
+            double fromS = span.fromS() <= 0 ? 0.0 : of(span.fromS());
+            double toS = span.toS() >= scenario.durationS() ? endS : of(span.toS());
+            if (fromS < toS) {
+                seen.add(new Emission.Span(fromS, toS));
+            }
+        }
+        return seen;
+    }
+}

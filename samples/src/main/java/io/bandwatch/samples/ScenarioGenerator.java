@@ -1,0 +1,97 @@
+package io.bandwatch.samples;
+
+import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.FaultyReceiver;
+import io.bandwatch.dsp.synth.Multiplex;
+import io.bandwatch.dsp.synth.WidebandStream;
+import io.bandwatch.dsp.synth.fm.BroadcastMultiplex;
+import io.bandwatch.samples.audio.ProgrammeSounds;
+import io.bandwatch.samples.recording.RecordingWriter;
+import io.bandwatch.samples.scenario.Scenario;
+import io.bandwatch.samples.scenario.ScenarioCarrier;
+import io.bandwatch.samples.scenario.ScenarioException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Renders a scenario: recording, truth, register and plan of maintenance. The same scenario gives the same bytes. Memory
+ * does not depend on the duration. Not thread-safe.
+ */
+public final class ScenarioGenerator {
+    private final Scenario scenario;
+
+    public ScenarioGenerator(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** The samples of the scene, without files; a fresh stream on each call. */
+    public FaultyReceiver open() {
+        ProgrammeSounds sounds = new ProgrammeSounds();
+        List<Emission> emissions = new ArrayList<>();
+        for (ScenarioCarrier carrier : scenario.carriers()) {
+            Multiplex.Source multiplex = carrier.unmodulated()
+                    ? Multiplex.unmodulated()
+                    : BroadcastMultiplex.of(
+                            carrier.multiplex(), sounds.open(carrier.programme(), carrier.programmeStartS()));
+            emissions.add(new Emission(
+                    carrier.frequencyHz(),
+                    carrier.cnDb(),
+                    carrier.driftHzPerS(),
+                    multiplex,
+                    carrier.onAir(),
+                    carrier.paths()));
+        }
+        WidebandStream air = new WidebandStream(
+                scenario.sampleRateHz(), scenario.centerHz(), scenario.floor(), emissions, scenario.seed());
+        return new FaultyReceiver(air, scenario.faults(), scenario.sampleRateHz(), scenario.seed());
+    }
+
+    /**
+     * Renders into a folder, which is made if it is missing. The truth is written last: where it stands, the rest is
+     * whole.
+     *
+     * @throws ScenarioException if a file, a program or room on the disk is missing
+     */
+    public RenderedScenario render(Path folder, ProgressListener progress) {
+        try {
+            Files.createDirectories(folder);
+            String recordingName = RecordingWriter.name(scenario);
+            Path truth = folder.resolve(recordingName + ".truth.json");
+            Files.deleteIfExists(truth);
+            writeRecording(folder, progress);
+            Registers registers = new Registers(scenario);
+            Path licences = folder.resolve(scenario.name() + ".licences.csv");
+            Files.writeString(licences, registers.licences(), StandardCharsets.UTF_8);
+            Path maintenance = null;
+            if (!scenario.maintenance().isEmpty()) {
+                maintenance = folder.resolve(scenario.name() + ".maintenance.csv");
+                Files.writeString(maintenance, registers.maintenance(), StandardCharsets.UTF_8);
+            }
+            Files.writeString(truth, new TruthFile(scenario, recordingName).json(), StandardCharsets.UTF_8);
+            return new RenderedScenario(List.of(folder.resolve(recordingName)), truth, licences, maintenance);
+        } catch (IOException e) {
+            throw new ScenarioException(
+                    folder + ": cannot be written (" + e + "); give a folder with room for "
+                            + scenario.samples() * scenario.format().bytes() + " bytes",
+                    e);
+        }
+    }
+
+    private void writeRecording(Path folder, ProgressListener progress) throws IOException {
+        FaultyReceiver receiver = open();
+        long total = scenario.samples();
+        long second = Math.round(scenario.sampleRateHz());
+        try (RecordingWriter writer = new RecordingWriter(scenario, folder)) {
+            for (long done = 0; done < total; ) {
+                long part = Math.min(second, total - done);
+                writer.write(receiver::read, part);
+                done += part;
+                progress.rendered(done / scenario.sampleRateHz(), total / scenario.sampleRateHz());
+            }
+        }
+    }
+}
