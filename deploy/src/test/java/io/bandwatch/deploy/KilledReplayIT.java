@@ -1,0 +1,113 @@
+package io.bandwatch.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A replay in a process of its own, killed in the middle and started again. */
+class KilledReplayIT {
+    private static final int RATE = 2_400_000;
+    private static final int SECONDS = 60;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theResumedRunGivesTheBytesOfAnUndisturbedOne() throws Exception {
+        Path recording = recording();
+        Path undisturbed = folder.resolve("undisturbed.jsonl");
+        assertThat(start(undisturbed, folder.resolve("other"), recording).waitFor())
+                .isZero();
+
+        Path resumed = folder.resolve("resumed.jsonl");
+        Path checkpoints = folder.resolve("checkpoints");
+        Process killed = start(resumed, checkpoints, recording);
+        awaitCheckpoint(checkpoints, killed);
+        killed.destroyForcibly().waitFor();
+        assertThat(resumed).as("killed before its end").doesNotExist();
+        assertThat(Files.size(checkpoints.resolve("result.jsonl")))
+                .as("interval records were under way")
+                .isPositive()
+                .isLessThan(Files.size(undisturbed));
+
+        assertThat(start(resumed, checkpoints, recording).waitFor()).isZero();
+        assertThat(resumed).hasSameBinaryContentAs(undisturbed);
+        assertThat(Files.readAllLines(resumed))
+                .filteredOn(line -> line.contains("\"interval\":true"))
+                .hasSize(SECONDS);
+    }
+
+    private Process start(Path output, Path checkpoints, Path recording) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.bandwatch.deploy.cli.BandwatchCommand",
+                "replay",
+                "--format",
+                "jsonl",
+                "--every",
+                "1s",
+                "--output",
+                output.toString(),
+                "--checkpoints",
+                checkpoints.toString(),
+                recording.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(output.getFileName() + ".log").toFile())
+                .start();
+    }
+
+    /** Waits until a checkpoint is complete that holds some of the result. */
+    private static void awaitCheckpoint(Path checkpoints, Process running) throws Exception {
+        long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (running.isAlive() && System.nanoTime() < deadlineNs) {
+            if (Files.exists(checkpoints.resolve("result.jsonl"))
+                    && Files.size(checkpoints.resolve("result.jsonl")) > 0
+                    && completed(checkpoints) > 0) {
+                return;
+            }
+            Thread.sleep(5);
+        }
+        throw new AssertionError("no checkpoint before the end of the run");
+    }
+
+    private static long completed(Path checkpoints) throws IOException {
+        try (Stream<Path> files = Files.walk(checkpoints)) {
+            return files.filter(file -> file.endsWith("_metadata")).count();
+        } catch (java.io.UncheckedIOException removedMeanwhile) {
+            return 0;
+        }
+    }
+
+    /** A minute of noise with one bare carrier, the same second over and over. */
+    private Path recording() throws IOException {
+        byte[] second = new byte[2 * RATE];
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < RATE; i++) {
+            double phase = 2 * Math.PI * 0.125 * i;
+            second[2 * i] = (byte) Math.round(127.5 + 40 * Math.cos(phase) + random.nextDouble() * 20 - 10);
+            second[2 * i + 1] = (byte) Math.round(127.5 + 40 * Math.sin(phase) + random.nextDouble() * 20 - 10);
+        }
+        Path file = folder.resolve("bare-98.0MHz-2.4MSps.cu8");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < SECONDS; i++) {
+                out.write(second);
+            }
+        }
+        return file;
+    }
+}
