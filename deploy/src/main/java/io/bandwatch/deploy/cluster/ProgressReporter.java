@@ -1,9 +1,11 @@
 package io.bandwatch.deploy.cluster;
 
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
@@ -12,70 +14,91 @@ import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.Scheduled;
 
 /**
- * Shows how much has been read: on a terminal one line that is written over, else a line every five seconds. It is asked
- * once a second, so a run that ends sooner shows nothing.
+ * Prints how far the sources are, by their gauges named {@value #GAUGE}, 0 to 100 each.
+ *
+ * <p>Several gauges are averaged; one that is gone belongs to a source that is done. Called by Flink: gauges come and go
+ * on task threads, {@link #report} on a timer.
  */
 final class ProgressReporter implements MetricReporter, Scheduled {
-    /** The gauge that tells, percent. */
+    /** The name a source registers its progress under. */
     static final String GAUGE = "progressPercent";
 
-    private static final int BAR_WIDTH = 40;
-    private static final int PLAIN_EVERY = 5;
+    private static final double DONE = 100;
+    private static final String CLEAR_LINE = "\r\u001b[K";
 
-    private final List<Gauge<?>> gauges = new CopyOnWriteArrayList<>();
-    private final PrintStream err;
-    private final boolean terminal;
-    private int asked;
-    private boolean shown;
+    private final ProgressDisplay display;
+    private final long quietNs;
+    private final PrintStream screen;
+    private final LongSupplier nanoClock;
+    private final long startNs;
+    private final Map<Gauge<?>, Boolean> runningByGauge = new ConcurrentHashMap<>();
 
-    ProgressReporter(PrintStream err, boolean terminal) {
-        this.err = err;
-        this.terminal = terminal;
+    /**
+     * A display that starts now.
+     *
+     * @param quiet nothing is shown before
+     * @param screen where it is shown
+     * @param nanoClock elapsed time, as {@link System#nanoTime}
+     */
+    ProgressReporter(ProgressDisplay display, Duration quiet, PrintStream screen, LongSupplier nanoClock) {
+        this.display = display;
+        this.quietNs = quiet.toNanos();
+        this.screen = screen;
+        this.nanoClock = nanoClock;
+        this.startNs = nanoClock.getAsLong();
     }
 
     @Override
-    public void open(MetricConfig config) {}
-
-    @Override
-    public void close() {
-        if (terminal && shown) {
-            err.println();
-        }
+    public void open(MetricConfig config) {
+        // configured by its constructor
     }
 
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
         if (name.equals(GAUGE) && metric instanceof Gauge<?> gauge) {
-            gauges.add(gauge);
+            runningByGauge.put(gauge, true);
         }
     }
 
     @Override
     public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
-        if (metric instanceof Gauge<?> gauge) {
-            gauges.remove(gauge);
+        if (name.equals(GAUGE) && metric instanceof Gauge<?> gauge) {
+            runningByGauge.replace(gauge, false);
         }
     }
 
     @Override
     public void report() {
-        double percent = gauges.stream()
-                .map(Gauge::getValue)
-                .filter(Number.class::isInstance)
-                .mapToDouble(value -> ((Number) value).doubleValue())
-                .average()
-                .orElse(Double.NaN);
-        if (Double.isNaN(percent)) {
+        long elapsedNs = nanoClock.getAsLong() - startNs;
+        OptionalDouble percent = percent();
+        if (elapsedNs < quietNs || percent.isEmpty()) {
             return;
         }
-        asked++;
-        if (terminal) {
-            int done = (int) Math.round(percent / 100 * BAR_WIDTH);
-            err.printf(Locale.ROOT, "\r[%s%s] %3.0f %%", "#".repeat(done), ".".repeat(BAR_WIDTH - done), percent);
-            err.flush();
-            shown = true;
-        } else if (asked % PLAIN_EVERY == 0) {
-            err.printf(Locale.ROOT, "bandwatch: %.0f %% read%n", percent);
+        ProgressText text = new ProgressText(percent.getAsDouble(), Duration.ofNanos(elapsedNs));
+        if (display == ProgressDisplay.BAR) {
+            screen.print(CLEAR_LINE + text.asBar());
+            screen.flush();
+        } else {
+            screen.println(text.asLine());
         }
+    }
+
+    @Override
+    public void close() {
+        if (display == ProgressDisplay.BAR) {
+            screen.print(CLEAR_LINE);
+            screen.flush();
+        }
+    }
+
+    private OptionalDouble percent() {
+        return runningByGauge.entrySet().stream()
+                .mapToDouble(entry -> entry.getValue() ? valueOf(entry.getKey()) : DONE)
+                .average();
+    }
+
+    private static double valueOf(Gauge<?> gauge) {
+        double percent = gauge.getValue() instanceof Number number ? number.doubleValue() : 0;
+        return Math.max(0, Math.min(DONE, percent));
     }
 }

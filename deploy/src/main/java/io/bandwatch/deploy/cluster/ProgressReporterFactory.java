@@ -1,13 +1,19 @@
 package io.bandwatch.deploy.cluster;
 
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
-/** Makes the progress display that Flink feeds; the launcher says whether people watch a terminal. */
+/** Found by Flink through its service file. */
 public final class ProgressReporterFactory implements MetricReporterFactory {
+    static final String DISPLAY = "display";
+
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
     @Override
     public MetricReporter createMetricReporter(Properties properties) {
-        return new ProgressReporter(System.err, Boolean.getBoolean("bandwatch.terminal"));
+        ProgressDisplay display = ProgressDisplay.valueOf(properties.getProperty(DISPLAY));
+        return new ProgressReporter(display, QUIET, System.err, System::nanoTime);
     }
 }

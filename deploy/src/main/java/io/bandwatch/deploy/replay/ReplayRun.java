@@ -9,8 +9,10 @@ import io.bandwatch.alerts.report.SummarySeed;
 import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.Outputs;
 import io.bandwatch.deploy.Topology;
+import io.bandwatch.deploy.cluster.ClusterSettings;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LocalCluster;
+import io.bandwatch.deploy.cluster.ProgressDisplay;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.ingest.flink.RecordingSource;
@@ -94,7 +96,9 @@ public final class ReplayRun {
                     request.result().every(),
                     store(embedded),
                     request.result().format() == ResultFormat.HTML ? new SpectraSink(files.spectra()) : null);
-            LocalCluster cluster = new LocalCluster(resumable == null ? null : resumable.checkpoints());
+            ClusterSettings settings = ClusterSettings.singleSlot().showing(ProgressDisplay.ofThisProcess());
+            LocalCluster cluster =
+                    new LocalCluster(resumable == null ? settings : settings.resumableFrom(resumable.checkpoints()));
             StreamExecutionEnvironment environment = cluster.environment();
             new Topology(judging)
                     .define(
@@ -105,7 +109,7 @@ public final class ReplayRun {
                                             "recordings")
                                     .uid("recordings"),
                             outputs);
-            cluster.run(environment);
+            cluster.run(environment, "replay");
         }
     }
 

@@ -1,0 +1,122 @@
+package io.bandwatch.deploy.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalClusterIT {
+    private static final long LAST = 399;
+    private static final long NEVER = -1;
+    private static final long STEP_MS = 3;
+
+    @TempDir
+    private Path work;
+
+    @TempDir
+    private Path kept;
+
+    @Test
+    void runsABoundedJobToItsEndAndTakesItsFilesAndThreadsAway() throws Exception {
+        Set<Thread> before = clusterThreads();
+
+        JobOutcome outcome = count(settings(Optional.empty()), NEVER);
+
+        assertThat(outcome.accumulators()).containsEntry(Counting.COUNT, LAST + 1);
+        assertThat(outcome.resumedFrom()).isEmpty();
+        assertThat(entriesOf(work)).isEmpty();
+        assertThat(clusterThreads()).isSubsetOf(before);
+    }
+
+    @Test
+    void failsWithTheMessageAtTheRootAndStillTakesItsFilesAway() throws Exception {
+        assertThatThrownBy(() -> count(settings(Optional.empty()), 5))
+                .isInstanceOf(JobFailedException.class)
+                .hasMessage("the counter broke at 5")
+                .satisfies(failure -> assertThat(((JobFailedException) failure).causedBy(IOException.class))
+                        .hasValueSatisfying(cause -> assertThat(cause).hasMessage("the counter broke at 5")));
+        assertThat(entriesOf(work)).isEmpty();
+    }
+
+    @Test
+    void resumesAFailedRunFromItsCheckpointAndCountsNothingTwice() throws Exception {
+        ClusterSettings settings = settings(Optional.of(kept.resolve("checkpoints")));
+        assertThatThrownBy(() -> count(settings, LAST)).isInstanceOf(JobFailedException.class);
+        Files.createFile(mended());
+
+        JobOutcome outcome = count(settings, LAST);
+
+        assertThat(outcome.resumedFrom()).isPresent();
+        // 399 numbers of 3 ms against checkpoints every 50 ms: at least one stood before the breakdown
+        assertThat(outcome.accumulators()).containsEntry(Counting.COUNT, LAST + 1);
+        assertThat(outcome.accumulators().get(Counting.SEEN))
+                .asInstanceOf(InstanceOfAssertFactories.LONG)
+                .isLessThan(LAST + 1);
+    }
+
+    @Test
+    void startsAnewOnceARunHasFinished() throws Exception {
+        ClusterSettings settings = settings(Optional.of(kept.resolve("checkpoints")));
+        count(settings, NEVER);
+
+        assertThat(entriesOf(kept.resolve("checkpoints"))).isEmpty();
+        assertThat(count(settings, NEVER).resumedFrom()).isEmpty();
+    }
+
+    private JobOutcome count(ClusterSettings settings, long breaksAt) throws Exception {
+        LocalCluster cluster = new LocalCluster(settings);
+        StreamExecutionEnvironment environment = cluster.environment();
+        environment
+                .fromSequence(0, LAST)
+                .uid("numbers")
+                // in the source's task, so that checkpoints stand between the numbers
+                .map(LocalClusterIT::slowly)
+                .uid("slowly")
+                .keyBy(number -> 1)
+                .process(new Counting(breaksAt, mended()))
+                .uid("counting")
+                .sinkTo(new DiscardingSink<>())
+                .uid("nowhere");
+        return cluster.run(environment, "counting");
+    }
+
+    private static long slowly(long number) throws InterruptedException {
+        Thread.sleep(STEP_MS);
+        return number;
+    }
+
+    private ClusterSettings settings(Optional<Path> checkpoints) {
+        return new ClusterSettings(1, work, checkpoints, Duration.ofMillis(50), ProgressDisplay.NONE);
+    }
+
+    private Path mended() {
+        return kept.resolve("mended");
+    }
+
+    private static List<Path> entriesOf(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+
+    private static Set<Thread> clusterThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread ->
+                        thread.getName().toLowerCase(java.util.Locale.ROOT).startsWith("flink")
+                                || thread.getName().startsWith("pekko"))
+                .collect(Collectors.toSet());
+    }
+}

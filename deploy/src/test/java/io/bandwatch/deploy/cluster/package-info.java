@@ -1,0 +1,4 @@
+@NullMarked
+package io.bandwatch.deploy.cluster;
+
+import org.jspecify.annotations.NullMarked;
