@@ -17,7 +17,15 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nVerbs:%n",
         mixinStandardHelpOptions = true,
         versionProvider = BandwatchVersion.class,
-        subcommands = {ReplayCommand.class, LicencesCommand.class, DoctorCommand.class, GenerateCompletion.class},
+        subcommands = {
+            DemoCommand.class,
+            DoctorCommand.class,
+            ReplayCommand.class,
+            GenerateCommand.class,
+            ScoreCommand.class,
+            LicencesCommand.class,
+            GenerateCompletion.class
+        },
         footer = {
             "",
             "Results go to stdout, everything else to stderr.",

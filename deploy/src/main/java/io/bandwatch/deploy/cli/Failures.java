@@ -1,6 +1,7 @@
 package io.bandwatch.deploy.cli;
 
 import io.bandwatch.deploy.replay.UnusableInputException;
+import io.bandwatch.samples.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ final class Failures {
     }
 
     static int reportFailure(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof UserErrorException) {
+        if (failure instanceof UserErrorException || failure instanceof ScenarioException) {
             return oneLine(command.getErr(), describe(failure));
         }
         if (failure instanceof UnusableInputException unusable) {

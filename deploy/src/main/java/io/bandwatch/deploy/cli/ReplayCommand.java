@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -148,7 +147,8 @@ final class ReplayCommand implements Callable<Integer> {
                     FeedSpec.parseAll(recordings),
                     new RecordingOptions(rateHz, centerHz, sampleFormat, startTime(), kind, null),
                     new ReplayRequest.Registers(licences, maintenance, site),
-                    new ReplayRequest.Result(format, output, every, compare, locale()),
+                    new ReplayRequest.Result(
+                            format, output, every, compare, Languages.locale(language, spec.commandLine())),
                     StoreChoice.parse(store),
                     checkpoints);
         } catch (IllegalArgumentException unusable) {
@@ -167,13 +167,5 @@ final class ReplayCommand implements Callable<Integer> {
                     "--start '" + start + "' is no time with a zone; write it like 2026-03-14T22:30:00+08:00",
                     unreadable);
         }
-    }
-
-    private Locale locale() {
-        return switch (language) {
-            case "en" -> Locale.ENGLISH;
-            case "zh-CN" -> Locale.SIMPLIFIED_CHINESE;
-            default -> throw new IllegalArgumentException("--lang '" + language + "' is not known; use en or zh-CN");
-        };
     }
 }

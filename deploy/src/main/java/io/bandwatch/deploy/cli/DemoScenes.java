@@ -1,0 +1,70 @@
+package io.bandwatch.deploy.cli;
+
+import io.bandwatch.deploy.replay.UnusableInputException;
+import io.bandwatch.samples.RenderedScenario;
+import io.bandwatch.samples.ScenarioGenerator;
+import io.bandwatch.samples.scenario.Scenario;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The bundled scenes, rendered at first use and kept until their scenario changes. */
+final class DemoScenes {
+    private static final List<String> NAMES = List.of("night-in-short", "off-raster", "coloured-noise");
+    private static final int HASH_DIGITS = 12;
+
+    private final Path scenarios;
+    private final Path rendered;
+    private final PrintWriter err;
+
+    /**
+     * @param root folder of the checkout
+     * @param err where progress is told
+     */
+    DemoScenes(Path root, PrintWriter err) {
+        this.scenarios = root.resolve("samples/scenarios");
+        this.rendered = root.resolve(".bandwatch/scenes");
+        this.err = err;
+    }
+
+    /** Name of every scene, in the order of the show. */
+    static List<String> names() {
+        return NAMES;
+    }
+
+    /** A scene, rendered if it is not there yet. */
+    RenderedScenario scene(String name) {
+        Scenario scenario = Scenario.read(scenarios.resolve(name + ".yaml"));
+        Path folder = rendered.resolve(name + "-" + scenario.hash().substring(0, HASH_DIGITS));
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            List<Path> there = files.sorted().toList();
+            if (there.stream().anyMatch(file -> file.toString().endsWith(".truth.json"))) {
+                return found(there);
+            }
+        } catch (IOException unreadable) {
+            throw new UnusableInputException(folder + ": cannot be read; remove it and start again", unreadable);
+        }
+        err.printf(Locale.ROOT, "bandwatch: rendering the scene %s, once%n", name);
+        err.flush();
+        return new ScenarioGenerator(scenario).render(folder, new RenderingProgress(name, err));
+    }
+
+    private static RenderedScenario found(List<Path> there) {
+        return new RenderedScenario(
+                ending(there, ".sigmf-meta", ".cu8", ".cs8", ".cs16", ".cf32", ".wav"),
+                ending(there, ".truth.json").get(0),
+                ending(there, ".licences.csv").get(0),
+                ending(there, ".maintenance.csv").stream().findFirst().orElse(null));
+    }
+
+    private static List<Path> ending(List<Path> there, String... endings) {
+        return there.stream()
+                .filter(file ->
+                        Stream.of(endings).anyMatch(ending -> file.toString().endsWith(ending)))
+                .toList();
+    }
+}
