@@ -30,7 +30,7 @@ class BundledScenariosTest {
         JsonNode lost = truth.path("incidents").path(0);
         JsonNode unlicensed = truth.path("incidents").path(1);
         assertThat(lost.path("kind").asText()).isEqualTo("carrier-lost");
-        assertThat(lost.path("opened_s").asDouble()).isEqualTo(68.0);
+        assertThat(lost.path("opened_s").asDouble()).isEqualTo(50.0);
         assertThat(unlicensed.path("presences")).hasSize(2);
         assertThat(Instant.parse(truth.path("start").asText())
                         .plusSeconds(unlicensed.path("opened_s").asLong()))

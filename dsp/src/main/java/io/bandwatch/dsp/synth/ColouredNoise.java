@@ -1,13 +1,13 @@
 package io.bandwatch.dsp.synth;
 
+import io.bandwatch.dsp.fft.Fft;
 import io.bandwatch.signal.Decibels;
-import java.util.Arrays;
 
 /**
- * Complex Gaussian noise with the density of a {@link NoiseFloor}: white noise through a zero-phase filter found by
- * frequency sampling. Not thread-safe; allocates nothing in {@code add}.
+ * Complex Gaussian noise with the density of a {@link NoiseFloor}: white noise, shaped by a short zero-phase filter found
+ * by frequency sampling and applied to overlapping transforms. Not thread-safe; allocates nothing in {@code add}.
  */
-public final class ColouredNoise {
+final class ColouredNoise {
     private static final int HALF = 32;
     private static final int GRID = 1024;
 
@@ -15,94 +15,84 @@ public final class ColouredNoise {
     private final double sampleRateHz;
     private final double whiteDensity;
     private final float sigma;
-    private final float[] tapRe = new float[HALF + 1];
-    private final float[] tapIm = new float[HALF + 1];
+    private final double[] tapRe = new double[HALF + 1];
+    private final double[] tapIm = new double[HALF + 1];
     private final boolean flat;
-    private final float[] whiteRe;
-    private final float[] whiteIm;
-    private final int block;
+    private final float[] window;
+    private final float[] scratch;
+    private final float[] response;
 
     /**
-     * @param blockSamples how many samples every call of {@link #add} fills
+     * @param size points of the transforms that {@link #addTo} adds to; half of them advance at a time
      */
-    public ColouredNoise(NoiseFloor floor, double sampleRateHz, long seed, int blockSamples) {
+    ColouredNoise(NoiseFloor floor, double sampleRateHz, long seed, int size) {
         this.random = SeededRandom.forPurpose(seed, "noise floor");
         this.sampleRateHz = sampleRateHz;
-        this.block = blockSamples;
         whiteDensity = Decibels.toPower(floor.densityDbfsPerHz());
         sigma = (float) Math.sqrt(0.5 * whiteDensity * sampleRateHz);
         flat = floor.isFlat();
         design(floor);
-        whiteRe = new float[flat ? 0 : blockSamples + 2 * HALF];
-        whiteIm = new float[whiteRe.length];
-        if (!flat) {
-            fill(whiteRe, whiteIm, blockSamples, 2 * HALF);
+        int length = flat ? 0 : size;
+        window = new float[2 * length];
+        scratch = new float[2 * length];
+        response = new float[length];
+        for (int k = 0; k < length; k++) {
+            response[k] = (float) (amplitude((double) k / size) / size);
         }
+        fill(window, length);
     }
 
     /** Power density at an offset from the centre, linear full-scale power per Hz, as the filter really makes it. */
-    public double density(double offsetHz) {
-        double response = tapRe[0];
-        for (int n = 1; n <= HALF; n++) {
-            double angle = 2.0 * Math.PI * offsetHz / sampleRateHz * n;
-            response += 2.0 * (tapRe[n] * StrictMath.cos(angle) + tapIm[n] * StrictMath.sin(angle));
-        }
-        return whiteDensity * response * response;
+    double density(double offsetHz) {
+        double amplitude = amplitude(offsetHz / sampleRateHz);
+        return whiteDensity * amplitude * amplitude;
     }
 
-    /** Adds the next block of noise to the samples. */
-    public void add(float[] re, float[] im) {
+    /** Adds the next half transform of noise to a spectrum, if the noise is coloured. */
+    void addTo(float[] spectrum, Fft fft) {
         if (flat) {
-            for (int i = 0; i < block; i++) {
-                re[i] += sigma * (float) random.nextGaussian();
-                im[i] += sigma * (float) random.nextGaussian();
-            }
             return;
         }
-        System.arraycopy(whiteRe, block, whiteRe, 0, 2 * HALF);
-        System.arraycopy(whiteIm, block, whiteIm, 0, 2 * HALF);
-        fill(whiteRe, whiteIm, 2 * HALF, block);
-        filter(re, im);
+        System.arraycopy(window, window.length / 2, window, 0, window.length / 2);
+        fill(window, window.length / 2);
+        System.arraycopy(window, 0, scratch, 0, window.length);
+        fft.forward(scratch);
+        for (int k = 0; k < response.length; k++) {
+            spectrum[2 * k] += response[k] * scratch[2 * k];
+            spectrum[2 * k + 1] += response[k] * scratch[2 * k + 1];
+        }
     }
 
-    // h[-n] = conj(h[n]): one pass over the block for each pair of taps, which the compiler turns into vector code
-    private void filter(float[] re, float[] im) {
-        float centre = tapRe[0];
-        for (int i = 0; i < block; i++) {
-            re[i] += centre * whiteRe[i + HALF];
-            im[i] += centre * whiteIm[i + HALF];
+    /** Adds the next block of noise to samples, if the noise is white. */
+    void addTo(float[] re, float[] im) {
+        if (!flat) {
+            return;
         }
+        for (int i = 0; i < re.length; i++) {
+            re[i] += sigma * (float) random.nextGaussian();
+            im[i] += sigma * (float) random.nextGaussian();
+        }
+    }
+
+    private void fill(float[] values, int from) {
+        for (int i = from; i < values.length; i++) {
+            values[i] = sigma * (float) random.nextGaussian();
+        }
+    }
+
+    /** Response of the filter, {@code h[-n] = conj(h[n])}, so a real number. */
+    private double amplitude(double cycles) {
+        double response = tapRe[0];
         for (int n = 1; n <= HALF; n++) {
-            addPair(re, im, n);
+            double angle = 2.0 * Math.PI * cycles * n;
+            response += 2.0 * (tapRe[n] * StrictMath.cos(angle) + tapIm[n] * StrictMath.sin(angle));
         }
-    }
-
-    private void addPair(float[] re, float[] im, int n) {
-        float a = tapRe[n];
-        float b = tapIm[n];
-        int past = HALF - n;
-        int future = HALF + n;
-        for (int i = 0; i < block; i++) {
-            float sumRe = whiteRe[i + past] + whiteRe[i + future];
-            float sumIm = whiteIm[i + past] + whiteIm[i + future];
-            float differenceRe = whiteRe[i + past] - whiteRe[i + future];
-            float differenceIm = whiteIm[i + past] - whiteIm[i + future];
-            re[i] += a * sumRe - b * differenceIm;
-            im[i] += a * sumIm + b * differenceRe;
-        }
-    }
-
-    private void fill(float[] re, float[] im, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            re[i] = sigma * (float) random.nextGaussian();
-            im[i] = sigma * (float) random.nextGaussian();
-        }
+        return response;
     }
 
     private void design(NoiseFloor floor) {
-        Arrays.fill(tapRe, 0f);
         if (flat) {
-            tapRe[0] = 1f;
+            tapRe[0] = 1.0;
             return;
         }
         for (int n = 0; n <= HALF; n++) {
@@ -110,13 +100,13 @@ public final class ColouredNoise {
             double sumIm = 0.0;
             for (int k = 0; k < GRID; k++) {
                 double place = (k - GRID / 2 + 0.5) / GRID;
-                double amplitude = Decibels.toAmplitude(floor.shapeDb(place * sampleRateHz, sampleRateHz));
-                sumRe += amplitude * StrictMath.cos(2.0 * Math.PI * place * n);
-                sumIm += amplitude * StrictMath.sin(2.0 * Math.PI * place * n);
+                double wanted = Decibels.toAmplitude(floor.shapeDb(place * sampleRateHz, sampleRateHz));
+                sumRe += wanted * StrictMath.cos(2.0 * Math.PI * place * n);
+                sumIm += wanted * StrictMath.sin(2.0 * Math.PI * place * n);
             }
-            double window = 0.5 + 0.5 * StrictMath.cos(Math.PI * n / (HALF + 1));
-            tapRe[n] = (float) (window * sumRe / GRID);
-            tapIm[n] = (float) (window * sumIm / GRID);
+            double taper = 0.5 + 0.5 * StrictMath.cos(Math.PI * n / (HALF + 1));
+            tapRe[n] = taper * sumRe / GRID;
+            tapIm[n] = taper * sumIm / GRID;
         }
     }
 }

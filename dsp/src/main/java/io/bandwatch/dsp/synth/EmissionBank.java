@@ -9,15 +9,14 @@ import java.util.List;
  * a low rate, transformed, filtered, and its bins are put where it belongs in one spectrum that is transformed back for
  * all. Cost a sample: one inverse transform, whatever the number of emissions, plus a little for each.
  *
- * <p>Below 480 kS/s the low rate is the rate of the stream itself; a signal that reaches over an edge of the band then
+ * <p>Below about 590 kS/s the low rate is the rate of the stream itself; a signal that reaches over an edge of the band then
  * comes back at the other, as without a filter before the converter. Not thread-safe; allocates nothing in {@code add}.
  */
 final class EmissionBank {
     private static final int NARROW = 1024;
     private static final int NARROW_HOP = NARROW / 2;
-    private static final double LOWEST_NARROW_RATE_HZ = 350_000.0;
-    /** Half the width that a carrier may fill, Hz: Carson's rule at 75 + 25 kHz of deviation and 57 kHz of multiplex. */
-    private static final double PASS_HZ = 157_000.0;
+    /** Share of the low rate, on either side of 0, that the filter passes. */
+    private static final double PASS = 0.46;
 
     private final Fft narrowFft = new Fft(NARROW);
     private final Fft wideFft;
@@ -30,12 +29,12 @@ final class EmissionBank {
     private final float[] wide;
     private final boolean[] heardBefore;
 
-    EmissionBank(double sampleRateHz, double centerHz, List<Emission> emissions, List<Double> amplitudes) {
-        factor = factor(sampleRateHz);
+    EmissionBank(double sampleRateHz, double centerHz, List<Emission> emissions, List<Double> amplitudes, int factor) {
+        this.factor = factor;
         wideFft = new Fft(NARROW * factor);
         wide = new float[2 * NARROW * factor];
         double narrowRateHz = sampleRateHz / factor;
-        response = response(Math.min(PASS_HZ, 0.47 * narrowRateHz) / narrowRateHz);
+        response = response(PASS);
         int count = emissions.size();
         signals = new CarrierSignal[count];
         windows = new float[count][2 * NARROW];
@@ -62,22 +61,28 @@ final class EmissionBank {
         }
     }
 
-    /** Samples that each call of {@link #add} makes at this rate of the stream. */
-    static int blockSamples(double sampleRateHz) {
-        return NARROW_HOP * factor(sampleRateHz);
-    }
-
-    private static int factor(double sampleRateHz) {
+    /** How many times the low rate goes into the rate of the stream: as often as the widest emission allows. */
+    static int factor(double sampleRateHz, List<Emission> emissions) {
+        double reachHz = Multiplex.Source.NARROWEST_REACH_HZ;
+        for (Emission emission : emissions) {
+            reachHz = Math.max(reachHz, emission.multiplex().reachHz());
+        }
         int factor = 1;
-        while (sampleRateHz / (2 * factor) >= LOWEST_NARROW_RATE_HZ) {
+        while (PASS * sampleRateHz / (2 * factor) >= reachHz) {
             factor *= 2;
         }
         return factor;
     }
 
-    /** Adds the next block of all emissions to the samples. */
-    void add(float[] re, float[] im) {
+    /** Points of the wide transform, of which half advance at a time. */
+    static int size(int factor) {
+        return NARROW * factor;
+    }
+
+    /** Adds the next half transform of all emissions, and of coloured noise, to the samples. */
+    void add(float[] re, float[] im, ColouredNoise noise) {
         Arrays.fill(wide, 0f);
+        noise.addTo(wide, wideFft);
         for (int i = 0; i < signals.length; i++) {
             float[] window = windows[i];
             System.arraycopy(window, NARROW, window, 0, NARROW);

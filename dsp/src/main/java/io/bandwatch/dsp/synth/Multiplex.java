@@ -17,8 +17,16 @@ public interface Multiplex {
     /** Opens a multiplex once the sample rate is known. */
     @FunctionalInterface
     interface Source {
+        /** Half the width of an ordinary transmission, Hz: Carson's rule for 75 kHz and a multiplex up to 60 kHz. */
+        double NARROWEST_REACH_HZ = 135_000.0;
+
         /** A fresh stream at {@code sampleRateHz} samples a second. */
         Multiplex open(double sampleRateHz);
+
+        /** How far to either side the modulated carrier reaches, Hz. */
+        default double reachHz() {
+            return NARROWEST_REACH_HZ;
+        }
     }
 
     /** No modulation at all. */

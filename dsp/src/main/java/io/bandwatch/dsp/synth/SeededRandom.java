@@ -13,6 +13,7 @@ public final class SeededRandom {
     private static final double LAYER_AREA = 9.91256303526217e-3;
     private static final double[] EDGE = edges();
     private static final double[] INNER = innerRatios();
+    private static final double[] DENSITY = densities();
 
     private long s0;
     private long s1;
@@ -71,9 +72,8 @@ public final class SeededRandom {
                 return tail(u < 0);
             }
             double x = u * EDGE[layer];
-            double outer = StrictMath.exp(-0.5 * (EDGE[layer] * EDGE[layer] - x * x));
-            double inner = StrictMath.exp(-0.5 * (EDGE[layer + 1] * EDGE[layer + 1] - x * x));
-            if (inner + nextUniform() * (outer - inner) < 1.0) {
+            double height = DENSITY[layer] + nextUniform() * (DENSITY[layer + 1] - DENSITY[layer]);
+            if (height < StrictMath.exp(-0.5 * x * x)) {
                 return x;
             }
         }
@@ -114,5 +114,13 @@ public final class SeededRandom {
             ratio[i] = EDGE[i + 1] / EDGE[i];
         }
         return ratio;
+    }
+
+    private static double[] densities() {
+        double[] density = new double[LAYERS + 1];
+        for (int i = 0; i <= LAYERS; i++) {
+            density[i] = StrictMath.exp(-0.5 * EDGE[i] * EDGE[i]);
+        }
+        return density;
     }
 }

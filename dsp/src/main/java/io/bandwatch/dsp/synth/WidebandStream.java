@@ -29,16 +29,16 @@ public final class WidebandStream {
                     String.format(Locale.ROOT, "sample rate must be 240000 to 25000000 Hz, got %s Hz", sampleRateHz));
         }
         this.centerHz = centerHz;
-        int block = EmissionBank.blockSamples(sampleRateHz);
-        noise = new ColouredNoise(floor, sampleRateHz, seed, block);
+        int factor = EmissionBank.factor(sampleRateHz, emissions);
+        noise = new ColouredNoise(floor, sampleRateHz, seed, EmissionBank.size(factor));
         List<Double> amplitudes = new ArrayList<>();
         for (Emission emission : emissions) {
             amplitudes.add(Math.sqrt(noiseIn200Khz(emission.frequencyHz()) * Decibels.toPower(emission.cnDb())));
         }
-        bank = new EmissionBank(sampleRateHz, centerHz, emissions, amplitudes);
-        re = new float[block];
-        im = new float[block];
-        used = block;
+        bank = new EmissionBank(sampleRateHz, centerHz, emissions, amplitudes, factor);
+        re = new float[EmissionBank.size(factor) / 2];
+        im = new float[re.length];
+        used = re.length;
     }
 
     /** Noise power in 200 kHz around a frequency, dBFS: the density there, times the bandwidth. */
@@ -68,8 +68,8 @@ public final class WidebandStream {
     private void refill() {
         Arrays.fill(re, 0f);
         Arrays.fill(im, 0f);
-        bank.add(re, im);
-        noise.add(re, im);
+        bank.add(re, im, noise);
+        noise.addTo(re, im);
         used = 0;
     }
 }

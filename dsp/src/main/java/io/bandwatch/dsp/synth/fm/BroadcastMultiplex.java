@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BroadcastMultiplex implements Multiplex {
     private static final double PILOT_HZ = 19_000.0;
+    private static final double HIGHEST_HZ = 60_000.0;
     // the 15 kHz low pass after the limiter overshoots; what goes beyond this is cut, as by a composite clipper
     private static final double HEADROOM = 0.95;
 
@@ -22,7 +23,7 @@ public final class BroadcastMultiplex implements Multiplex {
 
     private BroadcastMultiplex(MultiplexSettings settings, AudioStream audio, double rateHz) {
         this.settings = settings;
-        this.sound = new ProgrammeSound(audio, settings.preEmphasisS(), rateHz);
+        this.sound = new ProgrammeSound(audio, settings, rateHz);
         RdsProgramme programme = settings.rds();
         this.rds = programme == null ? null : new RdsWaveform(new RdsBits(programme));
         this.pilotStep = PILOT_HZ / rateHz;
@@ -30,7 +31,17 @@ public final class BroadcastMultiplex implements Multiplex {
 
     /** The multiplex of one transmitter; {@code audio} is read by the stream that is opened, so open it once. */
     public static Multiplex.Source of(MultiplexSettings settings, AudioStream audio) {
-        return rateHz -> new BroadcastMultiplex(settings, audio, rateHz);
+        return new Multiplex.Source() {
+            @Override
+            public Multiplex open(double sampleRateHz) {
+                return new BroadcastMultiplex(settings, audio, sampleRateHz);
+            }
+
+            @Override
+            public double reachHz() {
+                return settings.deviationHz() + HIGHEST_HZ;
+            }
+        };
     }
 
     @Override
@@ -40,18 +51,19 @@ public final class BroadcastMultiplex implements Multiplex {
         float pilot = (float) settings.pilotHz();
         for (int i = 0; i < count; i++) {
             sound.next();
-            float value = 0.5f * (sound.currentLeft + sound.currentRight) * programme;
+            float sine = SineTable.sine(pilotTurns);
+            float value = sound.currentSum * programme;
             if (settings.stereo()) {
-                float difference = 0.5f * (sound.currentLeft - sound.currentRight) * programme;
-                value += difference * SineTable.sine(2.0 * pilotTurns);
+                float difference = sound.currentDifference * programme;
+                value += difference * 2f * sine * SineTable.cosine(pilotTurns);
             }
             value = Math.max(-most, Math.min(most, value));
             if (pilot > 0f) {
-                value += pilot * SineTable.sine(pilotTurns);
+                value += pilot * sine;
             }
             if (rds != null) {
                 // one bit is 48 periods of 57 kHz, 16 of the pilot
-                value += (float) settings.rdsHz() * rds.at(pilotTurns / 16.0) * SineTable.sine(3.0 * pilotTurns);
+                value += (float) settings.rdsHz() * rds.at(pilotTurns / 16.0) * sine * (3f - 4f * sine * sine);
             }
             deviationHz[i] = value;
             pilotTurns += pilotStep;
