@@ -25,6 +25,8 @@ final class CarrierFinder {
     static final double LOWEST_SNR = 0.45;
     static final double CHANCE_DEVIATIONS = 6.0;
 
+    private static final double SURELY_CARRIER_SNR = 4.0;
+    private static final double WIDEST_STATION_HZ = 320e3;
     private static final double KERNEL_HZ = 22e3;
     private static final double LOWEST_DENSITY = 0.25;
     private static final double NEAR_HZ = 150e3;
@@ -72,8 +74,16 @@ final class CarrierFinder {
         while (joinNearest(emissions)) {
             // each round joins one pair
         }
-        emissions.removeIf(emission -> !(emission.snr(floor) >= LOWEST_SNR));
+        emissions.removeIf(emission -> !(emission.snr(floor) >= LOWEST_SNR) || isSwellOfTheFloor(emission));
         return emissions;
+    }
+
+    /**
+     * A weak rise that is wider than any station (RR appendix 1: 300 kHz with stereo and subcarriers) is the floor's own:
+     * a ripple steeper than the envelope follows. A strong one may be a transmitter that keeps to no limit.
+     */
+    private boolean isSwellOfTheFloor(Emission emission) {
+        return emission.snr(floor) < SURELY_CARRIER_SNR && emission.occupiedHz(floor) > WIDEST_STATION_HZ;
     }
 
     private Emission around(int start, int end, int summit) {

@@ -42,10 +42,15 @@ record Emission(int from, int to, int peak, double centroid, double power) {
         return power / floor.inChannel(peak);
     }
 
+    /** Width that holds 99 % of the power, Hz. */
+    double occupiedHz(NoiseFloor floor) {
+        return occupiedBins(floor) * floor.spectrum().stepHz();
+    }
+
     /** The measurement of this emission, its frequency measured elsewhere. */
     CarrierMeasurement measured(double frequencyHz, NoiseFloor floor) {
         double stepHz = floor.spectrum().stepHz();
-        double bandwidthHz = stepHz > WIDEST_BIN_FOR_BANDWIDTH_HZ ? Double.NaN : occupiedBins(floor) * stepHz;
+        double bandwidthHz = stepHz > WIDEST_BIN_FOR_BANDWIDTH_HZ ? Double.NaN : occupiedHz(floor);
         return new CarrierMeasurement(
                 frequencyHz,
                 floor.spectrum().frequencyHz(centroid),

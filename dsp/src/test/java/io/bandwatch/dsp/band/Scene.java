@@ -1,0 +1,68 @@
+package io.bandwatch.dsp.band;
+
+import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.Multiplex;
+import io.bandwatch.dsp.synth.NoiseFloor;
+import io.bandwatch.dsp.synth.WidebandStream;
+import io.bandwatch.signal.BandMeasurement;
+import io.bandwatch.signal.CarrierMeasurement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Frames of a synthetic band, measured one after the other. */
+final class Scene {
+    static final double CENTER_HZ = 98.0e6;
+    static final double RATE_HZ = 2.4e6;
+
+    private final BandAnalyser analyser;
+    private final WidebandStream stream;
+    private final float[] re;
+    private final float[] im;
+
+    Scene(double rateHz, double centerHz, NoiseFloor floor, List<Emission> emissions, long seed) {
+        BandSettings settings = BandSettings.of(rateHz, centerHz);
+        this.analyser = new BandAnalyser(settings);
+        this.stream = new WidebandStream(rateHz, centerHz, floor, emissions, seed);
+        this.re = new float[settings.frameSamples()];
+        this.im = new float[settings.frameSamples()];
+    }
+
+    static Scene of(NoiseFloor floor, Emission... emissions) {
+        return new Scene(RATE_HZ, CENTER_HZ, floor, List.of(emissions), 1);
+    }
+
+    /** Programme as busy as a station's: noise of 15 kHz with an RMS deviation of 20 kHz. */
+    static Multiplex.Source programme(long seed) {
+        return Multiplex.noise(seed, 20e3, 15e3);
+    }
+
+    BandMeasurement next() {
+        stream.read(re, im, 0, re.length);
+        return analyser.analyse(re, im, re.length);
+    }
+
+    List<BandMeasurement> frames(int count) {
+        List<BandMeasurement> frames = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            frames.add(next());
+        }
+        return frames;
+    }
+
+    double trueNoiseDbfs(double frequencyHz) {
+        return stream.noiseDbfsIn200Khz(frequencyHz);
+    }
+
+    /** What the frames say of the carrier nearest to a frequency, within 50 kHz; one measurement a frame that has it. */
+    static List<CarrierMeasurement> near(List<BandMeasurement> frames, double frequencyHz) {
+        List<CarrierMeasurement> near = new ArrayList<>();
+        for (BandMeasurement frame : frames) {
+            for (CarrierMeasurement carrier : frame.carriers()) {
+                if (Math.abs(carrier.frequencyHz() - frequencyHz) < 50e3) {
+                    near.add(carrier);
+                }
+            }
+        }
+        return near;
+    }
+}
