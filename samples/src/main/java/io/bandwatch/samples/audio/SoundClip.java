@@ -25,7 +25,7 @@ record SoundClip(float[] left, float[] right) {
         if (rateHz == AudioStream.RATE_HZ) {
             return new SoundClip(left, right);
         }
-        int count = (int) Math.max(1, Math.floor(left.length * AudioStream.RATE_HZ / rateHz));
+        int count = (int) Math.max(1, Math.floor(left.length * (AudioStream.RATE_HZ / rateHz)));
         double cutoff = Math.min(0.5, 0.5 * AudioStream.RATE_HZ / rateHz) * 0.95;
         int half = (int) Math.ceil(16 * 0.5 / cutoff);
         float[] newLeft = new float[count];

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.bandwatch.samples.scenario.ScenarioException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,18 @@ class ScorerTest {
         assertThat(score.carriers().invented()).containsExactly("97.2000 MHz");
         assertThat(score.carriers().precision()).isEqualTo(0.5);
         assertThat(score.carriers().recall()).isEqualTo(0.5);
-        // matching by the nearest carrier without a reach, the obvious rule, would have called it found
+    }
+
+    @Test
+    void theNearestAloneWouldCallTheWrongChannelFound() {
+        List<Double> expected = List.of(97.1e6, 98.33e6);
+        List<Double> found = List.of(97.2e6, 98.33e6);
+        assertThat(Matching.nearest(expected, found, (e, f) -> Math.abs(e - f), Double.MAX_VALUE)
+                        .missed())
+                .isEmpty();
+        assertThat(Matching.nearest(expected, found, (e, f) -> Math.abs(e - f), 50e3)
+                        .missed())
+                .containsExactly(97.1e6);
     }
 
     @Test
