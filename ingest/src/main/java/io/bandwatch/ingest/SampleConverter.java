@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * Turns the bytes of complex samples into split float arrays, full scale 1.0. The only place where samples are checked
  * to be finite: others become zero and are counted. Allocates nothing in {@link #convert}. Not thread-safe.
  */
-final class SampleConverter {
+public final class SampleConverter {
     // rtl_sdr writes offset binary around 127.5
     private static final float[] UNSIGNED = table(value -> (value - 127.5f) / 127.5f);
     private static final float[] SIGNED = table(value -> (byte) value / 128f);
@@ -20,7 +20,7 @@ final class SampleConverter {
     private final SampleFormat format;
     private long nonFinite;
 
-    SampleConverter(SampleFormat format) {
+    public SampleConverter(SampleFormat format) {
         this.format = format;
     }
 
@@ -37,7 +37,7 @@ final class SampleConverter {
     }
 
     /** Samples that were not finite so far. */
-    long nonFinite() {
+    public long nonFinite() {
         return nonFinite;
     }
 
@@ -50,7 +50,7 @@ final class SampleConverter {
      * @param im quadrature, filled from {@code at}
      * @param at index of the first sample to be filled
      */
-    void convert(byte[] bytes, int count, float[] re, float[] im, int at) {
+    public void convert(byte[] bytes, int count, float[] re, float[] im, int at) {
         switch (format) {
             case CU8 -> fromBytes(bytes, count, UNSIGNED, re, im, at);
             case CS8 -> fromBytes(bytes, count, SIGNED, re, im, at);

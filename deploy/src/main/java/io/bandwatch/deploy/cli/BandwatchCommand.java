@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             GenerateCommand.class,
             ScoreCommand.class,
+            BenchCommand.class,
             LicencesCommand.class,
             GenerateCompletion.class
         },
