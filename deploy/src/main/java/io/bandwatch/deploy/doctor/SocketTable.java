@@ -9,7 +9,8 @@ final class SocketTable {
     private static final String STATE_LISTEN = "0A";
     private static final String ANY_IPV4 = "00000000";
     private static final String ANY_IPV6 = "0".repeat(32);
-    // words in host byte order, least significant byte first
+    // words in host byte order, least significant byte first; RFC 4291, 2.5.5.2: an IPv4 address as IPv6
+    private static final String IPV4_IN_IPV6 = "0".repeat(16) + "FFFF0000";
     private static final String LOOPBACK_IPV6 = "0".repeat(24) + "01000000";
 
     /**
@@ -33,7 +34,8 @@ final class SocketTable {
         return Optional.of(new Entry(kindOf(local.get(0)), port, columns.get(3).equals(STATE_LISTEN)));
     }
 
-    private static String kindOf(String address) {
+    private static String kindOf(String stated) {
+        String address = stated.startsWith(IPV4_IN_IPV6) ? stated.substring(IPV4_IN_IPV6.length()) : stated;
         if (address.equals(ANY_IPV4) || address.equals(ANY_IPV6)) {
             return "any";
         }

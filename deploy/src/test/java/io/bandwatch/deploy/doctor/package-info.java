@@ -1,0 +1,4 @@
+@NullMarked
+package io.bandwatch.deploy.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bandwatch.deploy.launcher;
+
+import org.jspecify.annotations.NullMarked;
