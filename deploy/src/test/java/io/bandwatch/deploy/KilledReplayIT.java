@@ -3,12 +3,10 @@ package io.bandwatch.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A replay in a process of its own, killed in the middle and started again. */
 class KilledReplayIT {
-    private static final int RATE = 2_400_000;
     private static final int SECONDS = 60;
 
     @TempDir
@@ -24,7 +21,7 @@ class KilledReplayIT {
 
     @Test
     void theResumedRunGivesTheBytesOfAnUndisturbedOne() throws Exception {
-        Path recording = recording();
+        Path recording = Recordings.bareCarrier(folder, SECONDS);
         Path undisturbed = folder.resolve("undisturbed.jsonl");
         assertThat(start(undisturbed, folder.resolve("other"), recording).waitFor())
                 .isZero();
@@ -91,23 +88,5 @@ class KilledReplayIT {
         } catch (java.io.UncheckedIOException removedMeanwhile) {
             return 0;
         }
-    }
-
-    /** A minute of noise with one bare carrier, the same second over and over. */
-    private Path recording() throws IOException {
-        byte[] second = new byte[2 * RATE];
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < RATE; i++) {
-            double phase = 2 * Math.PI * 0.125 * i;
-            second[2 * i] = (byte) Math.round(127.5 + 40 * Math.cos(phase) + random.nextDouble() * 20 - 10);
-            second[2 * i + 1] = (byte) Math.round(127.5 + 40 * Math.sin(phase) + random.nextDouble() * 20 - 10);
-        }
-        Path file = folder.resolve("bare-98.0MHz-2.4MSps.cu8");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int i = 0; i < SECONDS; i++) {
-                out.write(second);
-            }
-        }
-        return file;
     }
 }
