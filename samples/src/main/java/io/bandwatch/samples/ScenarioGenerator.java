@@ -46,7 +46,12 @@ public final class ScenarioGenerator {
                     carrier.paths()));
         }
         WidebandStream air = new WidebandStream(
-                scenario.sampleRateHz(), scenario.centerHz(), scenario.floor(), emissions, scenario.seed());
+                scenario.sampleRateHz(),
+                scenario.centerHz(),
+                scenario.floor(),
+                emissions,
+                scenario.seed(),
+                scenario.format().roundingNoise());
         return new FaultyReceiver(air, scenario.faults(), scenario.sampleRateHz(), scenario.seed());
     }
 

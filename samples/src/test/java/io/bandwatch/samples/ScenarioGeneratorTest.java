@@ -82,10 +82,11 @@ class ScenarioGeneratorTest {
         assertThat(recording).hasFileName(name);
         Path data = container.equals("sigmf") ? recording.resolveSibling(name.replace("-meta", "-data")) : recording;
         assertThat(data).hasSize(500_000L * bytes + (container.equals("wav") ? 44 : 0));
-        // the mean power is that of noise (-50 dBFS in 200 kHz is -43 in 1 MHz; the slope adds 0.1 dB) and two carriers
-        // of -25 and -30 dBFS, on air for 70 and 60 % of the time: -25.6 dBFS; coarse steps of 8 bits add -47 dBFS
+        // noise of -43 dBFS in all; a carrier 25 dB over -50.8 dBFS for 70 % of the time, one 20 dB over -49.2 dBFS for
+        // 60 %: 1.84e-3 + 0.72e-3 + 0.05e-3 is -25.83 dBFS. Rounding to 8 bits is another -56.9 dBFS in 200 kHz, which
+        // lifts the carriers by 0.96 and 0.69 dB: -24.95 dBFS
         double dbfs = 10.0 * Math.log10(meanPower(data, format, container.equals("wav") ? 44 : 0));
-        assertThat(dbfs).isCloseTo(-25.6, within(0.4));
+        assertThat(dbfs).isCloseTo(bytes == 2 ? -24.95 : -25.83, within(0.05));
     }
 
     @Test
@@ -100,6 +101,40 @@ class ScenarioGeneratorTest {
         // noise of -43 dBFS has 0.64 steps RMS a branch: the mean of a million is known within 0.0007 steps (1 sigma);
         // rounding to whole codes around 128 instead would leave half a step
         assertThat(sum / bytes.length).isCloseTo(0.0, within(0.01));
+    }
+
+    @Test
+    void carrierToNoiseCountsTheRoundingToEightBits() throws Exception {
+        String bare =
+                """
+                name: bare
+                seed: 5
+                centre: 98.0 MHz
+                rate: 1 MS/s
+                duration: 2 s
+                format: cu8
+                noise: {level: -50 dBFS}
+                carriers:
+                  - {id: A, frequency: 98.2 MHz, cn: 20 dB, class: unlicensed, unmodulated: true}
+                """;
+        byte[] bytes = Files.readAllBytes(render(bare, "out").recordings().get(0));
+        double a = 0.0;
+        double b = 0.0;
+        double total = 0.0;
+        int count = bytes.length / 2;
+        for (int i = 0; i < count; i++) {
+            double re = ((bytes[2 * i] & 0xFF) - 127.5) / 127.5;
+            double im = ((bytes[2 * i + 1] & 0xFF) - 127.5) / 127.5;
+            double angle = 2.0 * Math.PI * 0.2 * i;
+            a += (re * Math.cos(angle) + im * Math.sin(angle)) / count;
+            b += (im * Math.cos(angle) - re * Math.sin(angle)) / count;
+            total += (re * re + im * im) / count;
+        }
+        double carrier = a * a + b * b;
+        // the floor is flat: a fifth of all that is not the carrier lies in 200 kHz. Rounding makes 0.8 dB of it
+        double noise = 0.2 * (total - carrier);
+        assertThat(10.0 * Math.log10(carrier / noise)).isCloseTo(20.0, within(0.1));
+        assertThat(10.0 * Math.log10(noise)).isCloseTo(-49.2, within(0.1));
     }
 
     @Test

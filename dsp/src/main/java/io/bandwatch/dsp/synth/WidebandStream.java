@@ -14,6 +14,7 @@ public final class WidebandStream {
     private final EmissionBank bank;
     private final ColouredNoise noise;
     private final double centerHz;
+    private final double laterDensity;
     private final float[] re;
     private final float[] im;
     private int used;
@@ -24,11 +25,27 @@ public final class WidebandStream {
      * @param seed of everything random
      */
     public WidebandStream(double sampleRateHz, double centerHz, NoiseFloor floor, List<Emission> emissions, long seed) {
+        this(sampleRateHz, centerHz, floor, emissions, seed, 0.0);
+    }
+
+    /**
+     * The same for samples that will be written in coarse steps, whose noise counts in the carrier to noise ratio.
+     *
+     * @param laterNoise linear power that is added later over the whole band, such as that of rounding
+     */
+    public WidebandStream(
+            double sampleRateHz,
+            double centerHz,
+            NoiseFloor floor,
+            List<Emission> emissions,
+            long seed,
+            double laterNoise) {
         if (!(sampleRateHz >= 240_000) || !(sampleRateHz <= 25_000_000)) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "sample rate must be 240000 to 25000000 Hz, got %s Hz", sampleRateHz));
         }
         this.centerHz = centerHz;
+        laterDensity = laterNoise / sampleRateHz;
         int factor = EmissionBank.factor(sampleRateHz, emissions);
         noise = new ColouredNoise(floor, sampleRateHz, seed, EmissionBank.size(factor));
         List<Double> amplitudes = new ArrayList<>();
@@ -62,7 +79,7 @@ public final class WidebandStream {
     }
 
     private double noiseIn200Khz(double frequencyHz) {
-        return noise.density(frequencyHz - centerHz) * NoiseFloor.REFERENCE_BANDWIDTH_HZ;
+        return (noise.density(frequencyHz - centerHz) + laterDensity) * NoiseFloor.REFERENCE_BANDWIDTH_HZ;
     }
 
     private void refill() {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 record SoundClip(float[] left, float[] right) {
     /** What of a file is used; the rest is not read. */
-    static final int LONGEST_S = 180;
+    static final int LONGEST_S = 120;
 
     SoundClip {
         if (left.length == 0 || left.length != right.length) {

@@ -44,7 +44,7 @@ public record Scenario(
         List<MaintenanceWindow> maintenance) {
 
     /** Changes whenever the same scenario gives other bytes than before. */
-    private static final int GENERATOR_VERSION = 1;
+    private static final int GENERATOR_VERSION = 2;
 
     public Scenario {
         carriers = List.copyOf(carriers);
