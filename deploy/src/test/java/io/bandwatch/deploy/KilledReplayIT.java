@@ -3,6 +3,7 @@ package io.bandwatch.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,10 @@ class KilledReplayIT {
                 "--checkpoints",
                 checkpoints.toString(),
                 recording.toString()));
+        // on a machine that does not know its own name, the launcher gives this JVM a table of names
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-Djdk.net.hosts.file="))
+                .forEach(argument -> command.add(1, argument));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(output.getFileName() + ".log").toFile())

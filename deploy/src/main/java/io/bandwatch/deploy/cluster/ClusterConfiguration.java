@@ -51,6 +51,8 @@ final class ClusterConfiguration {
         configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         configuration.set(CoreOptions.TMP_DIRS, privateFolder.toString());
         configuration.set(BlobServerOptions.STORAGE_DIRECTORY, privateFolder.toString());
+        // what is larger would be fetched from this machine's public address, where nobody listens
+        configuration.set(BlobServerOptions.OFFLOAD_MINSIZE, Integer.MAX_VALUE);
         configuration.set(WebOptions.TMP_DIR, privateFolder.toString());
         configuration.set(WebOptions.SUBMIT_ENABLE, false);
         MemorySize network = NETWORK_BASE.add(NETWORK_PER_SLOT.multiply(settings.parallelism()));

@@ -79,7 +79,7 @@ final class ProgressReporter implements MetricReporter, Scheduled {
             screen.print(CLEAR_LINE + text.asBar());
             screen.flush();
         } else {
-            screen.println(text.asLine());
+            screen.println("bandwatch: " + text.asLine());
         }
     }
 

@@ -19,7 +19,7 @@ record ProgressText(double percent, Duration elapsed) {
     }
 
     String asLine() {
-        String line = "%3.0f %% after %s".formatted(percent, clock(elapsed));
+        String line = "%.0f %% after %s".formatted(percent, clock(elapsed));
         return percent < PERCENT_TO_ESTIMATE ? line : line + ", about " + clock(remaining()) + " left";
     }
 

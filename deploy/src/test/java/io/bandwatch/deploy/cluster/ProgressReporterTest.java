@@ -38,7 +38,7 @@ class ProgressReporterTest {
 
         reporter.report();
 
-        assertThat(shown()).isEqualTo(" 25 % after 00:30, about 01:30 left" + System.lineSeparator());
+        assertThat(shown()).isEqualTo("bandwatch: 25 % after 00:30, about 01:30 left" + System.lineSeparator());
     }
 
     @Test
@@ -51,7 +51,7 @@ class ProgressReporterTest {
 
         reporter.report();
 
-        assertThat(shown()).startsWith(" 50 % after 00:10");
+        assertThat(shown()).startsWith("bandwatch: 50 % after 00:10");
     }
 
     @Test

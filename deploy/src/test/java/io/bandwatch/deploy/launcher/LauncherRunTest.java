@@ -83,6 +83,21 @@ class LauncherRunTest {
         assertThat(launch.err()).contains("BANDWATCH_INFLUXD=/no/such/influxd cannot be executed");
     }
 
+    @Test
+    void givesJavaATableOfNamesWhereTheMachineDoesNotKnowItsOwn() throws Exception {
+        sandbox.launch("replay");
+        assertThat(lastRun()).doesNotContain("jdk.net.hosts.file");
+        // asks the system for addresses; the stand-in finds none
+        sandbox.addRefusingProgram("getent");
+
+        Launch launch = sandbox.launch("replay");
+
+        assertThat(launch.err()).contains("does not know its own name");
+        assertThat(Path.of(valueOf("-Djdk.net.hosts.file=", lastRun())))
+                .content()
+                .contains("127.0.0.1 localhost ");
+    }
+
     private String lastRun() throws IOException {
         List<String> runs = sandbox.calls("java");
         return runs.get(runs.size() - 1);

@@ -21,7 +21,7 @@ final class Sandbox {
     private static final long PATIENCE_S = 60;
     private static final String TOOLS =
             "bash cat cksum cp cut dirname env find flock grep locale ls mkdir mktemp mv pwd"
-                    + " readlink rm sha256sum sleep sort tail touch true xargs";
+                    + " readlink rm sha256sum sleep sort tail touch true uname xargs";
 
     private static final String MAVEN =
             """
@@ -101,6 +101,10 @@ final class Sandbox {
         Path target = root().resolve(file);
         Files.createDirectories(target.getParent());
         return Files.writeString(target, text);
+    }
+
+    void addRefusingProgram(String name) throws IOException {
+        program(name, RECORDED);
     }
 
     void removeProgram(String name) throws IOException {
