@@ -105,14 +105,15 @@ final class IqFrameReader implements FrameReader {
         return new MeasuredFrame(frame, new RecordingPosition(samples, end, kind == FrameKind.ENDED));
     }
 
+    /** What belongs to the end of the file is found there anew after a resume, and is not added up. */
     private InputAccount account() {
         return new InputAccount(
                 samples,
                 clock.nsAt(samples),
                 before.nonFiniteSamples() + converter.nonFinite(),
-                before.trailingBytes() + trailingBytes,
+                trailingBytes,
                 before.malformedRows(),
-                before.truncatedStreams() + (bytes.brokenOff() || isShort() ? 1 : 0));
+                bytes.brokenOff() || isShort() ? 1 : 0);
     }
 
     /** Whether the file ended before the samples that its header promises. */

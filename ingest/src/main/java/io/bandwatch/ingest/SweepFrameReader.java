@@ -28,7 +28,6 @@ final class SweepFrameReader implements FrameReader {
     private final SweepAnalyser analyser = new SweepAnalyser(FrequencyRange.FM_BAND);
     private final RecordingBytes bytes;
     private final RecordingLines lines;
-    private final long truncatedBefore;
     private @Nullable SweepRow ahead;
     private long aheadAt;
     private Instant reached;
@@ -43,7 +42,6 @@ final class SweepFrameReader implements FrameReader {
         this.ended = position.ended();
         this.points = before.samples();
         this.malformed = before.malformedRows();
-        this.truncatedBefore = before.truncatedStreams();
         this.bytes = RecordingBytes.open(Path.of(recording.path()), recording.compression(), position.next());
         this.lines = new RecordingLines(bytes, position.next());
     }
@@ -112,8 +110,7 @@ final class SweepFrameReader implements FrameReader {
 
     private MeasuredFrame told(FrameKind kind, Instant time, long durationNs, @Nullable BandMeasurement band) {
         long observedNs = java.time.Duration.between(recording.start(), reached).toNanos();
-        InputAccount account =
-                new InputAccount(points, observedNs, 0, 0, malformed, truncatedBefore + (bytes.brokenOff() ? 1 : 0));
+        InputAccount account = new InputAccount(points, observedNs, 0, 0, malformed, bytes.brokenOff() ? 1 : 0);
         RfFrame frame = new RfFrame(recording.feed(), kind, time, durationNs, recording.timeKnown(), band, account);
         long next = ahead == null ? lines.position() : aheadAt;
         return new MeasuredFrame(frame, new RecordingPosition(next, reached, kind == FrameKind.ENDED));

@@ -21,7 +21,7 @@ record SweepPoints(double[] frequencyHz, double[] powerDb, int count) {
         int count = 0;
         for (SweepRow row : rising) {
             for (int i = 0; i < row.powerDb().length; i++) {
-                double hz = row.lowHz() + i * row.stepHz();
+                double hz = row.centerHz(i);
                 if (count == 0 || hz > frequencyHz[count - 1] + row.stepHz() / 2) {
                     frequencyHz[count] = hz;
                     powerDb[count++] = row.powerDb()[i];

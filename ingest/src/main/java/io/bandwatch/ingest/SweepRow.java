@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param highHz end of the row, Hz
  * @param stepHz distance of bins, Hz
  * @param powerDb power per bin, dB
+ * @param fromEdge whether {@code lowHz} is the lower edge of the first bin (hackrf_sweep, which writes fractions of a
+ *     second) and not its centre (rtl_power, which does not)
  */
-public record SweepRow(LocalDateTime time, double lowHz, double highHz, double stepHz, double[] powerDb) {
+public record SweepRow(
+        LocalDateTime time, double lowHz, double highHz, double stepHz, double[] powerDb, boolean fromEdge) {
     private static final int LEADING_COLUMNS = 6;
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd HH:mm:ss")
@@ -40,7 +43,9 @@ public record SweepRow(LocalDateTime time, double lowHz, double highHz, double s
             double highHz = Double.parseDouble(columns[3]);
             double stepHz = Double.parseDouble(columns[4]);
             double[] powerDb = powers(columns, lowHz, highHz, stepHz);
-            return powerDb == null ? null : new SweepRow(time, lowHz, highHz, stepHz, powerDb);
+            return powerDb == null
+                    ? null
+                    : new SweepRow(time, lowHz, highHz, stepHz, powerDb, columns[1].indexOf('.') >= 0);
         } catch (DateTimeException | NumberFormatException malformed) {
             return null;
         }
@@ -64,6 +69,11 @@ public record SweepRow(LocalDateTime time, double lowHz, double highHz, double s
             }
         }
         return powerDb;
+    }
+
+    /** Centre of a bin, Hz. */
+    double centerHz(int bin) {
+        return lowHz + (fromEdge ? bin + 0.5 : bin) * stepHz;
     }
 
     /** The instant that the local time stands for. */

@@ -44,6 +44,11 @@ final class SigmfMeta {
         }
         Double headerBytes = number(capture, "core:header_bytes");
         long header = headerBytes == null ? 0 : headerBytes.longValue();
+        if (header < 0 || (dataBytes != IqLayout.TO_THE_END && header > dataBytes)) {
+            throw new Defect(
+                    "broken-header",
+                    "the SigMF core:header_bytes is " + header + ", which lies outside the data; correct it");
+        }
         return new IqFacts(
                 "the SigMF metadata",
                 format(global),

@@ -92,6 +92,7 @@ class BadRecordingsTest {
                 Arguments.of(META.replace("cu8", "cf64_le"), "unknown-format"),
                 Arguments.of(META.replace("2400000", "-5"), "bad-rate"),
                 Arguments.of(META.replace("2400000", "\"fast\""), "broken-header"),
+                Arguments.of(META.replace("98000000}", "98000000,\"core:header_bytes\":-8}"), "broken-header"),
                 Arguments.of(META.replace("}]", "},{\"core:frequency\":99000000}]"), "contradictory-center"),
                 Arguments.of(META.replace("98000000}", "98000000,\"core:datetime\":\"noon\"}"), "broken-header"));
     }
