@@ -49,6 +49,8 @@ final class ClusterConfiguration {
         configuration.set(JobManagerOptions.ADDRESS, LOOPBACK);
         configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
         configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+        // within one process an answer is late only where the machine is busy, and a busy machine is no failure
+        configuration.setString("pekko.ask.timeout", "2 min");
         configuration.set(CoreOptions.TMP_DIRS, privateFolder.toString());
         configuration.set(BlobServerOptions.STORAGE_DIRECTORY, privateFolder.toString());
         // what is larger would be fetched from this machine's public address, where nobody listens
