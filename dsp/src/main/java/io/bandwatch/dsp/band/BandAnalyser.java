@@ -88,13 +88,19 @@ public final class BandAnalyser {
         return new Spectrum(settings.centerHz() - 0.5 * settings.sampleRateHz(), stepHz, power, looks);
     }
 
-    /** Replaces the constant component by what stands beside it, and returns its power. */
+    /**
+     * Replaces the constant component by what stands beside it, on the quieter side lest a line near it be smeared over
+     * it, and returns its power.
+     */
     private double takeOutDc() {
         int dc = power.length / 2;
-        double beside = 0.0;
+        double below = 0.0;
+        double above = 0.0;
         for (int i = DC_HALF_BINS + 1; i <= DC_HALF_BINS + BESIDE_DC_BINS; i++) {
-            beside += (power[dc - i] + power[dc + i]) / (2.0 * BESIDE_DC_BINS);
+            below += power[dc - i] / BESIDE_DC_BINS;
+            above += power[dc + i] / BESIDE_DC_BINS;
         }
+        double beside = Math.min(below, above);
         double dcPower = 0.0;
         for (int i = dc - DC_HALF_BINS; i <= dc + DC_HALF_BINS; i++) {
             dcPower += power[i];

@@ -26,7 +26,7 @@ final class CarrierFinder {
     static final double CHANCE_DEVIATIONS = 6.0;
 
     private static final double SURELY_CARRIER_SNR = 4.0;
-    private static final double WIDEST_STATION_HZ = 320e3;
+    private static final double WIDEST_STATION_HZ = 270e3;
     private static final double KERNEL_HZ = 22e3;
     private static final double LOWEST_DENSITY = 0.25;
     private static final double NEAR_HZ = 150e3;
@@ -71,6 +71,7 @@ final class CarrierFinder {
         for (int h = 0; h < hills.count(); h++) {
             emissions.add(around(hills.start(h), hills.start(h + 1), hills.summit(h)));
         }
+        joinStationsOfManyHumps(emissions);
         while (joinNearest(emissions)) {
             // each round joins one pair
         }
@@ -103,11 +104,51 @@ final class CarrierFinder {
         return Emission.between(from, to, summit, floor);
     }
 
+    /**
+     * A tone of high pitch makes three humps and more. Two of them alone do not have the constant envelope that all have
+     * together, so that the widest groups are weighed first, parted where they balance best.
+     */
+    private void joinStationsOfManyHumps(List<Emission> emissions) {
+        for (int from = 0; from + 2 < emissions.size(); from++) {
+            int to = emissions.size();
+            while (to > from + 2 && !isGroup(emissions.subList(from, to))) {
+                to--;
+            }
+            if (to > from + 2) {
+                Emission whole = joined(emissions.subList(from, to));
+                emissions.subList(from, to).clear();
+                emissions.add(from, whole);
+            }
+        }
+    }
+
+    private boolean isGroup(List<Emission> humps) {
+        return distanceHz(humps.get(0), humps.get(humps.size() - 1)) < NEXT_HZ && oneInBalance(humps);
+    }
+
+    private boolean oneInBalance(List<Emission> humps) {
+        int middle = 1;
+        double best = 0.0;
+        for (int m = 1; m < humps.size(); m++) {
+            double lower = joined(humps.subList(0, m)).power();
+            double upper = joined(humps.subList(m, humps.size())).power();
+            if (Math.min(lower, upper) > best) {
+                best = Math.min(lower, upper);
+                middle = m;
+            }
+        }
+        return unity.one(joined(humps.subList(0, middle)), joined(humps.subList(middle, humps.size())), floor);
+    }
+
+    private double distanceHz(Emission lower, Emission upper) {
+        return (upper.peak() - lower.peak()) * spectrum.stepHz();
+    }
+
     private boolean joinNearest(List<Emission> emissions) {
         int nearest = -1;
         double nearestHz = FAR_HZ;
         for (int i = 0; i + 1 < emissions.size(); i++) {
-            double distanceHz = (emissions.get(i + 1).peak() - emissions.get(i).peak()) * spectrum.stepHz();
+            double distanceHz = distanceHz(emissions.get(i), emissions.get(i + 1));
             if (distanceHz < nearestHz && one(emissions.get(i), emissions.get(i + 1), distanceHz)) {
                 nearest = i;
                 nearestHz = distanceHz;
@@ -115,14 +156,17 @@ final class CarrierFinder {
         }
         if (nearest >= 0) {
             Emission upper = emissions.remove(nearest + 1);
-            emissions.set(nearest, joined(emissions.get(nearest), upper));
+            emissions.set(nearest, joined(List.of(emissions.get(nearest), upper)));
         }
         return nearest >= 0;
     }
 
-    private Emission joined(Emission lower, Emission upper) {
-        int peak = density[lower.peak()] >= density[upper.peak()] ? lower.peak() : upper.peak();
-        return Emission.between(lower.from(), upper.to(), peak, floor);
+    private Emission joined(List<Emission> humps) {
+        int peak = humps.get(0).peak();
+        for (Emission hump : humps) {
+            peak = density[hump.peak()] > density[peak] ? hump.peak() : peak;
+        }
+        return Emission.between(humps.get(0).from(), humps.get(humps.size() - 1).to(), peak, floor);
     }
 
     private boolean one(Emission lower, Emission upper, double distanceHz) {

@@ -51,24 +51,23 @@ final class CarrierMeter implements CarrierFinder.Unity {
     double[] frequencies(List<Emission> emissions) {
         Spectrum spectrum = Objects.requireNonNull(floor).spectrum();
         int size = emissions.size();
-        double[] offsetHz = new double[size];
-        double[] halfHz = new double[size];
-        double[] result = new double[size];
+        ChannelBank.Channel[] channels = new ChannelBank.Channel[size];
         for (int e = 0; e < size; e++) {
-            offsetHz[e] = spectrum.frequencyHz(emissions.get(e).centroid()) - centerHz;
-            halfHz[e] = emissions.get(e).halfWidthHz(spectrum.stepHz());
+            Emission emission = emissions.get(e);
+            double offsetHz = spectrum.frequencyHz(emission.centroid()) - centerHz;
+            channels[e] = bank.tune(offsetHz, emission.halfWidthHz(spectrum.stepHz()));
         }
+        double[] result = new double[size];
         int blocks = size == 0 ? 0 : bank.blocks(count);
         for (int b = 0; b < blocks; b++) {
             bank.load(re, im, b * bank.hop());
             for (int e = 0; e < size; e++) {
-                float[] samples = bank.channel(offsetHz[e], halfHz[e]);
-                result[e] += Discriminator.advance(samples, bank.firstKept(), bank.kept());
+                result[e] += Discriminator.advance(bank.samples(channels[e]), bank.firstKept(), bank.kept());
             }
         }
         double hzPerRadian = bank.channelRateHz() / (2.0 * Math.PI * blocks * bank.kept());
         for (int e = 0; e < size; e++) {
-            result[e] = centerHz + bank.mixHz(offsetHz[e]) + result[e] * hzPerRadian;
+            result[e] = centerHz + channels[e].zeroHz() + result[e] * hzPerRadian;
         }
         return result;
     }
@@ -92,16 +91,16 @@ final class CarrierMeter implements CarrierFinder.Unity {
             noise += noiseFloor.power()[i] * response * response;
         }
         double share = lower.power() / (lower.power() + upper.power());
-        return beat(offsetHz, halfHz, noise) < 0.5 * share * (1.0 - share);
+        return beat(pairBank.tune(offsetHz, halfHz), noise) < 0.5 * share * (1.0 - share);
     }
 
-    private double beat(double offsetHz, double halfHz, double noise) {
+    private double beat(ChannelBank.Channel channel, double noise) {
         double second = 0.0;
         double fourth = 0.0;
         int samples = 0;
         for (int b = 0; b < pairBank.blocks(count); b += ENVELOPE_STRIDE) {
             pairBank.load(re, im, b * pairBank.hop());
-            float[] z = pairBank.channel(offsetHz, halfHz);
+            float[] z = pairBank.samples(channel);
             for (int i = pairBank.firstKept(); i < pairBank.firstKept() + pairBank.kept(); i++) {
                 double power = (double) z[2 * i] * z[2 * i] + (double) z[2 * i + 1] * z[2 * i + 1];
                 second += power;

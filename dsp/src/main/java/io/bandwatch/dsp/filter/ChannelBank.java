@@ -1,7 +1,6 @@
 package io.bandwatch.dsp.filter;
 
 import io.bandwatch.dsp.fft.Fft;
-import java.util.Arrays;
 
 /**
  * Cuts channels out of a wide feed by fast convolution, overlap-save form: one forward transform per block serves all
@@ -56,12 +55,12 @@ public final class ChannelBank {
         return sampleRateHz * backward.size() / forward.size();
     }
 
-    /** Channel samples that a block yields, those of {@link #channel} from {@link #firstKept} on. */
+    /** Channel samples that a block yields, those of {@link #samples} from {@link #firstKept} on. */
     public int kept() {
         return kept;
     }
 
-    /** First sample of {@link #channel} free of wrap-around; the one before it is good enough to start from. */
+    /** First sample of {@link #samples} free of wrap-around; the one before it is good enough to start from. */
     public int firstKept() {
         return first;
     }
@@ -76,36 +75,58 @@ public final class ChannelBank {
     }
 
     /**
+     * A channel of this bank.
+     *
+     * @param offsetHz centre from the centre of the feed, Hz
+     * @param halfWidthHz half of the flat width, Hz
+     */
+    public Channel tune(double offsetHz, double halfWidthHz) {
+        double stepHz = sampleRateHz / forward.size();
+        int middle = (int) Math.rint(offsetHz / stepHz);
+        int size = backward.size();
+        float[] weights = new float[size];
+        for (int k = -size / 2; k < size / 2; k++) {
+            double distanceHz = Math.abs((middle + k) * stepHz - offsetHz);
+            weights[k + size / 2] = (float) (response(distanceHz - halfWidthHz) / forward.size());
+        }
+        return new Channel(middle, middle * stepHz, weights);
+    }
+
+    /**
      * Cuts a channel out of the block.
      *
-     * @param offsetHz centre of the channel from the centre of the feed, Hz
-     * @param halfWidthHz half of the flat width, Hz
-     * @return the channel's samples, interleaved, valid until the next call; mixed down by {@link #mixHz}
+     * @return the channel's samples, interleaved, valid until the next call; {@link Channel#zeroHz} stands at 0
      */
-    public float[] channel(double offsetHz, double halfWidthHz) {
-        int n = forward.size();
-        int m = backward.size();
-        double stepHz = sampleRateHz / n;
-        int middle = (int) Math.rint(offsetHz / stepHz);
-        Arrays.fill(samples, 0.0f);
-        for (int k = -m / 2; k < m / 2; k++) {
-            double distanceHz = Math.abs((middle + k) * stepHz - offsetHz);
-            if (distanceHz < halfWidthHz + ROLL_OFF_HZ) {
-                float weight = (float) (response(distanceHz - halfWidthHz) / n);
-                int from = 2 * ((middle + k) & (n - 1));
-                int to = 2 * (k & (m - 1));
-                samples[to] = bins[from] * weight;
-                samples[to + 1] = bins[from + 1] * weight;
-            }
+    public float[] samples(Channel channel) {
+        int size = backward.size();
+        int mask = forward.size() - 1;
+        for (int k = 0; k < size; k++) {
+            int shifted = k < size / 2 ? k : k - size;
+            int from = 2 * ((channel.middle + shifted) & mask);
+            float weight = channel.weights[shifted + size / 2];
+            samples[2 * k] = bins[from] * weight;
+            samples[2 * k + 1] = bins[from + 1] * weight;
         }
         backward.inverse(samples);
         return samples;
     }
 
-    /** Frequency, from the centre of the feed, that stands at 0 in the samples of {@link #channel}, Hz. */
-    public double mixHz(double offsetHz) {
-        double stepHz = sampleRateHz / forward.size();
-        return Math.rint(offsetHz / stepHz) * stepHz;
+    /** Where a channel lies in the transform, and its shape there. */
+    public static final class Channel {
+        private final int middle;
+        private final double zeroHz;
+        private final float[] weights;
+
+        private Channel(int middle, double zeroHz, float[] weights) {
+            this.middle = middle;
+            this.zeroHz = zeroHz;
+            this.weights = weights;
+        }
+
+        /** Frequency, from the centre of the feed, that stands at 0 in the channel's samples, Hz. */
+        public double zeroHz() {
+            return zeroHz;
+        }
     }
 
     /** Amplitude of the response at a distance beyond the flat part. */

@@ -19,6 +19,9 @@ public final class NoiseFloor {
     /** Width over which bins are averaged before the lowest is looked for: narrower than any gap between stations. */
     static final double SMOOTHING_HZ = 12e3;
 
+    /** How far a station's skirt reaches below the limit of what is taken for noise, where it lifts the mean. */
+    private static final double SKIRT_HZ = 40e3;
+
     private static final double REFINE_HZ = 150e3;
 
     /** Wider bins leave no noise between two stations of the raster. */
@@ -112,6 +115,7 @@ public final class NoiseFloor {
                 ratio[i] = smooth[i] / floor[i];
             }
         }
+        trim(free, ratio, (int) Math.round(SKIRT_HZ / stepHz));
         int width = Smoothing.oddBins(REFINE_HZ, stepHz);
         double[] share = Smoothing.boxcar(free, width);
         double[] mean = Smoothing.boxcar(ratio, width);
@@ -128,6 +132,25 @@ public final class NoiseFloor {
             for (int i = 0; i < bins; i++) {
                 floor[i] *= mean[i];
             }
+        }
+    }
+
+    /** Takes the ends of each free run out, where a skirt still hides below the limit; of a short run, a quarter each. */
+    private static void trim(double[] free, double[] ratio, int most) {
+        int from = 0;
+        while (from < free.length) {
+            int to = from;
+            while (to < free.length && free[to] > 0.0) {
+                to++;
+            }
+            int cut = Math.min(most, (to - from) / 4);
+            int head = from == 0 ? 0 : cut;
+            int tail = to == free.length ? 0 : cut;
+            Arrays.fill(free, from, from + head, 0.0);
+            Arrays.fill(ratio, from, from + head, 0.0);
+            Arrays.fill(free, to - tail, to, 0.0);
+            Arrays.fill(ratio, to - tail, to, 0.0);
+            from = to + 1;
         }
     }
 

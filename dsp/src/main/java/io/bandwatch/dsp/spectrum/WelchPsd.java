@@ -13,17 +13,18 @@ import java.util.Arrays;
  * price; with some 230 segments in a frame the statistical error of 200 kHz is below 0.05 dB already, far below that of
  * any noise floor. The segments are spread evenly over what is given, first sample to last.
  *
- * <p>A burst of impulses would leave its own ragged spectrum in the average. Segments whose power stands more than a
- * quarter above the median of all are left out while they are few; if they are many, it is no burst but a change of
- * level, and all are kept.
+ * <p>An impulse would leave its own ragged spectrum in the average. A segment whose power stands more than a quarter
+ * above the least of its neighbours, four on either side, is left out: impulses are shorter than a segment, while
+ * fading, gain control and carriers that come on change the level for longer than that, and stay. (Against the median of
+ * the whole frame, as was tried first, every step of the gain looks like a burst, and dense ignition noise like none.)
  *
  * <p>Not thread-safe; one instance per feed; allocates nothing in {@link #accept}.
  */
 public final class WelchPsd {
-    /** Twelve standard deviations of the power of a 2048-sample segment of noise. */
+    /** Eleven standard deviations of the power of a 2048-sample segment of noise, five of a 256-sample one. */
     private static final double BURST_RATIO = 1.25;
 
-    private static final double MOST_BURSTS_SHARE = 0.25;
+    private static final int BURST_NEIGHBOURS = 4;
 
     private final int size;
     private final Fft fft;
@@ -32,7 +33,6 @@ public final class WelchPsd {
     private final float[] sum;
     private final double binScale;
     private final double[] segmentPower;
-    private final double[] sorted;
     private int looks;
 
     /**
@@ -46,7 +46,6 @@ public final class WelchPsd {
         this.buffer = new float[2 * fftSize];
         this.sum = new float[fftSize];
         this.segmentPower = new double[mostSegments];
-        this.sorted = new double[mostSegments];
         double windowPower = 0.0;
         for (float weight : window) {
             windowPower += (double) weight * weight;
@@ -73,9 +72,11 @@ public final class WelchPsd {
      */
     public void accept(float[] re, float[] im, int count) {
         int segments = Math.min(count / size, segmentPower.length);
-        double burst = burstThreshold(re, im, count, segments);
         for (int s = 0; s < segments; s++) {
-            if (segmentPower[s] <= burst) {
+            segmentPower[s] = energy(re, im, start(s, segments, count));
+        }
+        for (int s = 0; s < segments; s++) {
+            if (segmentPower[s] <= BURST_RATIO * leastAround(s, segments)) {
                 add(re, im, start(s, segments, count));
                 looks++;
             }
@@ -95,15 +96,13 @@ public final class WelchPsd {
         return segments == 1 ? 0 : (int) ((long) segment * (count - size) / (segments - 1));
     }
 
-    private double burstThreshold(float[] re, float[] im, int count, int segments) {
-        for (int s = 0; s < segments; s++) {
-            segmentPower[s] = energy(re, im, start(s, segments, count));
-            sorted[s] = segmentPower[s];
+    private double leastAround(int segment, int segments) {
+        double least = segmentPower[segment];
+        int end = Math.min(segments, segment + BURST_NEIGHBOURS + 1);
+        for (int s = Math.max(0, segment - BURST_NEIGHBOURS); s < end; s++) {
+            least = Math.min(least, segmentPower[s]);
         }
-        Arrays.sort(sorted, 0, segments);
-        double threshold = segments == 0 ? 0.0 : BURST_RATIO * sorted[segments / 2];
-        int highestKept = segments - 1 - (int) (MOST_BURSTS_SHARE * segments);
-        return segments > 0 && sorted[highestKept] > threshold ? Double.POSITIVE_INFINITY : threshold;
+        return least;
     }
 
     private double energy(float[] re, float[] im, int start) {
