@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             BenchCommand.class,
             LicencesCommand.class,
+            AcceptanceCommand.class,
             GenerateCompletion.class
         },
         footer = {

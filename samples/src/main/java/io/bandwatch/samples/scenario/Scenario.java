@@ -60,6 +60,23 @@ public record Scenario(
         return new ScenarioReader(file).read();
     }
 
+    /** The same world with other noise and other chances. */
+    public Scenario seeded(long other) {
+        return new Scenario(
+                name,
+                other,
+                centerHz,
+                sampleRateHz,
+                durationS,
+                format,
+                container,
+                start,
+                floor,
+                faults,
+                carriers,
+                maintenance);
+    }
+
     /** Samples of the recording: the duration less what the receiver loses. */
     public long samples() {
         double lostS = faults.drops().stream()

@@ -7,6 +7,7 @@ import java.util.Map;
  * How a result compares with the truth.
  *
  * @param carriers found, missed and invented carriers
+ * @param weakCarriersFound carriers found beyond those asked for: too weak to be missed, but there
  * @param frequencyErrorHz of the carriers found
  * @param cnErrorDb of the carriers found, in 200 kHz
  * @param confusion expected verdict to given verdict to count
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 public record Score(
         Tally carriers,
+        int weakCarriersFound,
         Errors frequencyErrorHz,
         Errors cnErrorDb,
         Map<String, Map<String, Integer>> confusion,

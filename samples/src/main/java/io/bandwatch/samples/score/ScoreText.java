@@ -16,6 +16,7 @@ final class ScoreText {
         ObjectNode root = new ObjectMapper().createObjectNode();
         root.put("perfect", score.isPerfect());
         ObjectNode carriers = tally(root.putObject("carriers"), score.carriers());
+        carriers.put("weak_found", score.weakCarriersFound());
         errors(carriers, "frequency_error_hz", score.frequencyErrorHz());
         errors(carriers, "cn_error_db", score.cnErrorDb());
         ObjectNode confusion = root.putObject("verdicts");
@@ -36,6 +37,9 @@ final class ScoreText {
         line(text, "%-10s %8s %8s %8s %8s %9s %9s", "", "expected", "found", "missed", "false", "precision", "recall");
         tally(text, "carriers", score.carriers());
         tally(text, "incidents", score.incidents());
+        if (score.weakCarriersFound() > 0) {
+            line(text, "and %d carriers too weak to be asked for", score.weakCarriersFound());
+        }
         line(text, "");
         line(text, "%-22s %12s %12s", "error", "mean", "largest");
         errors(text, "frequency, Hz", score.frequencyErrorHz());

@@ -43,6 +43,7 @@ public final class Scorer {
         Matching<Truth.ExpectedIncident, Result.RaisedIncident> incidents = incidents(truth, result);
         return new Score(
                 carrierTally(truth, carriers, asked.size()),
+                carriers.pairs().size() - asked.size(),
                 Errors.of(
                         asked,
                         pair -> pair.found().frequencyHz() - pair.expected().frequencyHz()),

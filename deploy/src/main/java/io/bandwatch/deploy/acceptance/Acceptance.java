@@ -1,0 +1,58 @@
+package io.bandwatch.deploy.acceptance;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.util.FileUtils;
+
+/** All checks, and what is done with their outcome. */
+public final class Acceptance {
+    private static final Duration OUTAGE = Duration.ofSeconds(60);
+    private static final int NOISE_SCENES = 20;
+
+    private final Path root;
+    private final PrintWriter progress;
+
+    /**
+     * Prepares the checks.
+     *
+     * @param root folder of the checkout, which the records are written into
+     * @param progress where people are told how far it is
+     */
+    public Acceptance(Path root, PrintWriter progress) {
+        this.root = root;
+        this.progress = progress;
+    }
+
+    /** Every check there is, full size. */
+    public static List<AcceptanceCheck> checks() {
+        return List.of(DetectionCheck.whole(), new NoiseCheck(NOISE_SCENES), new StoreOutageCheck(OUTAGE));
+    }
+
+    /** Folder of the records. */
+    public static Path records(Path root) {
+        return root.resolve("docs/acceptance");
+    }
+
+    /**
+     * Makes one check and writes its record, whatever came out.
+     *
+     * @return the record
+     */
+    public AcceptanceRecord run(AcceptanceCheck check) throws IOException, InterruptedException {
+        Path scratch = Files.createTempDirectory("bandwatch-acceptance-");
+        try {
+            SceneBench bench = new SceneBench(scratch, root, progress);
+            bench.tell("%s: %s", check.name(), check.statement());
+            AcceptanceRecord record = AcceptanceRecord.of(check, Commit.of(root), check.count(bench));
+            record.write(records(root));
+            check.illustrate(record.count(), records(root));
+            return record;
+        } finally {
+            FileUtils.deleteDirectoryQuietly(scratch.toFile());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.bandwatch.deploy.acceptance;
+
+/** A check cannot be made on this machine; the message says what is missing and how to get it. */
+public final class CheckImpossibleException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CheckImpossibleException(String message) {
+        super(message);
+    }
+}

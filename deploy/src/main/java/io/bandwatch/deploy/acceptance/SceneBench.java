@@ -1,0 +1,108 @@
+package io.bandwatch.deploy.acceptance;
+
+import io.bandwatch.deploy.cluster.JobFailedException;
+import io.bandwatch.deploy.replay.ReplayRequest;
+import io.bandwatch.deploy.replay.ReplayRun;
+import io.bandwatch.deploy.replay.ResultFormat;
+import io.bandwatch.deploy.replay.StoreChoice;
+import io.bandwatch.ingest.FeedSpec;
+import io.bandwatch.ingest.RecordingOptions;
+import io.bandwatch.samples.ProgressListener;
+import io.bandwatch.samples.RenderedScenario;
+import io.bandwatch.samples.ScenarioGenerator;
+import io.bandwatch.samples.scenario.Scenario;
+import io.bandwatch.samples.score.Score;
+import io.bandwatch.samples.score.Scorer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.flink.util.FileUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Renders scenes, replays them as a user would, and scores the result; nothing is left on the disk. */
+public final class SceneBench {
+    private final Path scratch;
+    private final Path root;
+    private final PrintWriter progress;
+
+    /**
+     * A bench.
+     *
+     * @param scratch an empty folder with room for the scenes
+     * @param root folder of the checkout, where the bundled scenarios are
+     * @param progress where people are told how far it is
+     */
+    public SceneBench(Path scratch, Path root, PrintWriter progress) {
+        this.scratch = scratch;
+        this.root = root;
+        this.progress = progress;
+    }
+
+    /** Folder for the files of a check; removed at the end. */
+    Path scratch() {
+        return scratch;
+    }
+
+    /** A scenario that comes with the product. */
+    Scenario bundled(String name) {
+        return Scenario.read(root.resolve("samples/scenarios").resolve(name + ".yaml"));
+    }
+
+    /** Tells how far it is. */
+    void tell(String format, Object... arguments) {
+        progress.printf(Locale.ROOT, "bandwatch: " + format + "%n", arguments);
+        progress.flush();
+    }
+
+    /** Replays one scene against its register and scores it. */
+    Score score(Scenario scenario) throws IOException, InterruptedException {
+        return scores(List.of(scenario)).get(0);
+    }
+
+    /** Replays scenes in one job, one feed each, against the register of the first, and scores each. */
+    List<Score> scores(List<Scenario> scenarios) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(scratch, "scenes-");
+        try {
+            List<RenderedScenario> scenes = new ArrayList<>();
+            for (Scenario scenario : scenarios) {
+                scenes.add(new ScenarioGenerator(scenario)
+                        .render(folder.resolve(scenario.name()), ProgressListener.SILENT));
+            }
+            Path result = folder.resolve("result.jsonl");
+            List<FeedSpec> feeds = scenes.stream()
+                    .map(scene -> FeedSpec.parse(scene.recordings().get(0).toString()))
+                    .toList();
+            replay(feeds, scenes.get(0).licences(), result, StoreChoice.parse("none"), null);
+            return scenes.stream()
+                    .map(scene -> Scorer.score(scene.truth(), result))
+                    .toList();
+        } finally {
+            FileUtils.deleteDirectoryQuietly(folder.toFile());
+        }
+    }
+
+    /** Replays recordings into a JSON Lines file. */
+    void replay(
+            List<FeedSpec> feeds, @Nullable Path licences, Path result, StoreChoice store, @Nullable Path checkpoints)
+            throws IOException, InterruptedException {
+        ReplayRequest request = new ReplayRequest(
+                feeds,
+                RecordingOptions.NONE,
+                new ReplayRequest.Registers(licences, null, null),
+                new ReplayRequest.Result(ResultFormat.JSONL, result, null, null, Locale.ROOT),
+                store,
+                checkpoints);
+        PrintWriter silent = new PrintWriter(Writer.nullWriter());
+        try {
+            new ReplayRun(request, silent).run(silent);
+        } catch (JobFailedException failed) {
+            throw new IOException(
+                    "the replay of " + feeds.size() + " recordings failed: " + failed.getMessage(), failed);
+        }
+    }
+}

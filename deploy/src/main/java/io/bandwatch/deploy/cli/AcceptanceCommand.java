@@ -1,0 +1,70 @@
+package io.bandwatch.deploy.cli;
+
+import io.bandwatch.deploy.acceptance.Acceptance;
+import io.bandwatch.deploy.acceptance.AcceptanceCheck;
+import io.bandwatch.deploy.acceptance.AcceptanceRecord;
+import io.bandwatch.deploy.acceptance.CheckImpossibleException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The far side of {@code ./bandwatch test --acceptance}. */
+@Command(
+        name = "acceptance",
+        hidden = true,
+        description = "Makes the acceptance checks and writes their records; see ./bandwatch test --help.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BandwatchVersion.class)
+final class AcceptanceCommand implements Callable<Integer> {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "one check; all if none is named")
+    private @Nullable String name;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Acceptance acceptance = new Acceptance(
+                Path.of(System.getProperty("bandwatch.root", ".")),
+                spec.commandLine().getErr());
+        boolean all = true;
+        for (AcceptanceCheck check : chosen()) {
+            try {
+                AcceptanceRecord record = acceptance.run(check);
+                out.printf(
+                        "%s: %s %s%n",
+                        record.name(),
+                        record.count().holds() ? "holds" : "FAILS",
+                        record.count().figures());
+                out.flush();
+                all &= record.count().holds();
+            } catch (CheckImpossibleException impossible) {
+                throw new UserErrorException(check.name() + ": " + impossible.getMessage());
+            }
+        }
+        return all ? ExitCode.FINISHED : ExitCode.INTERNAL_FAILURE;
+    }
+
+    private List<AcceptanceCheck> chosen() {
+        List<AcceptanceCheck> checks = Acceptance.checks();
+        if (name == null) {
+            return checks;
+        }
+        List<AcceptanceCheck> named =
+                checks.stream().filter(check -> check.name().equals(name)).toList();
+        if (named.isEmpty()) {
+            throw new UserErrorException("no acceptance check '" + name + "'; there are "
+                    + checks.stream().map(AcceptanceCheck::name).collect(Collectors.joining(", ")));
+        }
+        return named;
+    }
+}
