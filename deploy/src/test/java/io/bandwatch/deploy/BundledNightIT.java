@@ -37,7 +37,7 @@ class BundledNightIT {
         Path result = folder.resolve(name + ".jsonl");
         Replay replay = replayed(scene, result);
         assertThat(replay.exitCode()).as(replay.err()).isZero();
-        Score score = Scorer.score(scene.truth(), result);
+        Score score = Scorer.score(scene.truth(), result, null);
         assertThat(score.isPerfect()).as(score.toTable()).isTrue();
     }
 

@@ -21,7 +21,8 @@ public final class RandomScenes {
 
     /**
      * Carriers of one strength in a short cs16 scene at 2.4 MS/s around 98 MHz: five of them, 400 kHz apart, each moved
-     * by up to 30 kHz off the raster, mono with music or unmodulated, on a floor with a random slope and ripple.
+     * by up to 30 kHz off the raster, mono with music, on a floor with a random slope and ripple. The ripple is that of a mismatched
+     * aerial cable of 50 to 100 m, 2 to 1 MHz from crest to crest at two thirds of the speed of light.
      *
      * @param cnDb of each carrier, dB in 200 kHz
      * @param durationS length, s
@@ -40,7 +41,7 @@ public final class RandomScenes {
         }
         NoiseFloor floor = NoiseFloor.flat(-45.0)
                 .withSlope(12.0 * random.nextUniform() - 6.0)
-                .withRipple(2.0 * random.nextUniform(), 400e3 + 600e3 * random.nextUniform());
+                .withRipple(2.0 * random.nextUniform(), 1.0e6 + 1.0e6 * random.nextUniform());
         return scene("random-" + seed, seed, durationS, floor, carriers);
     }
 

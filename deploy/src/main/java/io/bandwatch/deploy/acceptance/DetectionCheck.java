@@ -17,7 +17,8 @@ import java.util.stream.LongStream;
 
 /**
  * How many carriers are found within one second, by their C/N in 200 kHz. A scene lasts exactly that second, so that a
- * carrier is in the result if and only if it was found and confirmed in time.
+ * carrier is in the result if and only if it was found and confirmed in time. The same scenes serve for every point, only
+ * stronger or weaker, so that the points differ by nothing else.
  */
 public final class DetectionCheck implements AcceptanceCheck {
     private static final double SCENE_S = 1.0;
@@ -61,7 +62,7 @@ public final class DetectionCheck implements AcceptanceCheck {
         boolean holds = true;
         for (int cn : cnDb) {
             List<Scenario> scenarios = LongStream.range(0, scenes)
-                    .mapToObj(i -> RandomScenes.carriers(1000L * (cn + 100) + i, cn, SCENE_S))
+                    .mapToObj(i -> RandomScenes.carriers(i + 1, cn, SCENE_S))
                     .toList();
             ObjectNode point = point(cn, bench.scores(scenarios));
             bench.tell(
@@ -95,6 +96,15 @@ public final class DetectionCheck implements AcceptanceCheck {
         point.put("carriers", scores.size() * CARRIERS_A_SCENE);
         point.put("found", sum(scores, score -> score.carriers().matched() + score.weakCarriersFound()));
         point.put("invented", sum(scores, score -> score.carriers().invented().size()));
+        ArrayNode names = point.putArray("names_of_missed_and_invented");
+        for (int i = 0; i < scores.size(); i++) {
+            for (String name : scores.get(i).carriers().missed()) {
+                names.add("scene " + (i + 1) + " missed " + name);
+            }
+            for (String name : scores.get(i).carriers().invented()) {
+                names.add("scene " + (i + 1) + " invented " + name);
+            }
+        }
         return point;
     }
 }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders scenes, replays them as a user would, and scores the result; nothing is left on the disk. */
 public final class SceneBench {
+    private static final int RENDERED_BETWEEN_LINES = 20;
+
     private final Path scratch;
     private final Path root;
     private final PrintWriter progress;
@@ -70,6 +72,9 @@ public final class SceneBench {
         try {
             List<RenderedScenario> scenes = new ArrayList<>();
             for (Scenario scenario : scenarios) {
+                if (!scenes.isEmpty() && scenes.size() % RENDERED_BETWEEN_LINES == 0) {
+                    tell("%d of %d scenes rendered", scenes.size(), scenarios.size());
+                }
                 scenes.add(new ScenarioGenerator(scenario)
                         .render(folder.resolve(scenario.name()), ProgressListener.SILENT));
             }
@@ -78,9 +83,12 @@ public final class SceneBench {
                     .map(scene -> FeedSpec.parse(scene.recordings().get(0).toString()))
                     .toList();
             replay(feeds, scenes.get(0).licences(), result, StoreChoice.parse("none"), null);
-            return scenes.stream()
-                    .map(scene -> Scorer.score(scene.truth(), result))
-                    .toList();
+            List<Score> scores = new ArrayList<>();
+            for (int i = 0; i < scenes.size(); i++) {
+                scores.add(
+                        Scorer.score(scenes.get(i).truth(), result, feeds.get(i).feed()));
+            }
+            return scores;
         } finally {
             FileUtils.deleteDirectoryQuietly(folder.toFile());
         }

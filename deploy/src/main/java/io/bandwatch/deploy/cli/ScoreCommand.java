@@ -5,6 +5,7 @@ import io.bandwatch.samples.score.Scorer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +27,12 @@ final class ScoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Path result;
 
+    @Option(
+            names = "--feed",
+            paramLabel = "FEED",
+            description = "the feed to score (default: the only one, or the one named like the truth's recording)")
+    private @Nullable String feed;
+
     @Option(names = "--format", defaultValue = "table", description = "table or json (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Format format;
@@ -42,7 +49,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Score score = Scorer.score(truth, result);
+        Score score = Scorer.score(truth, result, feed);
         PrintWriter out = spec.commandLine().getOut();
         out.println(format == Format.JSON ? score.toJson() : score.toTable());
         return ExitCode.FINISHED;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a result says of one feed: carriers of the whole recording, without the receiver's artefacts, and incidents.
@@ -35,7 +36,8 @@ record Result(List<Carrier> carriers, List<RaisedIncident> incidents) {
         }
     }
 
-    static Result read(Path file, String recording) {
+    /** Reads what a result says of one feed: the one named, or else the one that is named like the recording. */
+    static Result read(Path file, String recording, @Nullable String feed) {
         ObjectMapper mapper = new ObjectMapper();
         List<Carrier> carriers = new ArrayList<>();
         List<JsonNode> incidentNodes = new ArrayList<>();
@@ -56,7 +58,8 @@ record Result(List<Carrier> carriers, List<RaisedIncident> incidents) {
                     incidentNodes.add(record);
                 }
             }
-            return of(file, recording, carriers, incidentNodes);
+            Result all = of(carriers, incidentNodes);
+            return all.only(feed == null ? all.feedOf(file, recording) : feed);
         } catch (JsonProcessingException e) {
             throw new ScenarioException(
                     file + ":" + number + ": is no JSON (" + e.getOriginalMessage() + "); give a result in JSON Lines",
@@ -67,24 +70,32 @@ record Result(List<Carrier> carriers, List<RaisedIncident> incidents) {
         }
     }
 
-    private static Result of(Path file, String recording, List<Carrier> carriers, List<JsonNode> incidentNodes) {
+    private static Result of(List<Carrier> carriers, List<JsonNode> incidentNodes) {
         Map<String, Double> frequencies = new HashMap<>();
         carriers.forEach(carrier -> frequencies.put(carrier.place(), carrier.frequencyHz()));
         List<RaisedIncident> incidents = new ArrayList<>();
         for (JsonNode node : incidentNodes) {
             incidents.add(incident(node, frequencies));
         }
+        return new Result(carriers, incidents);
+    }
+
+    /** The only feed there is, or the one named like the recording. */
+    private String feedOf(Path file, String recording) {
         TreeSet<String> feeds = new TreeSet<>();
         carriers.forEach(carrier -> feeds.add(carrier.feed()));
         incidents.forEach(incident -> feeds.add(incident.feed()));
         if (feeds.size() < 2) {
-            return new Result(carriers, incidents);
+            return feeds.isEmpty() ? "" : feeds.first();
         }
-        String feed = feeds.stream()
+        return feeds.stream()
                 .filter(name -> !name.isEmpty() && isOf(name, recording))
                 .findFirst()
                 .orElseThrow(() -> new ScenarioException(file + ": holds the feeds " + String.join(", ", feeds)
-                        + ", and none is named like the recording '" + recording + "'; replay that recording alone"));
+                        + ", and none is named like the recording '" + recording + "'; name one with --feed"));
+    }
+
+    private Result only(String feed) {
         return new Result(
                 carriers.stream().filter(carrier -> carrier.feed().equals(feed)).toList(),
                 incidents.stream()

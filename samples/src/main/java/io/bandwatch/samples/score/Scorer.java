@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Scores results: carriers and incidents are matched by nearest frequency within 50 kHz, each once. */
 public final class Scorer {
@@ -23,11 +24,12 @@ public final class Scorer {
      *
      * @param truth a {@code .truth.json}
      * @param result JSON Lines as replay writes them
+     * @param feed the feed that is meant, where the result has several and none is named like the recording; or null
      * @throws io.bandwatch.samples.scenario.ScenarioException if one of them cannot be read, in one line
      */
-    public static Score score(Path truth, Path result) {
+    public static Score score(Path truth, Path result, @Nullable String feed) {
         Truth expected = Truth.read(truth);
-        return score(expected, Result.read(result, expected.recording()));
+        return score(expected, Result.read(result, expected.recording(), feed));
     }
 
     private static Score score(Truth truth, Result result) {

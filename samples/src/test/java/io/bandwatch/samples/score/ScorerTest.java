@@ -110,6 +110,8 @@ class ScorerTest {
                 INCIDENT_B,
                 INCIDENT_A);
         assertThat(score.isPerfect()).isTrue();
+        assertThat(score.weakCarriersFound()).isOne();
+        assertThat(score.toTable()).contains("and 1 carriers too weak");
     }
 
     @Test
@@ -152,6 +154,14 @@ class ScorerTest {
     }
 
     @Test
+    void aNamedFeedThatFoundNothingIsNotScoredByItsNeighbours() throws Exception {
+        assertThat(score(TRUTH, CARRIER_A, CARRIER_B).carriers().matched()).isEqualTo(2);
+        Score score = Scorer.score(folder.resolve("truth.json"), folder.resolve("result.jsonl"), "day");
+        assertThat(score.carriers().matched()).isZero();
+        assertThat(score.carriers().missed()).hasSize(2);
+    }
+
+    @Test
     void saysInOneLineWhatCannotBeRead() {
         assertThatThrownBy(() -> score(TRUTH, CARRIER_A, "{\"type\": "))
                 .isInstanceOf(ScenarioException.class)
@@ -164,7 +174,7 @@ class ScorerTest {
     private Score score(String truth, String... records) throws Exception {
         Path truthFile = Files.writeString(folder.resolve("truth.json"), truth);
         Path result = Files.writeString(folder.resolve("result.jsonl"), String.join("\n", records) + "\n");
-        return Scorer.score(truthFile, result);
+        return Scorer.score(truthFile, result, null);
     }
 
     private static String carrier(long channelHz, double frequencyHz, double snrDb, String verdict) {

@@ -1,0 +1,47 @@
+package io.bandwatch.deploy.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fixed part of the statistical sets that every run of the tests holds. */
+class AcceptanceIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void fortyCarriersAtZeroDecibelsAreFoundWithinASecond() throws Exception {
+        assertHolds(new DetectionCheck(new int[] {0}, 8));
+    }
+
+    @Test
+    void theCountFallsWhereCarriersDrownInTheNoise() throws Exception {
+        // at -12 dB the floor's own uncertainty hides a carrier: a check that counted them as found would be worth
+        // nothing
+        Count count = new DetectionCheck(new int[] {-12}, 2).count(bench());
+        assertThat(count.figures().at("/points/0/found").asInt())
+                .as(count.figures().toString())
+                .isLessThan(3);
+    }
+
+    @Test
+    void noiseAloneIsLeftAlone() throws Exception {
+        assertHolds(new NoiseCheck(1));
+    }
+
+    private void assertHolds(AcceptanceCheck check) throws Exception {
+        Count count = check.count(bench());
+        assertThat(count.holds()).as(count.figures().toString()).isTrue();
+    }
+
+    private SceneBench bench() {
+        return new SceneBench(
+                folder,
+                Path.of(System.getProperty("bandwatch.root", "..")),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+}

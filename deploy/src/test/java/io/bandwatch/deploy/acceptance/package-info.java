@@ -1,0 +1,4 @@
+@NullMarked
+package io.bandwatch.deploy.acceptance;
+
+import org.jspecify.annotations.NullMarked;
