@@ -120,6 +120,9 @@ final class ResultJson {
         return line.of(json -> {
             json.writeStringField("type", "summary");
             json.writeNumberField("recordings", seed.recordings());
+            if (seed.site() != null) {
+                json.writeStringField("site", seed.site());
+            }
             JsonLine.seconds(json, "duration_s", kept.durationNs());
             json.writeNumberField("carriers", kept.carriers());
             json.writeNumberField("services", 0);

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordings recordings that are analysed
  * @param badInput faults found before the job, by kind: recordings that could not be used and why
+ * @param site name of the site, or null where none was given
  * @param registerFile name of the register's file without folders, or null without a register
  * @param registerSha256 SHA-256 of its bytes, or null without a register
  */
 public record SummarySeed(
-        int recordings, Map<String, Long> badInput, @Nullable String registerFile, @Nullable String registerSha256)
+        int recordings,
+        Map<String, Long> badInput,
+        @Nullable String site,
+        @Nullable String registerFile,
+        @Nullable String registerSha256)
         implements Serializable {
     public SummarySeed {
         if ((registerFile == null) != (registerSha256 == null)) {

@@ -32,7 +32,7 @@ class JsonLinesSinkIT {
             .setNumberSlotsPerTaskManager(2)
             .build());
 
-    private static final SummarySeed SEED = new SummarySeed(1, Map.of(), null, null);
+    private static final SummarySeed SEED = new SummarySeed(1, Map.of(), null, null, null);
 
     /** Set in the job's JVM, which is this one; true once the job has failed. */
     private static final AtomicBoolean FAILED = new AtomicBoolean();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesSinkTest {
-    private static final SummarySeed SEED = new SummarySeed(2, Map.of("unreadable", 1L), "fm.csv", "ab12");
+    private static final SummarySeed SEED = new SummarySeed(2, Map.of("unreadable", 1L), null, "fm.csv", "ab12");
 
     @TempDir
     Path folder;
@@ -112,7 +112,7 @@ class JsonLinesSinkTest {
     @Test
     void aRunWithoutRegisterSaysSo() throws Exception {
         Path file = folder.resolve("bare.jsonl");
-        ResultFormat format = new ResultFormat(new SummarySeed(1, Map.of(), null, null), new byte[0]);
+        ResultFormat format = new ResultFormat(new SummarySeed(1, Map.of(), null, null, null), new byte[0]);
         try (LineFileWriter<ResultRecord> writer = new LineFileWriter<>(new CountedFile(file, 0), format, false)) {
             writer.flush(true);
         }

@@ -64,6 +64,7 @@ public final class ReplayRun {
         SummarySeed seed = new SummarySeed(
                 usable.recordings().size(),
                 usable.refused(),
+                site.name(),
                 licences == null ? null : String.valueOf(licences.getFileName()),
                 licences == null ? null : RegisterFiles.sha256(licences));
 

@@ -91,6 +91,9 @@ public final class HtmlReport {
         item(html, "summary.duration", Figures.seconds(summary.durationS()));
         item(html, "summary.carriers", Integer.toString(summary.carriers()));
         item(html, "summary.incidents", Integer.toString(summary.incidents()));
+        if (summary.site() != null) {
+            item(html, "summary.site", summary.site());
+        }
         String register = summary.registerFile();
         item(html, "summary.register", register == null ? messages.text("summary.no-register") : register);
         if (!summary.badInput().isEmpty()) {
@@ -98,7 +101,7 @@ public final class HtmlReport {
                     html,
                     "summary.bad-input",
                     summary.badInput().entrySet().stream()
-                            .map(kind -> kind.getKey() + " " + kind.getValue())
+                            .map(kind -> messages.ofCode("bad-input", kind.getKey()) + " " + kind.getValue())
                             .collect(Collectors.joining(", ")));
         }
         html.append("</dl>\n");

@@ -111,6 +111,7 @@ public final class ResultReader {
                 line.path("carriers").asInt(),
                 line.path("incidents").asInt(),
                 badInput,
+                line.hasNonNull("site") ? line.get("site").asText() : null,
                 register.hasNonNull("file") ? register.get("file").asText() : null,
                 register.hasNonNull("sha256") ? register.get("sha256").asText() : null,
                 reasons(line.path("notes")));

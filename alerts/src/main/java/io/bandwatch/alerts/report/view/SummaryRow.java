@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param carriers carriers that are no artefacts
  * @param incidents incidents
  * @param badInput faults in the input by kind
+ * @param site name of the site, or null
  * @param registerFile name of the register, or null without one
  * @param registerSha256 hash of the register, or null without one
  * @param notes what the reader must know
@@ -22,6 +23,7 @@ public record SummaryRow(
         int carriers,
         int incidents,
         Map<String, Long> badInput,
+        @Nullable String site,
         @Nullable String registerFile,
         @Nullable String registerSha256,
         List<ReasonRow> notes) {}

@@ -93,9 +93,14 @@ public final class TableReport {
         lines.add(item("duration", Figures.seconds(summary.durationS())));
         lines.add(item("carriers", Integer.toString(summary.carriers())));
         lines.add(item("incidents", Integer.toString(summary.incidents())));
+        if (summary.site() != null) {
+            lines.add(item("site", summary.site()));
+        }
         String register = summary.registerFile();
         lines.add(item("register", register == null ? messages.text("summary.no-register") : register));
-        summary.badInput().forEach((kind, count) -> lines.add(item("bad-input", kind + " " + count)));
+        summary.badInput()
+                .forEach((kind, count) ->
+                        lines.add(item("bad-input", messages.ofCode("bad-input", kind) + " " + count)));
         if (result.artefacts() > 0) {
             lines.add(messages.text("summary.artefacts", Long.toString(result.artefacts())));
         }

@@ -112,7 +112,7 @@ class HtmlReportTest {
     private String page(String feed, Locale locale) throws IOException {
         Path result = ResultFiles.write(
                 folder.resolve("result.jsonl"),
-                new SummarySeed(1, Map.of(), null, null),
+                new SummarySeed(1, Map.of(), null, null, null),
                 List.of(
                         ResultRecord.of(Samples.carrier(feed, 98_100_000L, Verdict.UNLICENSED)),
                         ResultRecord.of(Samples.carrier("other", 98_100_000L, Verdict.UNDETERMINED)),

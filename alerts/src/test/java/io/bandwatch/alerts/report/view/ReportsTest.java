@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
-    private static final SummarySeed SEED = new SummarySeed(1, Map.of("unreadable", 2L), "fm.csv", "ab12");
+    private static final SummarySeed SEED = new SummarySeed(1, Map.of("unreadable", 2L), "Hill 3", "fm.csv", "ab12");
 
     @TempDir
     Path folder;
@@ -47,6 +47,13 @@ class ReportsTest {
                         "Faults in the input: unreadable 2",
                         "1 artefacts of the receiver are listed, but not counted as carriers.",
                         "the time of the recording is unknown: validity, hours and maintenance were not applied");
+    }
+
+    @Test
+    void theSummaryNamesItsSiteAndTheFaultsInTheReadersLanguage() throws IOException {
+        Result result = result(ResultRecord.of(Samples.account("a", true)));
+        assertThat(new TableReport(new Messages(Locale.SIMPLIFIED_CHINESE)).render(result))
+                .contains("站点: Hill 3", "输入缺陷: 无法读取 2");
     }
 
     @Test
