@@ -27,6 +27,15 @@ final class CarrierFinder {
 
     private static final double SURELY_CARRIER_SNR = 4.0;
     private static final double WIDEST_STATION_HZ = 270e3;
+    private static final double SIDE_HZ = 120e3;
+    private static final int FEWEST_SIDE_BINS = 4;
+
+    /** 1 dB. */
+    private static final double FALL = 1.26;
+
+    /** 2 dB. */
+    private static final double FALL_AT_THE_EDGE = 1.58;
+
     private static final double KERNEL_HZ = 22e3;
     private static final double LOWEST_DENSITY = 0.25;
     private static final double NEAR_HZ = 150e3;
@@ -84,7 +93,42 @@ final class CarrierFinder {
      * a ripple steeper than the envelope follows. A strong one may be a transmitter that keeps to no limit.
      */
     private boolean isSwellOfTheFloor(Emission emission) {
-        return emission.snr(floor) < SURELY_CARRIER_SNR && emission.occupiedHz(floor) > WIDEST_STATION_HZ;
+        return emission.snr(floor) < SURELY_CARRIER_SNR
+                && (emission.occupiedHz(floor) > WIDEST_STATION_HZ || !standsOut(emission.peak()));
+    }
+
+    /**
+     * Whether the level falls off on both sides as a station's does, by a decibel at least within half a station. Towards
+     * the crest of a ripple the floor climbs more slowly: that of 2 dB from crest to trough in 550 kHz by 0.8 dB in as many
+     * hertz. Where the band ends before that, only the other side can tell, and must tell more.
+     */
+    private boolean standsOut(int peak) {
+        int reach = (int) Math.round(SIDE_HZ / spectrum.stepHz());
+        if (reach < FEWEST_SIDE_BINS) {
+            return true;
+        }
+        double below = lowest(Math.max(0, peak - reach), peak);
+        double above = lowest(peak + 1, Math.min(density.length, peak + reach + 1));
+        if (peak < reach) {
+            return level(peak) > FALL_AT_THE_EDGE * above;
+        }
+        if (peak + reach >= density.length) {
+            return level(peak) > FALL_AT_THE_EDGE * below;
+        }
+        return level(peak) > FALL * Math.max(below, above);
+    }
+
+    private double lowest(int from, int to) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            lowest = Math.min(lowest, level(i));
+        }
+        return lowest;
+    }
+
+    /** Smoothed power of a bin, noise and all. */
+    private double level(int bin) {
+        return (1.0 + density[bin]) * floor.power()[bin];
     }
 
     private Emission around(int start, int end, int summit) {

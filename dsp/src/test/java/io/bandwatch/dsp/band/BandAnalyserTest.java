@@ -42,6 +42,26 @@ class BandAnalyserTest {
         assertThat(frames).allSatisfy(frame -> assertThat(frame.carriers()).isEmpty());
     }
 
+    @ParameterizedTest(name = "colour {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void findsNothingInNoiseWhateverItsSlopeAndRipple(int seed) {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
+        NoiseFloor coloured = NoiseFloor.flat(-50)
+                .withSlope(random.nextDouble(-12, 12))
+                .withRipple(random.nextDouble(0, 3), random.nextDouble(400e3, 2e6));
+        assertThat(Scene.of(coloured).frames(5))
+                .as(coloured.toString())
+                .allSatisfy(frame -> assertThat(frame.carriers()).isEmpty());
+    }
+
+    @Test
+    void theCrestOfARippleAtTheEdgeOfTheBandIsNoCarrier() {
+        // crests at +-1.1 MHz, where the visible band ends: half a hill, as half a station would be
+        NoiseFloor coloured = NoiseFloor.flat(-50).withSlope(9).withRipple(2, 550e3);
+        assertThat(Scene.of(coloured).frames(20))
+                .allSatisfy(frame -> assertThat(frame.carriers()).isEmpty());
+    }
+
     @Test
     void doesNotReportTheReceiversConstantComponent() {
         BandSettings settings = BandSettings.of(Scene.RATE_HZ, Scene.CENTER_HZ);
