@@ -10,7 +10,9 @@ import io.bandwatch.signal.InputAccount;
 import io.bandwatch.signal.RfFrame;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ final class SweepFrameReader implements FrameReader {
                 ended = true;
                 return told(FrameKind.ENDED, reached, 0, null);
             }
-            Instant time = sweep.get(0).at(layout.zone());
+            Instant time = timeOf(sweep);
             time = time.isBefore(reached) ? reached : time;
             BandMeasurement band = measure(sweep);
             if (band != null) {
@@ -64,6 +66,27 @@ final class SweepFrameReader implements FrameReader {
             malformed += sweep.size();
         }
         return null;
+    }
+
+    /**
+     * Time of the first row that is no more than a sweep away from the middle one: a damaged time in one row then moves
+     * nothing.
+     */
+    private Instant timeOf(List<SweepRow> sweep) {
+        List<Instant> times =
+                sweep.stream().map(row -> row.at(layout.zone())).sorted().toList();
+        Instant middle = times.get((times.size() - 1) / 2);
+        Duration reach = Duration.ofNanos(layout.periodNs());
+        return sweep.stream()
+                .map(row -> row.at(layout.zone()))
+                .filter(time -> Duration.between(time, middle).abs().compareTo(reach) <= 0)
+                .findFirst()
+                .orElse(middle);
+    }
+
+    private boolean belongs(SweepRow row) {
+        return Math.abs(row.stepHz() - layout.stepHz()) <= STEP_TOLERANCE * layout.stepHz()
+                && !row.isYearsFrom(LocalDateTime.ofInstant(recording.start(), layout.zone()));
     }
 
     private @Nullable BandMeasurement measure(List<SweepRow> sweep) {
@@ -99,7 +122,7 @@ final class SweepFrameReader implements FrameReader {
                 return null;
             }
             SweepRow row = SweepRow.parse(line);
-            if (row != null && Math.abs(row.stepHz() - layout.stepHz()) <= STEP_TOLERANCE * layout.stepHz()) {
+            if (row != null && belongs(row)) {
                 return row;
             }
             if (!line.isBlank()) {
@@ -109,7 +132,7 @@ final class SweepFrameReader implements FrameReader {
     }
 
     private MeasuredFrame told(FrameKind kind, Instant time, long durationNs, @Nullable BandMeasurement band) {
-        long observedNs = java.time.Duration.between(recording.start(), reached).toNanos();
+        long observedNs = Duration.between(recording.start(), reached).toNanos();
         InputAccount account = new InputAccount(points, observedNs, 0, 0, malformed, bytes.brokenOff() ? 1 : 0);
         RfFrame frame = new RfFrame(recording.feed(), kind, time, durationNs, recording.timeKnown(), band, account);
         long next = ahead == null ? lines.position() : aheadAt;

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record SweepRow(
         LocalDateTime time, double lowHz, double highHz, double stepHz, double[] powerDb, boolean fromEdge) {
     private static final int LEADING_COLUMNS = 6;
+    private static final long LONGEST_RECORDING_DAYS = 366;
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd HH:mm:ss")
             .optionalStart()
@@ -74,6 +76,11 @@ public record SweepRow(
     /** Centre of a bin, Hz. */
     double centerHz(int bin) {
         return lowHz + (fromEdge ? bin + 0.5 : bin) * stepHz;
+    }
+
+    /** Whether its date is so far from that of another row of the same recording that one of them must be wrong. */
+    public boolean isYearsFrom(LocalDateTime other) {
+        return Math.abs(ChronoUnit.DAYS.between(time, other)) > LONGEST_RECORDING_DAYS;
     }
 
     /** The instant that the local time stands for. */

@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -19,10 +21,16 @@ import org.tukaani.xz.XZInputStream;
 public final class RecordingBytes implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    /** An unpacker that fails within a read drops what it had unpacked in it: so much is lost at the most. */
+    private static final int MOST_AT_ONCE = 1 << 13;
+
+    /** {@code xz -9} needs 65 MiB to unpack; a header may ask for gigabytes. */
+    private static final int MOST_XZ_KIB = 128 * 1024;
+
     private final FileChannel channel;
     private final InputStream in;
     private final long fileBytes;
-    private boolean brokenOff;
+    private @Nullable IOException failure;
 
     private RecordingBytes(FileChannel channel, InputStream in, long fileBytes) {
         this.channel = channel;
@@ -61,7 +69,7 @@ public final class RecordingBytes implements Closeable {
                         .setInputStream(new BufferedInputStream(raw, BUFFER_BYTES))
                         .setDecompressConcatenated(true)
                         .get();
-            case XZ -> new XZInputStream(new BufferedInputStream(raw, BUFFER_BYTES));
+            case XZ -> new XZInputStream(new BufferedInputStream(raw, BUFFER_BYTES), MOST_XZ_KIB);
             case ZSTD -> new ZstdInputStreamNoFinalizer(new BufferedInputStream(raw, BUFFER_BYTES));
         };
     }
@@ -74,15 +82,15 @@ public final class RecordingBytes implements Closeable {
     public int read(byte[] into, int from, int length) {
         int done = 0;
         try {
-            while (done < length && !brokenOff) {
-                int got = in.read(into, from + done, length - done);
+            while (done < length && failure == null) {
+                int got = in.read(into, from + done, Math.min(length - done, MOST_AT_ONCE));
                 if (got < 0) {
                     break;
                 }
                 done += got;
             }
         } catch (IOException unreadable) {
-            brokenOff = true;
+            failure = unreadable;
         }
         return done;
     }
@@ -101,7 +109,12 @@ public final class RecordingBytes implements Closeable {
 
     /** Whether the bytes ended before their end mark. */
     public boolean brokenOff() {
-        return brokenOff;
+        return failure != null;
+    }
+
+    /** MiB that unpacking would take where that is more than is allowed, else 0. */
+    public int tooMuchMiB() {
+        return failure instanceof MemoryLimitException tooMuch ? tooMuch.getMemoryNeeded() / 1024 : 0;
     }
 
     /** Share of the file that has been read, 0..1. */

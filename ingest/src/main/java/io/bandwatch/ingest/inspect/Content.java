@@ -45,7 +45,8 @@ enum Content {
                 || mark.equals("FORM")
                 || mark.startsWith("ID3")
                 || hasAt(head, 4, "ftyp")
-                || startsWith(head, 0x1a, 0x45, 0xdf, 0xa3);
+                || startsWith(head, 0x1a, 0x45, 0xdf, 0xa3)
+                || MpegAudio.begins(head);
         if (media) {
             return MEDIA;
         }

@@ -84,6 +84,12 @@ public final class RecordingInspector {
         try (RecordingBytes bytes = RecordingBytes.open(file, compression, 0)) {
             byte[] head = new byte[Content.LOOK_BYTES];
             int got = bytes.read(head, 0, head.length);
+            if (bytes.tooMuchMiB() > 0) {
+                throw new Defect(
+                        "needs-memory",
+                        "takes " + bytes.tooMuchMiB() + " MiB to unpack, more than the 128 MiB allowed;"
+                                + " unpack it yourself or pack it with xz -6");
+            }
             if (got == 0 && bytes.brokenOff()) {
                 throw new Defect("broken-compression", brokenPack(compression));
             }

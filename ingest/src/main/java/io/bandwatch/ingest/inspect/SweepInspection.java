@@ -52,6 +52,16 @@ record SweepInspection(SweepLayout layout, LocalDateTime start, double lowHz, do
         return new SweepInspection(layout, rows.get(0).time(), lowHz, highHz);
     }
 
+    /** The rows without those that a damaged date puts years away from most of the others. */
+    private static List<SweepRow> ofOneYear(List<SweepRow> rows) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        List<LocalDateTime> times = rows.stream().map(SweepRow::time).sorted().toList();
+        LocalDateTime middle = times.get((times.size() - 1) / 2);
+        return rows.stream().filter(row -> !row.isYearsFrom(middle)).toList();
+    }
+
     private static List<SweepRow> rows(RecordingBytes bytes) {
         RecordingLines lines = new RecordingLines(bytes, 0);
         List<SweepRow> rows = new ArrayList<>();
@@ -65,6 +75,6 @@ record SweepInspection(SweepLayout layout, LocalDateTime start, double lowHz, do
                 rows.add(row);
             }
         }
-        return rows;
+        return ofOneYear(rows);
     }
 }

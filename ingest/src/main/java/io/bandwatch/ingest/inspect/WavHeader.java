@@ -6,16 +6,11 @@ import io.bandwatch.ingest.bytes.RecordingBytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the header of a WAV file that holds I/Q: RIFF, and RF64 or BW64 (EBU Tech 3306, ITU-R BS.2088) for more than
- * 4 GiB. The {@code auxi} chunk, as SDR programs write it, starts with two Windows SYSTEMTIME of 16 bytes (start and
- * stop, UTC) and the centre frequency in Hz as an unsigned 32-bit number.
+ * 4 GiB. Centre and start come from the {@link AuxiChunk}.
  */
 final class WavHeader {
     private static final int PCM = 1;
@@ -23,14 +18,12 @@ final class WavHeader {
     private static final int EXTENSIBLE = 0xfffe;
     private static final long UNKNOWN_SIZE = 0xffffffffL;
     private static final int LARGEST_HEADER_CHUNK = 1 << 20;
-    private static final int CENTER_IN_AUXI = 32;
 
     private final RecordingBytes bytes;
     private long position;
     private @Nullable SampleFormat format;
     private double rateHz;
-    private @Nullable Double centerHz;
-    private @Nullable Instant start;
+    private AuxiChunk auxi = AuxiChunk.NONE;
     private long longDataBytes = IqLayout.TO_THE_END;
 
     private WavHeader(RecordingBytes bytes) {
@@ -60,7 +53,7 @@ final class WavHeader {
             ByteBuffer body = take((int) (size + (size & 1)), id);
             switch (id) {
                 case "fmt " -> format(body, size);
-                case "auxi" -> auxi(body, size);
+                case "auxi" -> auxi = AuxiChunk.read(body, (int) size);
                 case "ds64" -> longDataBytes = size >= 16 ? body.getLong(8) : IqLayout.TO_THE_END;
                 default -> {}
             }
@@ -72,7 +65,8 @@ final class WavHeader {
             throw new Defect("broken-header", "the WAV file has no 'fmt ' chunk before its samples; is it damaged?");
         }
         boolean open = size == 0 || size == UNKNOWN_SIZE;
-        return new IqFacts("the WAV header", format, rateHz, centerHz, start, position, open ? longDataBytes : size);
+        return new IqFacts(
+                "the WAV header", format, rateHz, auxi.centerHz(), auxi.start(), position, open ? longDataBytes : size);
     }
 
     private void format(ByteBuffer body, long size) throws Defect {
@@ -100,27 +94,6 @@ final class WavHeader {
                     "unknown-format",
                     "WAV samples of " + bits + " bits (format " + tag
                             + ") are not read; convert the file to 16-bit or 32-bit float");
-        }
-    }
-
-    private void auxi(ByteBuffer body, long size) {
-        if (size < CENTER_IN_AUXI + 4) {
-            return;
-        }
-        double center = body.getInt(CENTER_IN_AUXI) & UNKNOWN_SIZE;
-        centerHz = center == 0 ? null : center;
-        try {
-            start = LocalDateTime.of(
-                            body.getShort(0),
-                            body.getShort(2),
-                            body.getShort(6),
-                            body.getShort(8),
-                            body.getShort(10),
-                            body.getShort(12),
-                            body.getShort(14) * 1_000_000)
-                    .toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException blank) {
-            start = null;
         }
     }
 

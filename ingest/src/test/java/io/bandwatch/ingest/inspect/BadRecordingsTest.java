@@ -16,12 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Recordings that cannot be used: each is refused with its kind and one line that names the file. */
 class BadRecordingsTest {
@@ -59,6 +62,7 @@ class BadRecordingsTest {
                 bad("timestamped.m2ts", transportStream(192), "transport-stream"),
                 bad("song.ogg", "OggS and more".getBytes(StandardCharsets.US_ASCII), "media-file"),
                 bad("song.mp3", "ID3 and more".getBytes(StandardCharsets.US_ASCII), "media-file"),
+                bad("untagged.mp3", mp3(), "media-file"),
                 bad("words.csv", text("hello\nworld\n"), "not-sweep"),
                 bad("header.csv", text("date, time, low\n"), "not-sweep"),
                 bad("badnumber.csv", text(ROW.replace("-3", "x")), "not-sweep"),
@@ -68,7 +72,8 @@ class BadRecordingsTest {
                         text(ROW.replace("88000000", "76000000").replace("89000000", "77000000")),
                         "outside-band"),
                 bad("cut-98MHz-2.4MSps.cu8.gz", Arrays.copyOf(packed, 12), "broken-compression"),
-                bad("fake-98MHz-2.4MSps.cu8.xz", xzMark(), "broken-compression"));
+                bad("fake-98MHz-2.4MSps.cu8.xz", xzMark(), "broken-compression"),
+                bad("greedy-98MHz-2.4MSps.cu8.xz", greedyXz(), "needs-memory"));
     }
 
     private static Arguments bad(String name, byte @Nullable [] bytes, String kind) {
@@ -169,6 +174,33 @@ class BadRecordingsTest {
 
     private static byte[] xzMark() {
         return new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0, 1, 2, 3, 4, 5, 6};
+    }
+
+    /** Packed with a dictionary of 512 MiB, which the unpacker would have to hold. */
+    private static byte[] greedyXz() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LZMA2Options options = new LZMA2Options(1);
+        try (XZOutputStream xz = new XZOutputStream(out, options)) {
+            xz.write(new byte[1000]);
+        }
+        byte[] packed = out.toByteArray();
+        // block header at 12: size, flags, filter id, size of properties, dictionary size as exponent, padding, CRC-32
+        packed[16] = 36;
+        CRC32 crc = new CRC32();
+        crc.update(packed, 12, 8);
+        ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).putInt(20, (int) crc.getValue());
+        return packed;
+    }
+
+    /** Frames of MPEG-1 layer III, 128 kb/s, 44.1 kHz, without a tag. */
+    private static byte[] mp3() {
+        byte[] stream = new byte[417 * 20];
+        for (int at = 0; at < stream.length; at += 417) {
+            stream[at] = (byte) 0xff;
+            stream[at + 1] = (byte) 0xfb;
+            stream[at + 2] = (byte) 0x90;
+        }
+        return stream;
     }
 
     private static byte[] text(String text) {

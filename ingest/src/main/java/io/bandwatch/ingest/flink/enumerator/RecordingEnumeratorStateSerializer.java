@@ -34,6 +34,11 @@ public final class RecordingEnumeratorStateSerializer implements SimpleVersioned
 
     @Override
     public RecordingEnumeratorState deserialize(int version, byte[] serialized) throws IOException {
+        if (version != getVersion()) {
+            throw new IOException(
+                    "reading states of version " + version + " cannot be read by this release, which knows "
+                            + getVersion() + "; start without these checkpoints");
+        }
         DataInputDeserializer in = new DataInputDeserializer(serialized);
         List<RecordingSplit> unassigned = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
