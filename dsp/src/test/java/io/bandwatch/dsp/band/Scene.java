@@ -58,6 +58,26 @@ final class Scene {
         };
     }
 
+    /**
+     * A vowel as a microphone hears it: half-sine pulses of a tenth of the period, at a pitch that sways by a sixth three
+     * times a second, without constant component.
+     */
+    static Multiplex.Source voice(double pitchHz, double peakHz) {
+        double width = 0.1;
+        return rate -> {
+            double[] period = new double[1];
+            long[] sample = new long[1];
+            return (deviationHz, count) -> {
+                for (int i = 0; i < count; i++) {
+                    double pitch = pitchHz * (1.0 + Math.sin(2.0 * Math.PI * 3.0 * sample[0]++ / rate) / 6.0);
+                    period[0] = (period[0] + pitch / rate) % 1.0;
+                    double pulse = period[0] < width ? Math.sin(Math.PI * period[0] / width) : 0.0;
+                    deviationHz[i] = (float) (peakHz * (pulse - 2.0 * width / Math.PI));
+                }
+            };
+        };
+    }
+
     BandMeasurement next() {
         stream.read(re, im, 0, re.length);
         return analyser.analyse(re, im, re.length);
