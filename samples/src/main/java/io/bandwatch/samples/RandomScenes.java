@@ -1,9 +1,9 @@
 package io.bandwatch.samples;
 
-import io.bandwatch.dsp.synth.Emission;
-import io.bandwatch.dsp.synth.NoiseFloor;
+import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.ReceiverFaults;
 import io.bandwatch.dsp.synth.SeededRandom;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.fm.MultiplexSettings;
 import io.bandwatch.samples.scenario.Container;
 import io.bandwatch.samples.scenario.IqFormat;
@@ -39,7 +39,7 @@ public final class RandomScenes {
                     .offBy(errorHz)
                     .unlicensed());
         }
-        NoiseFloor floor = NoiseFloor.flat(-45.0)
+        FloorShape floor = FloorShape.flat(-45.0)
                 .withSlope(12.0 * random.nextUniform() - 6.0)
                 .withRipple(2.0 * random.nextUniform(), 1.0e6 + 1.0e6 * random.nextUniform());
         return scene("random-" + seed, seed, durationS, floor, carriers);
@@ -57,13 +57,13 @@ public final class RandomScenes {
         double fromS = durationS * (1.0 + random.nextUniform()) / 3.0;
         ScenarioCarrier carrier = ScenarioCarrier.licensed("R1", 97.3e6 + 100_000.0 * random.nextInt(14), cnDb)
                 .carrying(new Programme.Music(seed, "pop"), MultiplexSettings.STEREO)
-                .onAir(List.of(new Emission.Span(fromS, Double.POSITIVE_INFINITY)))
+                .onAir(List.of(new Transmission.Span(fromS, Double.POSITIVE_INFINITY)))
                 .unlicensed();
-        return scene("onset-" + seed, seed, durationS, NoiseFloor.flat(-45.0), List.of(carrier));
+        return scene("onset-" + seed, seed, durationS, FloorShape.flat(-45.0), List.of(carrier));
     }
 
     private static Scenario scene(
-            String name, long seed, double durationS, NoiseFloor floor, List<ScenarioCarrier> carriers) {
+            String name, long seed, double durationS, FloorShape floor, List<ScenarioCarrier> carriers) {
         return new Scenario(
                 name,
                 seed,

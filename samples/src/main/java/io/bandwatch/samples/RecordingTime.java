@@ -1,7 +1,7 @@
 package io.bandwatch.samples;
 
-import io.bandwatch.dsp.synth.Emission;
 import io.bandwatch.dsp.synth.ReceiverFaults;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.samples.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +31,13 @@ final class RecordingTime {
     }
 
     /** The parts of the spans that are in the recording. */
-    List<Emission.Span> within(List<Emission.Span> spans) {
-        List<Emission.Span> seen = new ArrayList<>();
-        for (Emission.Span span : spans) {
+    List<Transmission.Span> within(List<Transmission.Span> spans) {
+        List<Transmission.Span> seen = new ArrayList<>();
+        for (Transmission.Span span : spans) {
             double fromS = span.fromS() <= 0 ? 0.0 : of(span.fromS());
             double toS = span.toS() >= scenario.durationS() ? endS : of(span.toS());
             if (fromS < toS) {
-                seen.add(new Emission.Span(fromS, toS));
+                seen.add(new Transmission.Span(fromS, toS));
             }
         }
         return seen;

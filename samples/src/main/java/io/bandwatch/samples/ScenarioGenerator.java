@@ -1,8 +1,8 @@
 package io.bandwatch.samples;
 
-import io.bandwatch.dsp.synth.Emission;
 import io.bandwatch.dsp.synth.FaultyReceiver;
 import io.bandwatch.dsp.synth.Multiplex;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.WidebandStream;
 import io.bandwatch.dsp.synth.fm.BroadcastMultiplex;
 import io.bandwatch.samples.audio.ProgrammeSounds;
@@ -31,13 +31,13 @@ public final class ScenarioGenerator {
     /** The samples of the scene, without files; a fresh stream on each call. */
     public FaultyReceiver open() {
         ProgrammeSounds sounds = new ProgrammeSounds();
-        List<Emission> emissions = new ArrayList<>();
+        List<Transmission> emissions = new ArrayList<>();
         for (ScenarioCarrier carrier : scenario.carriers()) {
             Multiplex.Source multiplex = carrier.unmodulated()
                     ? Multiplex.unmodulated()
                     : BroadcastMultiplex.of(
                             carrier.multiplex(), sounds.open(carrier.programme(), carrier.programmeStartS()));
-            emissions.add(new Emission(
+            emissions.add(new Transmission(
                     carrier.frequencyHz(),
                     carrier.cnDb(),
                     carrier.driftHzPerS(),

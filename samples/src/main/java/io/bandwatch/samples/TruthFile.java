@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.fm.RdsProgramme;
 import io.bandwatch.samples.scenario.MaintenanceWindow;
 import io.bandwatch.samples.scenario.Scenario;
@@ -77,11 +77,11 @@ final class TruthFile {
                 "pilot_deviation_hz",
                 carrier.unmodulated() ? 0.0 : carrier.multiplex().pilotHz());
         ArrayNode onAir = station.putArray("on_air_s");
-        for (Emission.Span span : time.within(carrier.onAir())) {
+        for (Transmission.Span span : time.within(carrier.onAir())) {
             onAir.addArray().add(span.fromS()).add(span.toS());
         }
         ArrayNode echoes = station.putArray("echoes");
-        for (Emission.Echo echo : carrier.paths().echoes()) {
+        for (Transmission.Echo echo : carrier.paths().echoes()) {
             ObjectNode node = echoes.addObject();
             node.put("delay_us", echo.delayS() * 1e6);
             node.put("relative_amplitude", echo.amplitude());
@@ -93,7 +93,7 @@ final class TruthFile {
     private double meanFrequencyHz(ScenarioCarrier carrier) {
         double onAirS = 0.0;
         double moment = 0.0;
-        for (Emission.Span span : time.within(carrier.onAir())) {
+        for (Transmission.Span span : time.within(carrier.onAir())) {
             onAirS += span.toS() - span.fromS();
             moment += (span.toS() - span.fromS()) * (span.fromS() + span.toS()) / 2.0;
         }
@@ -110,7 +110,7 @@ final class TruthFile {
     }
 
     private void incidents(ArrayNode incidents, ScenarioCarrier carrier) {
-        List<Emission.Span> spans = time.within(carrier.onAir());
+        List<Transmission.Span> spans = time.within(carrier.onAir());
         if (spans.isEmpty() || carrier.cnDb() < EXPECT_NONE_BELOW_DB) {
             return;
         }
@@ -118,7 +118,7 @@ final class TruthFile {
             ObjectNode incident = incident(
                     incidents, "unlicensed-carrier", carrier, spans.get(0).fromS());
             ArrayNode presences = incident.putArray("presences");
-            for (Emission.Span span : spans) {
+            for (Transmission.Span span : spans) {
                 presences.addObject().put("from_s", span.fromS()).put("to_s", span.toS());
             }
         } else if (carrier.stationClass().missed()) {

@@ -3,9 +3,9 @@ package io.bandwatch.deploy.bench;
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.dsp.fft.Fft;
 import io.bandwatch.dsp.spectrum.WelchPsd;
-import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.Multiplex;
-import io.bandwatch.dsp.synth.NoiseFloor;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.WidebandStream;
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.FrameReader;
@@ -132,14 +132,14 @@ public final class PsdBench {
     private static byte[] frame(BandSettings settings, SampleFormat format, int carriers) {
         double spacingHz = 0.8 * settings.sampleRateHz() / carriers;
         double lowestHz = settings.centerHz() - spacingHz * (carriers - 1) / 2;
-        List<Emission> emissions = new ArrayList<>();
+        List<Transmission> emissions = new ArrayList<>();
         for (int i = 0; i < carriers; i++) {
-            emissions.add(Emission.steady(lowestHz + i * spacingHz, 25, Multiplex.noise(i, 20e3, 15e3)));
+            emissions.add(Transmission.steady(lowestHz + i * spacingHz, 25, Multiplex.noise(i, 20e3, 15e3)));
         }
         int count = settings.frameSamples();
         float[] re = new float[count];
         float[] im = new float[count];
-        new WidebandStream(settings.sampleRateHz(), settings.centerHz(), NoiseFloor.flat(-55), emissions, 1)
+        new WidebandStream(settings.sampleRateHz(), settings.centerHz(), FloorShape.flat(-55), emissions, 1)
                 .read(re, im, 0, count);
         byte[] bytes = new byte[count * format.sampleBytes()];
         for (int i = 0; i < count; i++) {

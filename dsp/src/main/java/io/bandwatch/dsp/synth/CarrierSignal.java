@@ -13,7 +13,7 @@ final class CarrierSignal {
     // phases are made two samples early: the cubic that reads them between samples needs two later ones
     private static final int AHEAD = 2;
 
-    private final Emission emission;
+    private final Transmission emission;
     private final double residualHz;
     private final double rateHz;
     private final float amplitude;
@@ -30,13 +30,14 @@ final class CarrierSignal {
      * @param block samples of every call of {@link #next}
      * @param firstSample index of the first sample, may be negative
      */
-    CarrierSignal(Emission emission, double residualHz, double rateHz, double amplitude, int block, long firstSample) {
+    CarrierSignal(
+            Transmission emission, double residualHz, double rateHz, double amplitude, int block, long firstSample) {
         this.emission = emission;
         this.residualHz = residualHz;
         this.rateHz = rateHz;
         double pathPower = 1.0;
         double longest = 0.0;
-        for (Emission.Echo echo : emission.paths().echoes()) {
+        for (Transmission.Echo echo : emission.paths().echoes()) {
             pathPower += echo.amplitude() * echo.amplitude();
             longest = Math.max(longest, echo.delayS());
         }
@@ -57,7 +58,7 @@ final class CarrierSignal {
         position += block;
         boolean heard = false;
         boolean keyed = false;
-        for (Emission.Span span : emission.onAir()) {
+        for (Transmission.Span span : emission.onAir()) {
             heard |= span.fromS() < endS && span.toS() + RAMP_S > startS;
             keyed |= span.fromS() + RAMP_S > startS && span.fromS() < endS;
             keyed |= span.toS() < endS && span.toS() + RAMP_S > startS;
@@ -67,7 +68,7 @@ final class CarrierSignal {
             return false;
         }
         write(interleaved, from, block);
-        List<Emission.Echo> echoes = emission.paths().echoes();
+        List<Transmission.Echo> echoes = emission.paths().echoes();
         for (int i = 0; i < echoes.size(); i++) {
             addEcho(interleaved, from, echoes.get(i), startS);
         }
@@ -98,7 +99,7 @@ final class CarrierSignal {
     }
 
     // the phase between samples by a cubic through four of them (Lagrange): it is smooth, the signal is not
-    private void addEcho(float[] interleaved, int from, Emission.Echo echo, double startS) {
+    private void addEcho(float[] interleaved, int from, Transmission.Echo echo, double startS) {
         double delay = echo.delayS() * rateHz;
         int whole = (int) Math.ceil(delay);
         double f = whole - delay;
@@ -137,7 +138,7 @@ final class CarrierSignal {
 
     private double keying(double timeS) {
         double gain = 0.0;
-        for (Emission.Span span : emission.onAir()) {
+        for (Transmission.Span span : emission.onAir()) {
             double rise = ramp((timeS - span.fromS()) / RAMP_S);
             double fall = ramp((timeS - span.toS()) / RAMP_S);
             gain = Math.max(gain, rise - fall);

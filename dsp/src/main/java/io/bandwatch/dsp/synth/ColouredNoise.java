@@ -4,7 +4,7 @@ import io.bandwatch.dsp.fft.Fft;
 import io.bandwatch.signal.Decibels;
 
 /**
- * Complex Gaussian noise with the density of a {@link NoiseFloor}: white noise, shaped by a short zero-phase filter found
+ * Complex Gaussian noise with the density of a {@link FloorShape}: white noise, shaped by a short zero-phase filter found
  * by frequency sampling and applied to overlapping transforms. Not thread-safe; allocates nothing in {@code add}.
  */
 final class ColouredNoise {
@@ -25,7 +25,7 @@ final class ColouredNoise {
     /**
      * @param size points of the transforms that {@link #addTo} adds to; half of them advance at a time
      */
-    ColouredNoise(NoiseFloor floor, double sampleRateHz, long seed, int size) {
+    ColouredNoise(FloorShape floor, double sampleRateHz, long seed, int size) {
         this.random = SeededRandom.forPurpose(seed, "noise floor");
         this.sampleRateHz = sampleRateHz;
         whiteDensity = Decibels.toPower(floor.densityDbfsPerHz());
@@ -90,7 +90,7 @@ final class ColouredNoise {
         return response;
     }
 
-    private void design(NoiseFloor floor) {
+    private void design(FloorShape floor) {
         if (flat) {
             tapRe[0] = 1.0;
             return;

@@ -11,7 +11,7 @@ import java.util.Locale;
  * samples do not depend on the block lengths asked for. Not thread-safe; allocates nothing in {@code read}.
  */
 public final class WidebandStream {
-    private final EmissionBank bank;
+    private final TransmissionBank bank;
     private final ColouredNoise noise;
     private final double centerHz;
     private final double laterDensity;
@@ -24,7 +24,8 @@ public final class WidebandStream {
      * @param centerHz frequency that becomes 0, Hz
      * @param seed of everything random
      */
-    public WidebandStream(double sampleRateHz, double centerHz, NoiseFloor floor, List<Emission> emissions, long seed) {
+    public WidebandStream(
+            double sampleRateHz, double centerHz, FloorShape floor, List<Transmission> emissions, long seed) {
         this(sampleRateHz, centerHz, floor, emissions, seed, 0.0);
     }
 
@@ -36,8 +37,8 @@ public final class WidebandStream {
     public WidebandStream(
             double sampleRateHz,
             double centerHz,
-            NoiseFloor floor,
-            List<Emission> emissions,
+            FloorShape floor,
+            List<Transmission> emissions,
             long seed,
             double laterNoise) {
         if (!(sampleRateHz >= 240_000) || !(sampleRateHz <= 25_000_000)) {
@@ -46,14 +47,14 @@ public final class WidebandStream {
         }
         this.centerHz = centerHz;
         laterDensity = laterNoise / sampleRateHz;
-        int factor = EmissionBank.factor(sampleRateHz, emissions);
-        noise = new ColouredNoise(floor, sampleRateHz, seed, EmissionBank.size(factor));
+        int factor = TransmissionBank.factor(sampleRateHz, emissions);
+        noise = new ColouredNoise(floor, sampleRateHz, seed, TransmissionBank.size(factor));
         List<Double> amplitudes = new ArrayList<>();
-        for (Emission emission : emissions) {
+        for (Transmission emission : emissions) {
             amplitudes.add(Math.sqrt(noiseIn200Khz(emission.frequencyHz()) * Decibels.toPower(emission.cnDb())));
         }
-        bank = new EmissionBank(sampleRateHz, centerHz, emissions, amplitudes, factor);
-        re = new float[EmissionBank.size(factor) / 2];
+        bank = new TransmissionBank(sampleRateHz, centerHz, emissions, amplitudes, factor);
+        re = new float[TransmissionBank.size(factor) / 2];
         im = new float[re.length];
         used = re.length;
     }
@@ -79,7 +80,7 @@ public final class WidebandStream {
     }
 
     private double noiseIn200Khz(double frequencyHz) {
-        return (noise.density(frequencyHz - centerHz) + laterDensity) * NoiseFloor.REFERENCE_BANDWIDTH_HZ;
+        return (noise.density(frequencyHz - centerHz) + laterDensity) * FloorShape.REFERENCE_BANDWIDTH_HZ;
     }
 
     private void refill() {

@@ -3,9 +3,9 @@ package io.bandwatch.dsp.band;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.Multiplex;
-import io.bandwatch.dsp.synth.NoiseFloor;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.ChannelRaster;
@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BandAnalyserTest {
-    private static final NoiseFloor FLAT = NoiseFloor.flat(-50);
+    private static final FloorShape FLAT = FloorShape.flat(-50);
 
     @ParameterizedTest(name = "{0} dB")
     @ValueSource(doubles = {0, 6, 12, 20, 30, 40})
     void measuresLevelAndCarrierToNoiseRatioOfAStation(double cnDb) {
         List<CarrierMeasurement> found = Scene.near(
-                Scene.of(FLAT, Emission.steady(98.3e6, cnDb, Scene.programme(7)))
+                Scene.of(FLAT, Transmission.steady(98.3e6, cnDb, Scene.programme(7)))
                         .frames(10),
                 98.3e6);
         assertThat(found).as("one in each frame").hasSize(10);
@@ -38,7 +38,7 @@ class BandAnalyserTest {
     @Test
     void findsNothingInNoise() {
         List<BandMeasurement> frames =
-                Scene.of(NoiseFloor.flat(-50).withSlope(8).withRipple(3, 700e3)).frames(50);
+                Scene.of(FloorShape.flat(-50).withSlope(8).withRipple(3, 700e3)).frames(50);
         assertThat(frames).allSatisfy(frame -> assertThat(frame.carriers()).isEmpty());
     }
 
@@ -46,7 +46,7 @@ class BandAnalyserTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void findsNothingInNoiseWhateverItsSlopeAndRipple(int seed) {
         java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
-        NoiseFloor coloured = NoiseFloor.flat(-50)
+        FloorShape coloured = FloorShape.flat(-50)
                 .withSlope(random.nextDouble(-12, 12))
                 .withRipple(random.nextDouble(0, 3), random.nextDouble(400e3, 2e6));
         assertThat(Scene.of(coloured).frames(5))
@@ -57,7 +57,7 @@ class BandAnalyserTest {
     @Test
     void theCrestOfARippleAtTheEdgeOfTheBandIsNoCarrier() {
         // crests at +-1.1 MHz, where the visible band ends: half a hill, as half a station would be
-        NoiseFloor coloured = NoiseFloor.flat(-50).withSlope(9).withRipple(2, 550e3);
+        FloorShape coloured = FloorShape.flat(-50).withSlope(9).withRipple(2, 550e3);
         assertThat(Scene.of(coloured).frames(20))
                 .allSatisfy(frame -> assertThat(frame.carriers()).isEmpty());
     }
@@ -81,15 +81,17 @@ class BandAnalyserTest {
     @Test
     void keepsTheFrequencyOfACarrierOffTheRaster() {
         List<CarrierMeasurement> found = Scene.near(
-                Scene.of(FLAT, Emission.steady(98.23e6, 9, Scene.programme(3))).frames(12), 98.23e6);
+                Scene.of(FLAT, Transmission.steady(98.23e6, 9, Scene.programme(3)))
+                        .frames(12),
+                98.23e6);
         assertThat(mean(found, CarrierMeasurement::frequencyHz)).isCloseTo(98.23e6, within(500.0));
     }
 
     @Test
     void theCentroidMissesAMultipathCarrierByHundredsOfHertzWhereTheMeanFrequencyDoesNot() {
         // an echo of 6 us makes the path louder on one side of the channel; programme that swings widely shows it
-        Emission carrier = Emission.steady(98.6e6, 35, Multiplex.noise(5, 35e3, 8e3))
-                .over(new Emission.Paths(List.of(new Emission.Echo(6.1e-6, 0.5, 0)), 0, 0));
+        Transmission carrier = Transmission.steady(98.6e6, 35, Multiplex.noise(5, 35e3, 8e3))
+                .over(new Transmission.Paths(List.of(new Transmission.Echo(6.1e-6, 0.5, 0)), 0, 0));
         List<CarrierMeasurement> found = Scene.near(Scene.of(FLAT, carrier).frames(15), 98.6e6);
         assertThat(Math.abs(mean(found, CarrierMeasurement::centroidHz) - 98.6e6))
                 .isGreaterThan(300);
@@ -101,7 +103,7 @@ class BandAnalyserTest {
         // a voice swings one way in short pulses and the other way in long rests; spectral smoothing and the ends of
         // the
         // channel weigh the two differently
-        Emission carrier = Emission.steady(98.6e6, 20, Scene.voice(120, 70e3));
+        Transmission carrier = Transmission.steady(98.6e6, 20, Scene.voice(120, 70e3));
         List<CarrierMeasurement> found = Scene.near(Scene.of(FLAT, carrier).frames(15), 98.6e6);
         assertThat(Math.abs(mean(found, CarrierMeasurement::centroidHz) - 98.6e6))
                 .isGreaterThan(300);
@@ -111,7 +113,9 @@ class BandAnalyserTest {
     @Test
     void partsAWeakCarrierFromAStrongNeighbourTwoChannelsAway() {
         Scene scene = Scene.of(
-                FLAT, Emission.steady(98.3e6, 35, Scene.programme(1)), Emission.steady(98.5e6, 22, Scene.programme(2)));
+                FLAT,
+                Transmission.steady(98.3e6, 35, Scene.programme(1)),
+                Transmission.steady(98.5e6, 22, Scene.programme(2)));
         List<BandMeasurement> frames = scene.frames(10);
         assertThat(Scene.near(frames, 98.3e6)).hasSize(10);
         assertThat(Scene.near(frames, 98.5e6)).hasSizeGreaterThanOrEqualTo(8);
@@ -120,19 +124,19 @@ class BandAnalyserTest {
     @Test
     void doesNotSplitAStationWhoseToneSwingsToItsLimits() {
         // the spectrum of a slow full swing has its peaks at +-75 kHz and a hollow between
-        Scene scene = Scene.of(FLAT, Emission.steady(98.3e6, 30, Multiplex.tone(400, 75e3)));
+        Scene scene = Scene.of(FLAT, Transmission.steady(98.3e6, 30, Multiplex.tone(400, 75e3)));
         assertThat(scene.frames(5))
                 .allSatisfy(frame -> assertThat(frame.carriers()).hasSize(1));
     }
 
     @Test
     void theFloorFollowsSlopeAndRippleUnderSixtyCarriers() {
-        NoiseFloor floor = NoiseFloor.flat(-60).withSlope(10).withRipple(3, 3e6);
-        List<Emission> crowd = new java.util.ArrayList<>();
+        FloorShape floor = FloorShape.flat(-60).withSlope(10).withRipple(3, 3e6);
+        List<Transmission> crowd = new java.util.ArrayList<>();
         java.util.SplittableRandom random = new java.util.SplittableRandom(4);
         for (int i = 0; i < 60; i++) {
             double hz = 87.4e6 + 0.34e6 * i;
-            crowd.add(Emission.steady(hz, 10 + 30 * random.nextDouble(), Scene.programme(i)));
+            crowd.add(Transmission.steady(hz, 10 + 30 * random.nextDouble(), Scene.programme(i)));
         }
         Scene scene = new Scene(25e6, 97.5e6, floor, crowd, 2);
         BandMeasurement frame = scene.next();
@@ -198,8 +202,8 @@ class BandAnalyserTest {
                         Scene.CENTER_HZ,
                         FLAT,
                         List.of(
-                                Emission.steady(97.4e6, 25, Scene.programme(1)),
-                                Emission.steady(98.45e6, 12, Scene.programme(2))),
+                                Transmission.steady(97.4e6, 25, Scene.programme(1)),
+                                Transmission.steady(98.45e6, 12, Scene.programme(2))),
                         9)
                 .read(frame[0], frame[1], 0, settings.frameSamples());
         return frame;

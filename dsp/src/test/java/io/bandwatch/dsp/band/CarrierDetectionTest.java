@@ -2,10 +2,10 @@ package io.bandwatch.dsp.band;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bandwatch.dsp.synth.Emission;
 import io.bandwatch.dsp.synth.FaultyReceiver;
-import io.bandwatch.dsp.synth.NoiseFloor;
+import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.ReceiverFaults;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.WidebandStream;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
@@ -17,20 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often a weak carrier is found, and how often nothing is taken for one. */
 class CarrierDetectionTest {
-    private static final NoiseFloor COLOURED = NoiseFloor.flat(-50).withSlope(3).withRipple(3, 2e6);
+    private static final FloorShape COLOURED = FloorShape.flat(-50).withSlope(3).withRipple(3, 2e6);
 
     @Test
     void findsTwoHundredCarriersAsStrongAsTheNoiseWithinOneSecond() {
         int confirmed = 0;
         for (int seed = 1; seed <= 40; seed++) {
-            List<Emission> carriers = new ArrayList<>();
+            List<Transmission> carriers = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 double hz = 97.15e6 + 0.4e6 * i + 13e3 * (seed % 4);
-                carriers.add(Emission.steady(hz, 0, Scene.programme(10L * seed + i)));
+                carriers.add(Transmission.steady(hz, 0, Scene.programme(10L * seed + i)));
             }
             List<BandMeasurement> second =
                     new Scene(Scene.RATE_HZ, Scene.CENTER_HZ, COLOURED, carriers, seed).frames(5);
-            for (Emission carrier : carriers) {
+            for (Transmission carrier : carriers) {
                 confirmed += Scene.near(second, carrier.frequencyHz()).size() >= 3 ? 1 : 0;
             }
         }

@@ -3,9 +3,9 @@ package io.bandwatch.dsp.band;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.Multiplex;
-import io.bandwatch.dsp.synth.NoiseFloor;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two carriers are two, and one is one, whatever shape its programme gives it. */
 class CarrierSeparationTest {
-    private static final NoiseFloor FLAT = NoiseFloor.flat(-50);
+    private static final FloorShape FLAT = FloorShape.flat(-50);
 
     @ParameterizedTest(name = "{0} Hz apart, {1} dB weaker")
     @CsvSource({"100e3, 0", "100e3, 5", "100e3, 10", "150e3, 10", "200e3, 10", "200e3, 20"})
@@ -23,8 +23,8 @@ class CarrierSeparationTest {
         double upperHz = 98.3e6 + distanceHz;
         List<BandMeasurement> frames = Scene.of(
                         FLAT,
-                        Emission.steady(98.3e6, 40, Scene.programme(1)),
-                        Emission.steady(upperHz, 40 - weakerDb, Scene.programme(2)))
+                        Transmission.steady(98.3e6, 40, Scene.programme(1)),
+                        Transmission.steady(upperHz, 40 - weakerDb, Scene.programme(2)))
                 .frames(10);
         assertThat(frames).allSatisfy(frame -> assertThat(frame.carriers()).hasSize(2));
         double snrDb = frames.stream()
@@ -57,7 +57,8 @@ class CarrierSeparationTest {
     })
     void aStationWithATestToneIsOneCarrier(double toneHz, double peakHz, double cnDb) {
         double carrierHz = 98.3217e6;
-        List<BandMeasurement> frames = Scene.of(FLAT, Emission.steady(carrierHz, cnDb, Multiplex.tone(toneHz, peakHz)))
+        List<BandMeasurement> frames = Scene.of(
+                        FLAT, Transmission.steady(carrierHz, cnDb, Multiplex.tone(toneHz, peakHz)))
                 .frames(4);
         assertThat(frames).allSatisfy(frame -> {
             assertThat(frame.carriers()).hasSize(1);
@@ -68,7 +69,7 @@ class CarrierSeparationTest {
 
     @Test
     void aLineBesideTheConstantComponentIsACarrierOfItsOwn() {
-        BandMeasurement frame = Scene.of(FLAT, Emission.steady(98.005e6, 20, Multiplex.unmodulated()))
+        BandMeasurement frame = Scene.of(FLAT, Transmission.steady(98.005e6, 20, Multiplex.unmodulated()))
                 .next();
         assertThat(frame.carriers()).hasSize(1);
         // 50 Hz: a line has no programme; 0.5 dB: the floor
@@ -79,7 +80,9 @@ class CarrierSeparationTest {
     @Test
     void aStationAtTheConstantComponentIsFound() {
         List<CarrierMeasurement> found = Scene.near(
-                Scene.of(FLAT, Emission.steady(98.0e6, 20, Scene.programme(3))).frames(5), 98.0e6);
+                Scene.of(FLAT, Transmission.steady(98.0e6, 20, Scene.programme(3)))
+                        .frames(5),
+                98.0e6);
         assertThat(found).hasSize(5);
         // 1 dB: five bins of a hundred are filled with their neighbours' level
         assertThat(found).allSatisfy(carrier -> assertThat(carrier.snrDb()).isCloseTo(20, within(1.0)));
@@ -89,7 +92,8 @@ class CarrierSeparationTest {
     @CsvSource({"0, 0", "7e3, 10", "30e3, 20", "0, 40"})
     void aFeedAsNarrowAsOneStationMeasuresIt(double offsetHz, double cnDb) {
         double carrierHz = 98.0e6 + offsetHz;
-        Scene scene = new Scene(240e3, 98.0e6, FLAT, List.of(Emission.steady(carrierHz, cnDb, Scene.programme(1))), 3);
+        Scene scene =
+                new Scene(240e3, 98.0e6, FLAT, List.of(Transmission.steady(carrierHz, cnDb, Scene.programme(1))), 3);
         List<CarrierMeasurement> found = Scene.near(scene.frames(10), carrierHz);
         assertThat(found).hasSize(10);
         // 1.5 dB: what little noise shows at the two edges stands for all

@@ -1,8 +1,8 @@
 package io.bandwatch.dsp.band;
 
-import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.Multiplex;
-import io.bandwatch.dsp.synth.NoiseFloor;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.WidebandStream;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
@@ -22,7 +22,7 @@ final class Scene {
     private final float[] re;
     private final float[] im;
 
-    Scene(double rateHz, double centerHz, NoiseFloor floor, List<Emission> emissions, long seed) {
+    Scene(double rateHz, double centerHz, FloorShape floor, List<Transmission> emissions, long seed) {
         BandSettings settings = BandSettings.of(rateHz, centerHz);
         this.analyser = new BandAnalyser(settings);
         this.stream = new WidebandStream(rateHz, centerHz, floor, emissions, seed);
@@ -30,7 +30,7 @@ final class Scene {
         this.im = new float[settings.frameSamples()];
     }
 
-    static Scene of(NoiseFloor floor, Emission... emissions) {
+    static Scene of(FloorShape floor, Transmission... emissions) {
         return new Scene(RATE_HZ, CENTER_HZ, floor, List.of(emissions), 1);
     }
 

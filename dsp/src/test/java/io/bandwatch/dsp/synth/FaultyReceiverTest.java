@@ -31,8 +31,8 @@ class FaultyReceiverTest {
     @Test
     void twoCarriersMakeTheProductsThatTheInterceptForetells() {
         ReceiverFaults faults = new ReceiverFaults(0, 0, 0.0, List.of(), 0, 0, NEGATIVE, List.of(), 0.0, List.of());
-        Emission one = Emission.steady(CENTER_HZ + 1e5, 180.0, Multiplex.unmodulated());
-        Emission two = Emission.steady(CENTER_HZ + 2e5, 180.0, Multiplex.unmodulated());
+        Transmission one = Transmission.steady(CENTER_HZ + 1e5, 180.0, Multiplex.unmodulated());
+        Transmission two = Transmission.steady(CENTER_HZ + 2e5, 180.0, Multiplex.unmodulated());
         Samples samples = Samples.of(new FaultyReceiver(air(List.of(one, two)), faults, RATE_HZ, 1), 200_000);
         // two tones of -20 dBFS, intercept 0 dBFS: products at 3 * -20 dB
         assertThat(Decibels.ofPower(samples.powerIn(0.3, 0.001))).isCloseTo(-60.0, within(0.2));
@@ -98,7 +98,7 @@ class FaultyReceiverTest {
                 List.of(new ReceiverFaults.Spur(1e5, -40.0)),
                 -1.0,
                 List.of(new ReceiverFaults.Drop(0.02, 0.003)));
-        Emission carrier = Emission.steady(CENTER_HZ, 180.0, Multiplex.tone(1e3, 3e4));
+        Transmission carrier = Transmission.steady(CENTER_HZ, 180.0, Multiplex.tone(1e3, 3e4));
         Samples whole = Samples.of(new FaultyReceiver(air(List.of(carrier)), faults, RATE_HZ, 1), 50_000);
         FaultyReceiver receiver = new FaultyReceiver(air(List.of(carrier)), faults, RATE_HZ, 1);
         Samples pieces = new Samples(50_000);
@@ -121,11 +121,11 @@ class FaultyReceiverTest {
     }
 
     private static Samples receive(ReceiverFaults faults, double offsetHz) {
-        Emission carrier = Emission.steady(CENTER_HZ + offsetHz, 180.0, Multiplex.unmodulated());
+        Transmission carrier = Transmission.steady(CENTER_HZ + offsetHz, 180.0, Multiplex.unmodulated());
         return Samples.of(new FaultyReceiver(air(List.of(carrier)), faults, RATE_HZ, 1), 100_000);
     }
 
-    private static WidebandStream air(List<Emission> emissions) {
-        return new WidebandStream(RATE_HZ, CENTER_HZ, NoiseFloor.flat(-200.0), emissions, 1);
+    private static WidebandStream air(List<Transmission> emissions) {
+        return new WidebandStream(RATE_HZ, CENTER_HZ, FloorShape.flat(-200.0), emissions, 1);
     }
 }

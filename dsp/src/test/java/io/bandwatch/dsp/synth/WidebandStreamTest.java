@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WidebandStreamTest {
     private static final double CENTER_HZ = 98.0e6;
-    private static final NoiseFloor SILENT = NoiseFloor.flat(-200.0);
+    private static final FloorShape SILENT = FloorShape.flat(-200.0);
 
     @ParameterizedTest(name = "{0} S/s, {1} Hz from the centre")
     @CsvSource({
@@ -23,8 +23,8 @@ class WidebandStreamTest {
         "25000000, -10450000"
     })
     void putsAnUnmodulatedCarrierWhereAndAsStrongAsAsked(double rateHz, double offsetHz) {
-        NoiseFloor floor = NoiseFloor.flat(-220.0);
-        Emission carrier = Emission.steady(CENTER_HZ + offsetHz, 200.0, Multiplex.unmodulated());
+        FloorShape floor = FloorShape.flat(-220.0);
+        Transmission carrier = Transmission.steady(CENTER_HZ + offsetHz, 200.0, Multiplex.unmodulated());
         Samples samples =
                 Samples.of(new WidebandStream(rateHz, CENTER_HZ, floor, List.of(carrier), 1), (int) (rateHz / 20));
         // 0.05 dB: the ripple of a filter that is 90 dB down elsewhere is thousandths of a dB
@@ -37,9 +37,9 @@ class WidebandStreamTest {
     @Test
     void keepsTheCarrierToNoiseRatioOnASlopedFloor() {
         double rateHz = 2.4e6;
-        NoiseFloor floor = NoiseFloor.flat(-60.0).withSlope(12.0).withRipple(3.0, 700e3);
+        FloorShape floor = FloorShape.flat(-60.0).withSlope(12.0).withRipple(3.0, 700e3);
         for (double offsetHz : new double[] {-900e3, -300e3, 150e3, 950e3}) {
-            Emission carrier = Emission.steady(CENTER_HZ + offsetHz, 10.0, Multiplex.unmodulated());
+            Transmission carrier = Transmission.steady(CENTER_HZ + offsetHz, 10.0, Multiplex.unmodulated());
             WidebandStream stream = new WidebandStream(rateHz, CENTER_HZ, floor, List.of(carrier), 3);
             WidebandStream empty = new WidebandStream(rateHz, CENTER_HZ, floor, List.of(), 3);
             Samples with = Samples.of(stream, 1 << 20);
@@ -69,15 +69,15 @@ class WidebandStreamTest {
 
     @Test
     void differsWithTheSeed() {
-        WidebandStream other = new WidebandStream(2.4e6, CENTER_HZ, NoiseFloor.flat(-40.0), List.of(), 8);
-        WidebandStream one = new WidebandStream(2.4e6, CENTER_HZ, NoiseFloor.flat(-40.0), List.of(), 7);
+        WidebandStream other = new WidebandStream(2.4e6, CENTER_HZ, FloorShape.flat(-40.0), List.of(), 8);
+        WidebandStream one = new WidebandStream(2.4e6, CENTER_HZ, FloorShape.flat(-40.0), List.of(), 7);
         assertThat(Samples.of(other, 100).re).isNotEqualTo(Samples.of(one, 100).re);
     }
 
     @Test
     void keysACarrierAtTheSecondsAsked() {
-        Emission carrier =
-                Emission.steady(CENTER_HZ + 1e5, 140.0, Multiplex.unmodulated()).onAirFrom(0.010, 0.025);
+        Transmission carrier = Transmission.steady(CENTER_HZ + 1e5, 140.0, Multiplex.unmodulated())
+                .onAirFrom(0.010, 0.025);
         Samples samples = Samples.of(new WidebandStream(1e6, CENTER_HZ, SILENT, List.of(carrier), 1), 50_000);
         // outside the span and the 1 ms ramps, with 1 ms of grace for the filter
         assertThat(samples.meanPowerBetween(0, 9_000)).isLessThan(1e-14);
@@ -87,8 +87,8 @@ class WidebandStreamTest {
 
     @Test
     void echoKeepsTheMeanPowerAndMovesItWithDoppler() {
-        Emission carrier = Emission.steady(CENTER_HZ, 140.0, Multiplex.unmodulated())
-                .over(new Emission.Paths(List.of(new Emission.Echo(6e-6, 0.5, 20.0)), 0.0, 0.0));
+        Transmission carrier = Transmission.steady(CENTER_HZ, 140.0, Multiplex.unmodulated())
+                .over(new Transmission.Paths(List.of(new Transmission.Echo(6e-6, 0.5, 20.0)), 0.0, 0.0));
         Samples samples = Samples.of(new WidebandStream(1e6, CENTER_HZ, SILENT, List.of(carrier), 1), 200_000);
         // four whole turns of the echo
         assertThat(Decibels.ofPower(samples.meanPower())).isCloseTo(-60.0, within(0.05));
@@ -103,10 +103,10 @@ class WidebandStreamTest {
     }
 
     private static WidebandStream scene() {
-        Emission voice = Emission.steady(CENTER_HZ - 2e5, 20.0, Multiplex.noise(4, 15e3, 3e3))
-                .over(new Emission.Paths(List.of(new Emission.Echo(12e-6, 0.4, 1.0)), 5.0, 6.0));
-        Emission tone = Emission.steady(CENTER_HZ + 3e5, 30.0, Multiplex.tone(1e3, 50e3))
+        Transmission voice = Transmission.steady(CENTER_HZ - 2e5, 20.0, Multiplex.noise(4, 15e3, 3e3))
+                .over(new Transmission.Paths(List.of(new Transmission.Echo(12e-6, 0.4, 1.0)), 5.0, 6.0));
+        Transmission tone = Transmission.steady(CENTER_HZ + 3e5, 30.0, Multiplex.tone(1e3, 50e3))
                 .onAirFrom(0.004, 0.015);
-        return new WidebandStream(2.4e6, CENTER_HZ, NoiseFloor.flat(-50.0).withSlope(6.0), List.of(voice, tone), 7);
+        return new WidebandStream(2.4e6, CENTER_HZ, FloorShape.flat(-50.0).withSlope(6.0), List.of(voice, tone), 7);
     }
 }

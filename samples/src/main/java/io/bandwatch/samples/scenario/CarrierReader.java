@@ -1,6 +1,6 @@
 package io.bandwatch.samples.scenario;
 
-import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.fm.MultiplexSettings;
 import io.bandwatch.dsp.synth.fm.RdsProgramme;
 import io.bandwatch.signal.Quantity;
@@ -127,11 +127,11 @@ final class CarrierReader {
         return rds.checked("ps", () -> new RdsProgramme(piCode, name, text, type, stereo));
     }
 
-    private List<Emission.Span> onAir(Section section) {
+    private List<Transmission.Span> onAir(Section section) {
         if (!section.has("on-air")) {
-            return List.of(Emission.Span.ALWAYS);
+            return List.of(Transmission.Span.ALWAYS);
         }
-        List<Emission.Span> spans = new ArrayList<>();
+        List<Transmission.Span> spans = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
         for (Section span : section.sections("on-air")) {
             // before the first sample means: on air when the scene begins
@@ -144,28 +144,28 @@ final class CarrierReader {
                 throw span.problem("from", "lies behind the end of the scene");
             }
             last = toS;
-            spans.add(new Emission.Span(fromS, toS));
+            spans.add(new Transmission.Span(fromS, toS));
             span.end();
         }
         return spans;
     }
 
-    private static Emission.Paths paths(Section section) {
-        List<Emission.Echo> echoes = new ArrayList<>();
+    private static Transmission.Paths paths(Section section) {
+        List<Transmission.Echo> echoes = new ArrayList<>();
         for (Section echo : section.sections("echo")) {
             double delayS = echo.quantity("delay", Quantity.DURATION);
             double amplitude = echo.number("amplitude");
             double dopplerHz = echo.quantity("doppler", Quantity.FREQUENCY, 0.0);
-            echoes.add(echo.checked("delay", () -> new Emission.Echo(delayS, amplitude, dopplerHz)));
+            echoes.add(echo.checked("delay", () -> new Transmission.Echo(delayS, amplitude, dopplerHz)));
             echo.end();
         }
         if (!section.has("fading")) {
-            return new Emission.Paths(echoes, 0.0, 0.0);
+            return new Transmission.Paths(echoes, 0.0, 0.0);
         }
         Section fading = section.section("fading");
         double rateHz = fading.quantity("rate", Quantity.FREQUENCY);
         double depthDb = fading.quantity("depth", Quantity.RATIO_DB);
         fading.end();
-        return section.checked("fading", () -> new Emission.Paths(echoes, rateHz, depthDb));
+        return section.checked("fading", () -> new Transmission.Paths(echoes, rateHz, depthDb));
     }
 }

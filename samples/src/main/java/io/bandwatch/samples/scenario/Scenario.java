@@ -1,6 +1,6 @@
 package io.bandwatch.samples.scenario;
 
-import io.bandwatch.dsp.synth.NoiseFloor;
+import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.ReceiverFaults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public record Scenario(
         IqFormat format,
         Container container,
         @Nullable Instant start,
-        NoiseFloor floor,
+        FloorShape floor,
         ReceiverFaults faults,
         List<ScenarioCarrier> carriers,
         List<MaintenanceWindow> maintenance) {

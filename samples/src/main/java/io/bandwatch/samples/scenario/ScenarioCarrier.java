@@ -1,6 +1,6 @@
 package io.bandwatch.samples.scenario;
 
-import io.bandwatch.dsp.synth.Emission;
+import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.fm.MultiplexSettings;
 import java.util.List;
 
@@ -35,8 +35,8 @@ public record ScenarioCarrier(
         MultiplexSettings multiplex,
         double errorHz,
         double driftHzPerS,
-        List<Emission.Span> onAir,
-        Emission.Paths paths) {
+        List<Transmission.Span> onAir,
+        Transmission.Paths paths) {
 
     public ScenarioCarrier {
         onAir = List.copyOf(onAir);
@@ -57,8 +57,8 @@ public record ScenarioCarrier(
                 MultiplexSettings.MONO,
                 0.0,
                 0.0,
-                List.of(Emission.Span.ALWAYS),
-                Emission.Paths.DIRECT);
+                List.of(Transmission.Span.ALWAYS),
+                Transmission.Paths.DIRECT);
     }
 
     /** The same transmitter without licence and row. */
@@ -119,7 +119,7 @@ public record ScenarioCarrier(
     }
 
     /** The same transmitter with other times on air. */
-    public ScenarioCarrier onAir(List<Emission.Span> spans) {
+    public ScenarioCarrier onAir(List<Transmission.Span> spans) {
         return new ScenarioCarrier(
                 id,
                 name,

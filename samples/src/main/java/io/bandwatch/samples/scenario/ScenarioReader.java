@@ -1,6 +1,6 @@
 package io.bandwatch.samples.scenario;
 
-import io.bandwatch.dsp.synth.NoiseFloor;
+import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.signal.Quantity;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,15 +62,15 @@ final class ScenarioReader {
         return root.has("start") ? root.parsed("start", Instant::parse) : null;
     }
 
-    private static NoiseFloor floor(Section noise) {
+    private static FloorShape floor(Section noise) {
         boolean perHz = noise.has("density");
         if (perHz == noise.has("level")) {
             throw noise.problem("level", "give either level (in 200 kHz) or density (per Hz)");
         }
         double slopeDb = noise.quantity("slope", Quantity.RATIO_DB, 0.0);
-        NoiseFloor floor = perHz
-                ? new NoiseFloor(noise.quantityPer("density", Quantity.LEVEL_DBFS, "/Hz", 0.0), slopeDb, 0.0, 1e6)
-                : NoiseFloor.flat(noise.quantity("level", Quantity.LEVEL_DBFS)).withSlope(slopeDb);
+        FloorShape floor = perHz
+                ? new FloorShape(noise.quantityPer("density", Quantity.LEVEL_DBFS, "/Hz", 0.0), slopeDb, 0.0, 1e6)
+                : FloorShape.flat(noise.quantity("level", Quantity.LEVEL_DBFS)).withSlope(slopeDb);
         if (!noise.has("ripple")) {
             return floor;
         }

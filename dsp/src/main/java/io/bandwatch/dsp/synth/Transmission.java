@@ -12,7 +12,7 @@ import java.util.List;
  * @param onAir when it is on air, by rising time; never overlapping
  * @param paths echoes and fading on the way
  */
-public record Emission(
+public record Transmission(
         double frequencyHz,
         double cnDb,
         double driftHzPerS,
@@ -20,23 +20,23 @@ public record Emission(
         List<Span> onAir,
         Paths paths) {
 
-    public Emission {
+    public Transmission {
         onAir = List.copyOf(onAir);
     }
 
     /** A steady carrier, always on air, by one path. */
-    public static Emission steady(double frequencyHz, double cnDb, Multiplex.Source multiplex) {
-        return new Emission(frequencyHz, cnDb, 0.0, multiplex, List.of(Span.ALWAYS), Paths.DIRECT);
+    public static Transmission steady(double frequencyHz, double cnDb, Multiplex.Source multiplex) {
+        return new Transmission(frequencyHz, cnDb, 0.0, multiplex, List.of(Span.ALWAYS), Paths.DIRECT);
     }
 
     /** The same emission with other times on air. */
-    public Emission onAirFrom(double fromS, double toS) {
-        return new Emission(frequencyHz, cnDb, driftHzPerS, multiplex, List.of(new Span(fromS, toS)), paths);
+    public Transmission onAirFrom(double fromS, double toS) {
+        return new Transmission(frequencyHz, cnDb, driftHzPerS, multiplex, List.of(new Span(fromS, toS)), paths);
     }
 
     /** The same emission over other paths. */
-    public Emission over(Paths newPaths) {
-        return new Emission(frequencyHz, cnDb, driftHzPerS, multiplex, onAir, newPaths);
+    public Transmission over(Paths newPaths) {
+        return new Transmission(frequencyHz, cnDb, driftHzPerS, multiplex, onAir, newPaths);
     }
 
     /**

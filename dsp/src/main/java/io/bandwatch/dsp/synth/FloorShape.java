@@ -8,11 +8,11 @@ package io.bandwatch.dsp.synth;
  * @param rippleDb difference of crest and trough of the ripple, dB, not negative
  * @param ripplePeriodHz distance of two crests, Hz, positive
  */
-public record NoiseFloor(double densityDbfsPerHz, double slopeDb, double rippleDb, double ripplePeriodHz) {
+public record FloorShape(double densityDbfsPerHz, double slopeDb, double rippleDb, double ripplePeriodHz) {
     /** Bandwidth in which carrier to noise is stated, Hz. */
     public static final double REFERENCE_BANDWIDTH_HZ = 200_000.0;
 
-    public NoiseFloor {
+    public FloorShape {
         if (!(rippleDb >= 0) || !(ripplePeriodHz > 0) || Double.isNaN(densityDbfsPerHz) || Double.isNaN(slopeDb)) {
             throw new IllegalArgumentException("noise floor needs rippleDb >= 0 and ripplePeriodHz > 0, got " + rippleDb
                     + " dB and " + ripplePeriodHz + " Hz");
@@ -20,18 +20,18 @@ public record NoiseFloor(double densityDbfsPerHz, double slopeDb, double rippleD
     }
 
     /** A flat floor of so many dBFS in 200 kHz. */
-    public static NoiseFloor flat(double dbfsIn200Khz) {
-        return new NoiseFloor(dbfsIn200Khz - 10.0 * Math.log10(REFERENCE_BANDWIDTH_HZ), 0.0, 0.0, 1e6);
+    public static FloorShape flat(double dbfsIn200Khz) {
+        return new FloorShape(dbfsIn200Khz - 10.0 * Math.log10(REFERENCE_BANDWIDTH_HZ), 0.0, 0.0, 1e6);
     }
 
     /** The same floor with a slope. */
-    public NoiseFloor withSlope(double newSlopeDb) {
-        return new NoiseFloor(densityDbfsPerHz, newSlopeDb, rippleDb, ripplePeriodHz);
+    public FloorShape withSlope(double newSlopeDb) {
+        return new FloorShape(densityDbfsPerHz, newSlopeDb, rippleDb, ripplePeriodHz);
     }
 
     /** The same floor with a ripple. */
-    public NoiseFloor withRipple(double newRippleDb, double newPeriodHz) {
-        return new NoiseFloor(densityDbfsPerHz, slopeDb, newRippleDb, newPeriodHz);
+    public FloorShape withRipple(double newRippleDb, double newPeriodHz) {
+        return new FloorShape(densityDbfsPerHz, slopeDb, newRippleDb, newPeriodHz);
     }
 
     boolean isFlat() {

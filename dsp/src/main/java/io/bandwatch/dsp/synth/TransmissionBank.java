@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Below about 590 kS/s the low rate is the rate of the stream itself; a signal that reaches over an edge of the band then
  * comes back at the other, as without a filter before the converter. Not thread-safe; allocates nothing in {@code add}.
  */
-final class EmissionBank {
+final class TransmissionBank {
     private static final int NARROW = 1024;
     private static final int NARROW_HOP = NARROW / 2;
     /** Share of the low rate, on either side of 0, that the filter passes. */
@@ -29,7 +29,8 @@ final class EmissionBank {
     private final float[] wide;
     private final boolean[] heardBefore;
 
-    EmissionBank(double sampleRateHz, double centerHz, List<Emission> emissions, List<Double> amplitudes, int factor) {
+    TransmissionBank(
+            double sampleRateHz, double centerHz, List<Transmission> emissions, List<Double> amplitudes, int factor) {
         this.factor = factor;
         wideFft = new Fft(NARROW * factor);
         wide = new float[2 * NARROW * factor];
@@ -62,9 +63,9 @@ final class EmissionBank {
     }
 
     /** How many times the low rate goes into the rate of the stream: as often as the widest emission allows. */
-    static int factor(double sampleRateHz, List<Emission> emissions) {
+    static int factor(double sampleRateHz, List<Transmission> emissions) {
         double reachHz = Multiplex.Source.NARROWEST_REACH_HZ;
-        for (Emission emission : emissions) {
+        for (Transmission emission : emissions) {
             reachHz = Math.max(reachHz, emission.multiplex().reachHz());
         }
         int factor = 1;
