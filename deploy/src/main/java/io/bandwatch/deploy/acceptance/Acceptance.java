@@ -43,11 +43,13 @@ public final class Acceptance {
      * @return the record
      */
     public AcceptanceRecord run(AcceptanceCheck check) throws IOException, InterruptedException {
+        // the sources may change while a long check runs
+        String commit = Commit.of(root);
         Path scratch = Files.createTempDirectory("bandwatch-acceptance-");
         try {
             SceneBench bench = new SceneBench(scratch, root, progress);
             bench.tell("%s: %s", check.name(), check.statement());
-            AcceptanceRecord record = AcceptanceRecord.of(check, Commit.of(root), check.count(bench));
+            AcceptanceRecord record = AcceptanceRecord.of(check, commit, check.count(bench));
             record.write(records(root));
             check.illustrate(record.count(), records(root));
             return record;
