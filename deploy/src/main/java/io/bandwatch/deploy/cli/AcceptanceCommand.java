@@ -1,9 +1,9 @@
 package io.bandwatch.deploy.cli;
 
-import io.bandwatch.deploy.acceptance.Acceptance;
-import io.bandwatch.deploy.acceptance.AcceptanceCheck;
-import io.bandwatch.deploy.acceptance.AcceptanceRecord;
-import io.bandwatch.deploy.acceptance.CheckImpossibleException;
+import io.bandwatch.deploy.cli.acceptance.Acceptance;
+import io.bandwatch.deploy.cli.acceptance.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.AcceptanceRecord;
+import io.bandwatch.deploy.cli.acceptance.CheckImpossibleException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

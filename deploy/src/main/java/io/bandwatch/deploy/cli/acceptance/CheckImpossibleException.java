@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.acceptance;
+package io.bandwatch.deploy.cli.acceptance;
 
 /** A check cannot be made on this machine; the message says what is missing and how to get it. */
 public final class CheckImpossibleException extends RuntimeException {

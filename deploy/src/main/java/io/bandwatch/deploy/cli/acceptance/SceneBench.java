@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.acceptance;
+package io.bandwatch.deploy.cli.acceptance;
 
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.replay.ReplayRequest;

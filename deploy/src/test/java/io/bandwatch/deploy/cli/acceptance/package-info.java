@@ -1,4 +1,4 @@
 @NullMarked
-package io.bandwatch.deploy.acceptance;
+package io.bandwatch.deploy.cli.acceptance;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.acceptance;
+package io.bandwatch.deploy.cli.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

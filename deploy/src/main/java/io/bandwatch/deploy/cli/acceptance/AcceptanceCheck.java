@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.acceptance;
+package io.bandwatch.deploy.cli.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Path;

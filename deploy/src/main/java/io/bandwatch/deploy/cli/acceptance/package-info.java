@@ -3,6 +3,6 @@
  * replay over them, counts, and leaves a record in {@code docs/acceptance}.
  */
 @NullMarked
-package io.bandwatch.deploy.acceptance;
+package io.bandwatch.deploy.cli.acceptance;
 
 import org.jspecify.annotations.NullMarked;

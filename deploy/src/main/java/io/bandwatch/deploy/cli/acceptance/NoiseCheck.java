@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.acceptance;
+package io.bandwatch.deploy.cli.acceptance;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
