@@ -7,6 +7,14 @@ import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.licences.Registers;
+import io.bandwatch.detectors.rds.RdsBitStream;
+import io.bandwatch.detectors.rds.RdsReceiver;
+import io.bandwatch.detectors.rds.RdsReception;
+import io.bandwatch.detectors.rds.RdsSettings;
+import io.bandwatch.detectors.rds.RdsState;
+import io.bandwatch.detectors.rds.StationGroups;
+import io.bandwatch.detectors.rds.station.RdsStation;
+import io.bandwatch.detectors.rds.sync.BitFrame;
 import io.bandwatch.detectors.rf.AssessorSettings;
 import io.bandwatch.detectors.rf.AssessorState;
 import io.bandwatch.detectors.rf.CarrierAssessor;
@@ -58,7 +66,10 @@ class SerializationTest {
                 CarrierLostState.class,
                 AssessorState.class,
                 SurveyState.class,
-                FeedAccountState.class);
+                FeedAccountState.class,
+                RdsState.class,
+                RdsStation.class,
+                RdsReception.class);
     }
 
     @ParameterizedTest
@@ -75,7 +86,8 @@ class SerializationTest {
                 lost().initial(),
                 assessor().initial(),
                 new SpectrumSurvey().initial(),
-                new FeedAccountant().initial());
+                new FeedAccountant().initial(),
+                new RdsReceiver(RdsSettings.DEFAULT).initial());
     }
 
     @ParameterizedTest
@@ -86,6 +98,25 @@ class SerializationTest {
         serializer.serialize(state, out);
         Object back = serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
         assertThat(back).usingRecursiveComparison().isEqualTo(state);
+    }
+
+    @Test
+    void aStationInTheMiddleOfItsTextGoesOnAfterAJourney() throws IOException {
+        RdsReceiver receiver = new RdsReceiver(RdsSettings.DEFAULT);
+        List<BitFrame> frames = new RdsBitStream()
+                .groups(StationGroups.mixed(0xC123, "BANDWACH", "half of this text came before the journey", 40))
+                .frames();
+        RdsState stayed = receiver.initial();
+        RdsState travelled = stayed;
+        TypeSerializer<Object> serializer = serializer(RdsState.class);
+        for (BitFrame frame : frames) {
+            stayed = receiver.receive(stayed, frame);
+            DataOutputSerializer out = new DataOutputSerializer(4096);
+            serializer.serialize(receiver.receive(travelled, frame), out);
+            travelled = (RdsState) serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        }
+        assertThat(receiver.station(travelled).radioText()).isEqualTo("half of this text came before the journey");
+        assertThat(travelled).usingRecursiveComparison().isEqualTo(stayed);
     }
 
     @SuppressWarnings("unchecked")
@@ -101,7 +132,8 @@ class SerializationTest {
                 lost(),
                 assessor(),
                 new SpectrumSurvey(),
-                new FeedAccountant());
+                new FeedAccountant(),
+                new RdsReceiver(RdsSettings.DEFAULT));
         for (Serializable detector : detectors) {
             assertThat(InstantiationUtil.serializeObject(detector)).isNotEmpty();
         }
