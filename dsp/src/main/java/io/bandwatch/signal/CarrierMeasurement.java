@@ -1,5 +1,7 @@
 package io.bandwatch.signal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one frame measured of one carrier.
  *
@@ -9,6 +11,17 @@ package io.bandwatch.signal;
  * @param snrDb {@code levelDbfs} over the noise in 200 kHz at this frequency, dB
  * @param occupiedBandwidthHz 99 % power bandwidth (ITU-R SM.443, annex 1, beta/2 = 0.5 %), Hz; NaN where the bins are
  *     too wide to tell
+ * @param reception the carrier as an FM emission; absent for sweeps and for carriers too weak to be received
  */
 public record CarrierMeasurement(
-        double frequencyHz, double centroidHz, double levelDbfs, double snrDb, double occupiedBandwidthHz) {}
+        double frequencyHz,
+        double centroidHz,
+        double levelDbfs,
+        double snrDb,
+        double occupiedBandwidthHz,
+        @Nullable FmReception reception) {
+    /** The same carrier with its reception. */
+    public CarrierMeasurement received(@Nullable FmReception received) {
+        return new CarrierMeasurement(frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, received);
+    }
+}

@@ -1,6 +1,7 @@
 package io.bandwatch.signal;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one frame says of one carrier, or of one empty channel. An observed channel yields one in every frame, so that
@@ -24,6 +25,7 @@ import java.time.Instant;
  * @param occupiedBandwidthHz 99 % bandwidth, Hz, or NaN
  * @param channelLevelDbfs total power in 200 kHz at the channel, dBFS
  * @param channelNoiseDbfs noise power in 200 kHz at the channel, dBFS
+ * @param reception the carrier as an FM emission, if it was received in this look
  */
 public record RfObservation(
         String feed,
@@ -42,7 +44,8 @@ public record RfObservation(
         double snrDb,
         double occupiedBandwidthHz,
         double channelLevelDbfs,
-        double channelNoiseDbfs) {
+        double channelNoiseDbfs,
+        @Nullable FmReception reception) {
 
     /** The instant after the last sample of this look. */
     public Instant end() {

@@ -20,6 +20,7 @@ final class IqFrameReader implements FrameReader {
     private final Recording recording;
     private final IqLayout layout;
     private final SampleClock clock;
+    private final CoreWorkers workers = new CoreWorkers();
     private final BandAnalyser analyser;
     private final RecordingBytes bytes;
     private final SampleConverter converter;
@@ -27,8 +28,11 @@ final class IqFrameReader implements FrameReader {
     private final float[] re;
     private final float[] im;
     private final int shortestFrame;
+    private final int frameSamples;
     private final InputAccount before;
     private long samples;
+    private int lead;
+    private long nonFiniteInLead;
     private long trailingBytes;
     private boolean exhausted;
     private boolean ended;
@@ -38,17 +42,22 @@ final class IqFrameReader implements FrameReader {
         this.layout = (IqLayout) recording.layout();
         this.clock = new SampleClock(layout.rateHz());
         BandSettings settings = BandSettings.of(layout.rateHz(), layout.centerHz());
-        this.analyser = new BandAnalyser(settings);
+        this.analyser = new BandAnalyser(settings, workers);
         this.shortestFrame = settings.shortestFrameSamples();
-        this.re = new float[settings.frameSamples()];
-        this.im = new float[settings.frameSamples()];
+        this.frameSamples = settings.frameSamples();
+        this.re = new float[settings.leadSamples() + frameSamples];
+        this.im = new float[settings.leadSamples() + frameSamples];
         this.converter = new SampleConverter(layout.format());
         this.chunk = new byte[CHUNK_SAMPLES * layout.format().sampleBytes()];
-        this.samples = position.next();
         this.before = before;
         this.ended = position.ended();
+        int leadThere = (int) Math.min(settings.leadSamples(), position.next());
+        this.samples = position.next() - leadThere;
         long offset = layout.dataOffset() + samples * layout.format().sampleBytes();
         this.bytes = RecordingBytes.open(Path.of(recording.path()), recording.compression(), offset);
+        // after a resume the samples before the frame are read again, but not counted again
+        this.lead = fill(0, leadThere);
+        this.nonFiniteInLead = converter.nonFinite();
     }
 
     @Override
@@ -57,25 +66,33 @@ final class IqFrameReader implements FrameReader {
             return null;
         }
         long first = samples;
-        int count = exhausted ? 0 : fill();
+        int count = exhausted ? 0 : fill(lead, frameSamples);
         // a shorter rest at the end of a recording is counted, not measured
         if (count >= shortestFrame) {
-            BandMeasurement band = analyser.analyse(re, im, count);
+            BandMeasurement band = analyser.analyse(re, im, lead, count);
+            keepLead(lead + count);
             return measured(FrameKind.MEASURED, timeOf(first), band);
         }
         ended = true;
         return measured(FrameKind.ENDED, timeOf(samples), null);
     }
 
-    /** Fills the frame as far as there are samples. */
-    private int fill() {
+    /** Moves the end of what was measured to where the next frame's lead-in stands. */
+    private void keepLead(int end) {
+        lead = Math.min(re.length - frameSamples, end);
+        System.arraycopy(re, end - lead, re, 0, lead);
+        System.arraycopy(im, end - lead, im, 0, lead);
+    }
+
+    /** Fills samples in from a place on, as far as there are any. */
+    private int fill(int at, int most) {
         int filled = 0;
         int sampleBytes = layout.format().sampleBytes();
-        while (filled < re.length && !exhausted) {
-            int wanted = (int) Math.min((long) Math.min(CHUNK_SAMPLES, re.length - filled) * sampleBytes, promised());
+        while (filled < most && !exhausted) {
+            int wanted = (int) Math.min((long) Math.min(CHUNK_SAMPLES, most - filled) * sampleBytes, promised());
             int got = bytes.read(chunk, 0, wanted);
             int whole = got / sampleBytes;
-            converter.convert(chunk, whole, re, im, filled);
+            converter.convert(chunk, whole, re, im, at + filled);
             filled += whole;
             samples += whole;
             if (got < wanted || wanted == 0 || whole == 0) {
@@ -110,7 +127,7 @@ final class IqFrameReader implements FrameReader {
         return new InputAccount(
                 samples,
                 clock.nsAt(samples),
-                before.nonFiniteSamples() + converter.nonFinite(),
+                before.nonFiniteSamples() + converter.nonFinite() - nonFiniteInLead,
                 trailingBytes,
                 before.malformedRows(),
                 bytes.brokenOff() || isShort() ? 1 : 0);
@@ -130,6 +147,7 @@ final class IqFrameReader implements FrameReader {
 
     @Override
     public void close() throws IOException {
+        workers.close();
         bytes.close();
     }
 }

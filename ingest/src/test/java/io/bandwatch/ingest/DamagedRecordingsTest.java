@@ -2,6 +2,7 @@ package io.bandwatch.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.InputAccount;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,23 @@ class DamagedRecordingsTest {
                 Containers.archive(Containers.sigmfMeta("ci16_le"), Containers.noise(SampleFormat.CS16, RATE), true);
         Path file = Files.write(folder.resolve("cut.sigmf"), Arrays.copyOf(tar, tar.length / 2));
         assertThat(ending(file).truncatedStreams()).isEqualTo(1);
+        Frames.assertResumesAnywhere(file);
+    }
+
+    @Test
+    void aStationIsReceivedTheSameWhereverTheRunIsResumed() throws Exception {
+        byte[] samples = noise(2 * 2 * RATE);
+        double phase = 0;
+        for (int i = 0; i < 2 * RATE; i++) {
+            phase += 2 * Math.PI * (2000 + 40_000 * Math.sin(2 * Math.PI * 700.0 * i / RATE)) / RATE;
+            samples[2 * i] += (byte) Math.round(60 * Math.cos(phase));
+            samples[2 * i + 1] += (byte) Math.round(60 * Math.sin(phase));
+        }
+        Path file = Files.write(folder.resolve("tone-98MHz-240kSps.cu8"), samples);
+        BandMeasurement band =
+                Objects.requireNonNull(Frames.of(file).get(3).frame().band());
+        assertThat(band.carriers()[0].reception()).isNotNull();
+        // each frame leans on the forty milliseconds before it, which a resumed run must read again
         Frames.assertResumesAnywhere(file);
     }
 

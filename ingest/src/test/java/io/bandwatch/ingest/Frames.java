@@ -70,7 +70,7 @@ final class Frames {
             return;
         }
         assertThat(one.spectrumDbfsPerHz()).containsExactly(other.spectrumDbfsPerHz());
-        assertThat(one.carriers()).containsExactly(other.carriers());
+        assertThat(one.carriers()).usingRecursiveComparison().isEqualTo(other.carriers());
         assertThat(one.channelLevelDbfs()).containsExactly(other.channelLevelDbfs());
         assertThat(Double.compare(one.dcDbfs(), other.dcDbfs())).isZero();
     }

@@ -112,6 +112,7 @@ public final class Looks {
                 snrDb,
                 onAir ? 150e3 : Double.NaN,
                 -80,
-                -80);
+                -80,
+                null);
     }
 }

@@ -6,15 +6,17 @@ import io.bandwatch.dsp.spectrum.WelchPsd;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.Decibels;
+import io.bandwatch.signal.FmReception;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the band in frames of I/Q samples: averaged spectrum, noise floor, carriers, and each carrier's mean
  * instantaneous frequency.
  *
- * <p>Not thread-safe; one instance per feed; frames are independent of each other. Work at the sample rate allocates
+ * <p>Not thread-safe; one instance per feed; a frame is measured by its own samples and those of its lead-in alone. Work at the sample rate allocates
  * nothing; what is allocated is per frame and of the size of the spectrum.
  */
 public final class BandAnalyser {
@@ -33,11 +35,22 @@ public final class BandAnalyser {
     private final BandView view;
     private final WelchPsd psd;
     private final CarrierMeter meter;
+    private final Reception reception;
     private final double[] power;
     private final int firstBin;
     private final int endBin;
 
+    /** An analyser that does everything on the calling thread. */
     public BandAnalyser(BandSettings settings) {
+        this(settings, Workers.ALONE);
+    }
+
+    /**
+     * An analyser.
+     *
+     * @param workers who receive the carriers of a frame
+     */
+    public BandAnalyser(BandSettings settings, Workers workers) {
         this.settings = settings;
         int needed = (int) Math.ceil(settings.sampleRateHz() / WIDEST_BIN_HZ);
         int size = Integer.highestOneBit(needed - 1) << 1;
@@ -46,6 +59,7 @@ public final class BandAnalyser {
         this.endBin = Math.min(size, size / 2 + halfBins + 1);
         this.psd = new WelchPsd(size, settings.frameSamples() / size);
         this.meter = new CarrierMeter(settings.sampleRateHz(), settings.centerHz(), size);
+        this.reception = new Reception(settings, size, workers);
         this.power = new double[size];
         this.view = BandView.of(
                 settings.band(),
@@ -56,31 +70,32 @@ public final class BandAnalyser {
     /**
      * Measures one frame.
      *
-     * @param re in-phase samples, full scale 1.0, finite, length at least {@code count}
+     * @param re in-phase samples, full scale 1.0, finite: the lead-in, then the frame
      * @param im quadrature samples, same length
+     * @param lead samples of the lead-in, up to {@link BandSettings#leadSamples()}; fewer where the recording begins
      * @param count samples of this frame, {@link BandSettings#shortestFrameSamples()} to
      *     {@link BandSettings#frameSamples()}
      */
-    public BandMeasurement analyse(float[] re, float[] im, int count) {
-        Objects.checkFromIndexSize(0, count, Math.min(re.length, im.length));
+    public BandMeasurement analyse(float[] re, float[] im, int lead, int count) {
+        Objects.checkFromIndexSize(lead, count, Math.min(re.length, im.length));
         if (count < settings.shortestFrameSamples() || count > settings.frameSamples()) {
             throw new IllegalArgumentException("count " + count + " is outside " + settings.shortestFrameSamples()
                     + " to " + settings.frameSamples() + " samples; cut the recording into frames of that length");
         }
         psd.reset();
-        psd.accept(re, im, count);
+        psd.accept(re, im, lead, count);
         psd.power(power);
         double dcPower = takeOutDc();
         Spectrum visible = spectrum(psd.looks()).slice(firstBin, endBin);
         NoiseFloor floor = NoiseFloor.of(visible);
-        meter.frame(re, im, count, floor);
+        meter.frame(re, im, lead, count, floor);
         List<Emission> found = new CarrierFinder(floor, meter).find();
         return view.measurement(
                 visible,
                 floor.power(),
-                carriers(found, floor),
+                received(carriers(found, floor), re, im, lead, count),
                 Decibels.ofPower(dcPower),
-                (double) clipped(re, im, count) / count);
+                (double) clipped(re, im, lead, count) / count);
     }
 
     private Spectrum spectrum(double looks) {
@@ -109,6 +124,15 @@ public final class BandAnalyser {
         return dcPower;
     }
 
+    private CarrierMeasurement[] received(CarrierMeasurement[] carriers, float[] re, float[] im, int lead, int count) {
+        @Nullable FmReception[] receptions = reception.of(carriers, re, im, lead, count);
+        CarrierMeasurement[] all = new CarrierMeasurement[carriers.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = carriers[i].received(receptions[i]);
+        }
+        return all;
+    }
+
     private CarrierMeasurement[] carriers(List<Emission> found, NoiseFloor floor) {
         double[] frequencyHz = meter.frequencies(found);
         CarrierMeasurement[] all = new CarrierMeasurement[found.size()];
@@ -121,9 +145,9 @@ public final class BandAnalyser {
         return Arrays.copyOf(all, shown);
     }
 
-    private static int clipped(float[] re, float[] im, int count) {
+    private static int clipped(float[] re, float[] im, int from, int count) {
         int clipped = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             if (Math.max(Math.abs(re[i]), Math.abs(im[i])) >= CLIPPED) {
                 clipped++;
             }

@@ -19,6 +19,9 @@ public record BandSettings(
     /** The shortest frame worth a measurement, s: two dozen looks at 500 Hz a bin. */
     public static final double SHORTEST_FRAME_S = 0.05;
 
+    /** Length of the samples before a frame that its measurement may use, s. */
+    public static final double LEAD_S = 0.04;
+
     /** Decimators of common receivers droop in the outer 4 % on either side. */
     public static final double USABLE_SHARE = 0.92;
 
@@ -55,6 +58,11 @@ public record BandSettings(
     /** The fewest samples that {@link BandAnalyser#analyse} takes. */
     public int shortestFrameSamples() {
         return shortestFrame(sampleRateHz);
+    }
+
+    /** Samples of the lead-in of every frame but the first of a recording. */
+    public int leadSamples() {
+        return (int) Math.round(LEAD_S * sampleRateHz);
     }
 
     private static int shortestFrame(double sampleRateHz) {

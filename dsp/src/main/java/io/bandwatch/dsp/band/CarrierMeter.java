@@ -30,6 +30,7 @@ final class CarrierMeter implements CarrierFinder.Unity {
     private final ChannelBank pairBank;
     private float[] re = {};
     private float[] im = {};
+    private int from;
     private int count;
     private @Nullable NoiseFloor floor;
 
@@ -40,9 +41,10 @@ final class CarrierMeter implements CarrierFinder.Unity {
     }
 
     /** Takes the samples of a frame and the noise found in it. */
-    void frame(float[] re, float[] im, int count, NoiseFloor floor) {
+    void frame(float[] re, float[] im, int from, int count, NoiseFloor floor) {
         this.re = re;
         this.im = im;
+        this.from = from;
         this.count = count;
         this.floor = floor;
     }
@@ -60,7 +62,7 @@ final class CarrierMeter implements CarrierFinder.Unity {
         double[] result = new double[size];
         int blocks = size == 0 ? 0 : bank.blocks(count);
         for (int b = 0; b < blocks; b++) {
-            bank.load(re, im, b * bank.hop());
+            bank.load(re, im, from + b * bank.hop());
             for (int e = 0; e < size; e++) {
                 result[e] += Discriminator.advance(bank.samples(channels[e]), bank.firstKept(), bank.kept());
             }
@@ -99,7 +101,7 @@ final class CarrierMeter implements CarrierFinder.Unity {
         double fourth = 0.0;
         int samples = 0;
         for (int b = 0; b < pairBank.blocks(count); b += ENVELOPE_STRIDE) {
-            pairBank.load(re, im, b * pairBank.hop());
+            pairBank.load(re, im, from + b * pairBank.hop());
             float[] z = pairBank.samples(channel);
             for (int i = pairBank.firstKept(); i < pairBank.firstKept() + pairBank.kept(); i++) {
                 double power = (double) z[2 * i] * z[2 * i] + (double) z[2 * i + 1] * z[2 * i + 1];

@@ -56,7 +56,8 @@ record Emission(int from, int to, int peak, double centroid, double power) {
                 floor.spectrum().frequencyHz(centroid),
                 Decibels.ofPower(power),
                 Decibels.ofPower(snr(floor)),
-                bandwidthHz);
+                bandwidthHz,
+                null);
     }
 
     private double occupiedBins(NoiseFloor floor) {

@@ -12,6 +12,11 @@ import org.visnow.jlargearrays.ConcurrencyUtils;
  */
 public final class Fft {
     static {
+        holdAtOneThread();
+    }
+
+    /** Called before any transform is made. */
+    static void holdAtOneThread() {
         // JTransforms forks onto a pool shared by the whole JVM from 4096 points up: inside a Flink task a hidden thief
         // of cores. Held at one thread here and nowhere else.
         ConcurrencyUtils.setNumberOfThreads(1);

@@ -40,6 +40,11 @@ public final class ChannelBank {
         this.kept = channelSize - 2 * first;
     }
 
+    /** Rate of the feed, Hz. */
+    public double sampleRateHz() {
+        return sampleRateHz;
+    }
+
     /** Samples from the start of one block to the start of the next. */
     public int hop() {
         return forward.size() / 4 * 3;
@@ -109,6 +114,34 @@ public final class ChannelBank {
         }
         backward.inverse(samples);
         return samples;
+    }
+
+    /**
+     * Cuts a channel out of the block and appends what is kept of it to the channel's run of samples. Moving bins to 0
+     * turns each block by three quarters of a turn a bin; that is taken back, so that blocks join without a step of phase.
+     *
+     * @param block number of the block in the run, whose blocks start {@link #hop} samples apart
+     * @param run interleaved, with room for {@code (block + 1) * kept()} samples
+     */
+    public void append(Channel channel, int block, float[] run) {
+        float[] z = samples(channel);
+        int quarters = (int) ((long) channel.middle * block & 3);
+        int to = 2 * block * kept;
+        for (int i = 2 * first; i < 2 * (first + kept); i += 2, to += 2) {
+            float x = z[i];
+            float y = z[i + 1];
+            switch (quarters) {
+                case 0 -> put(run, to, x, y);
+                case 1 -> put(run, to, -y, x);
+                case 2 -> put(run, to, -x, -y);
+                default -> put(run, to, y, -x);
+            }
+        }
+    }
+
+    private static void put(float[] run, int at, float re, float im) {
+        run[at] = re;
+        run[at + 1] = im;
     }
 
     /** Where a channel lies in the transform, and its shape there. */

@@ -67,17 +67,18 @@ public final class WelchPsd {
     /**
      * Adds the segments of a run of samples; a remainder shorter than a segment is shared out between them.
      *
-     * @param re in-phase samples, length at least {@code count}
+     * @param re in-phase samples, length at least {@code from + count}
      * @param im quadrature samples, same length
+     * @param from first sample
      */
-    public void accept(float[] re, float[] im, int count) {
+    public void accept(float[] re, float[] im, int from, int count) {
         int segments = Math.min(count / size, segmentPower.length);
         for (int s = 0; s < segments; s++) {
-            segmentPower[s] = energy(re, im, start(s, segments, count));
+            segmentPower[s] = energy(re, im, from + start(s, segments, count));
         }
         for (int s = 0; s < segments; s++) {
             if (segmentPower[s] <= BURST_RATIO * leastAround(s, segments)) {
-                add(re, im, start(s, segments, count));
+                add(re, im, from + start(s, segments, count));
                 looks++;
             }
         }

@@ -21,17 +21,34 @@ final class Scene {
     private final WidebandStream stream;
     private final float[] re;
     private final float[] im;
+    private final int frameSamples;
+    private int lead;
 
     Scene(double rateHz, double centerHz, FloorShape floor, List<Transmission> emissions, long seed) {
+        this(Workers.ALONE, rateHz, centerHz, floor, emissions, seed);
+    }
+
+    private Scene(
+            Workers workers,
+            double rateHz,
+            double centerHz,
+            FloorShape floor,
+            List<Transmission> emissions,
+            long seed) {
         BandSettings settings = BandSettings.of(rateHz, centerHz);
-        this.analyser = new BandAnalyser(settings);
+        this.analyser = new BandAnalyser(settings, workers);
         this.stream = new WidebandStream(rateHz, centerHz, floor, emissions, seed);
-        this.re = new float[settings.frameSamples()];
-        this.im = new float[settings.frameSamples()];
+        this.frameSamples = settings.frameSamples();
+        this.re = new float[settings.leadSamples() + frameSamples];
+        this.im = new float[settings.leadSamples() + frameSamples];
     }
 
     static Scene of(FloorShape floor, Transmission... emissions) {
         return new Scene(RATE_HZ, CENTER_HZ, floor, List.of(emissions), 1);
+    }
+
+    static Scene by(Workers workers, FloorShape floor, Transmission... emissions) {
+        return new Scene(workers, RATE_HZ, CENTER_HZ, floor, List.of(emissions), 1);
     }
 
     /**
@@ -79,8 +96,13 @@ final class Scene {
     }
 
     BandMeasurement next() {
-        stream.read(re, im, 0, re.length);
-        return analyser.analyse(re, im, re.length);
+        stream.read(re, im, lead, frameSamples);
+        BandMeasurement measured = analyser.analyse(re, im, lead, frameSamples);
+        int end = lead + frameSamples;
+        lead = re.length - frameSamples;
+        System.arraycopy(re, end - lead, re, 0, lead);
+        System.arraycopy(im, end - lead, im, 0, lead);
+        return measured;
     }
 
     List<BandMeasurement> frames(int count) {

@@ -57,12 +57,12 @@ public class WelchPsdBenchmark {
     @Benchmark
     public int spectrum() {
         psd.reset();
-        psd.accept(re, im, re.length);
+        psd.accept(re, im, 0, re.length);
         return psd.looks();
     }
 
     @Benchmark
     public BandMeasurement wholeFrame() {
-        return analyser.analyse(re, im, re.length);
+        return analyser.analyse(re, im, 0, re.length);
     }
 }

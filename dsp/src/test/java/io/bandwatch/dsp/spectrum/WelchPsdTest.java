@@ -74,7 +74,7 @@ class WelchPsdTest {
         float[] im = new float[COUNT];
         double[] out = new double[SIZE];
         for (int i = 0; i < 200; i++) {
-            psd.accept(re, im, COUNT);
+            psd.accept(re, im, 0, COUNT);
             psd.power(out);
         }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -83,7 +83,7 @@ class WelchPsdTest {
         long price = threads.getThreadAllocatedBytes(thread) - idle;
         long before = threads.getThreadAllocatedBytes(thread);
         for (int i = 0; i < 50; i++) {
-            psd.accept(re, im, COUNT);
+            psd.accept(re, im, 0, COUNT);
             psd.power(out);
         }
         assertThat(threads.getThreadAllocatedBytes(thread) - before - price).isZero();
@@ -91,7 +91,7 @@ class WelchPsdTest {
 
     private static double[] power(float[] re, float[] im) {
         WelchPsd psd = new WelchPsd(SIZE, COUNT / SIZE);
-        psd.accept(re, im, COUNT);
+        psd.accept(re, im, 0, COUNT);
         double[] power = new double[SIZE];
         psd.power(power);
         return power;

@@ -77,7 +77,8 @@ record Roll(TrackerState state, Instant start, RfFrame frame) {
                 carrier == null ? Double.NaN : carrier.snrDb(),
                 carrier == null ? Double.NaN : carrier.occupiedBandwidthHz(),
                 band.channelLevelDbfs()[i],
-                band.channelNoiseDbfs()[i]);
+                band.channelNoiseDbfs()[i],
+                carrier == null ? null : carrier.reception());
     }
 
     private RfObservation ended(Place place, TrackerSettings settings) {
@@ -101,7 +102,8 @@ record Roll(TrackerState state, Instant start, RfFrame frame) {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                Double.NaN);
+                Double.NaN,
+                null);
     }
 
     private boolean isConfirmedAtLast(Track track, TrackerSettings settings) {

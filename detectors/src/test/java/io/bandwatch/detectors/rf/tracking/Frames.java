@@ -64,7 +64,7 @@ public final class Frames {
     private BandMeasurement band(double... frequenciesMhz) {
         CarrierMeasurement[] carriers = Arrays.stream(frequenciesMhz)
                 .sorted()
-                .mapToObj(mhz -> new CarrierMeasurement(mhz * 1e6, mhz * 1e6, -60, 20, 150e3))
+                .mapToObj(mhz -> new CarrierMeasurement(mhz * 1e6, mhz * 1e6, -60, 20, 150e3, null))
                 .toArray(CarrierMeasurement[]::new);
         double[] levels = new double[CHANNELS];
         Arrays.fill(levels, -80);

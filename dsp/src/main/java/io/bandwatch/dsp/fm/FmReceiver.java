@@ -1,0 +1,208 @@
+package io.bandwatch.dsp.fm;
+
+import io.bandwatch.dsp.rds.RdsDemodulator;
+import io.bandwatch.signal.AudioMeasurement;
+import io.bandwatch.signal.FmReception;
+import io.bandwatch.signal.RdsBits;
+
+/**
+ * Receives one FM channel frame by frame: discriminator, deviation, pilot, sound and radio data. Everything is a function
+ * of the frame and its lead-in, so that channels may start and stop, and runs be resumed, at any frame.
+ *
+ * <p>Noise is measured between {@value #NOISE_LOW_HZ} and {@value #NOISE_HIGH_HZ} Hz, above the top subcarrier, and in the
+ * gaps on either side of the pilot. Behind a
+ * discriminator the density of noise grows with the square of the frequency (S. O. Rice, "Noise in FM receivers", 1963),
+ * which tells its share everywhere below.
+ *
+ * <p>Not thread-safe; allocates only what it returns.
+ */
+public final class FmReceiver {
+    /** Deviation that stands for full scale, Hz: the limit of ITU-R BS.450. */
+    public static final double FULL_SCALE_HZ = 75e3;
+
+    private static final double TOP_HZ = 65e3;
+    private static final double NOISE_LOW_HZ = 68e3;
+    private static final double NOISE_HIGH_HZ = 95e3;
+    private static final double AUDIO_LOW_HZ = 30.0;
+    private static final double AUDIO_HIGH_HZ = 15e3;
+    private static final double BLOCK_S = 0.05;
+    private static final int MULTIPLEX_FACTOR = 4;
+    private static final int AUDIO_FACTOR = 8;
+
+    private final double rateHz;
+    private final float[] multiplex;
+    private final MultiplexSpectrum spectrum;
+    private final MultiplexSpectrum.Band whole;
+    private final MultiplexSpectrum.Band sum;
+    private final PilotMeter pilot;
+    private final Difference difference;
+    private final RdsDemodulator rds;
+    private final MultiplexSpectrum.Band data;
+    private final double sumNoiseHz3;
+    private final double differenceNoiseHz3;
+
+    /**
+     * @param rateHz rate of the channel, Hz, at least 240 kHz
+     * @param mostSamples longest frame with its lead-in
+     * @param deEmphasisS time constant, s: 50e-6, in the Americas and Korea 75e-6
+     */
+    public FmReceiver(double rateHz, int mostSamples, double deEmphasisS) {
+        this.rateHz = rateHz;
+        this.multiplex = new float[mostSamples];
+        this.spectrum = new MultiplexSpectrum(rateHz, mostSamples);
+        this.whole = spectrum.band(0, 0, TOP_HZ, MULTIPLEX_FACTOR, Responses.FLAT);
+        MultiplexSpectrum.Response deEmphasis = Responses.deEmphasis(deEmphasisS);
+        this.sum = spectrum.band(0, AUDIO_LOW_HZ, AUDIO_HIGH_HZ, AUDIO_FACTOR, deEmphasis);
+        this.pilot = new PilotMeter(spectrum, AUDIO_FACTOR);
+        this.difference = new Difference(spectrum, AUDIO_FACTOR, AUDIO_HIGH_HZ, deEmphasis);
+        this.data = spectrum.band(
+                RdsDemodulator.SUBCARRIER_HZ,
+                RdsDemodulator.SUBCARRIER_HZ - RdsDemodulator.HALF_WIDTH_HZ,
+                RdsDemodulator.SUBCARRIER_HZ + RdsDemodulator.HALF_WIDTH_HZ,
+                dataFactor(rateHz),
+                Responses.dataShaping(RdsDemodulator.BIT_S));
+        this.rds = new RdsDemodulator(data.rateHz(), data.zeroHz());
+        this.sumNoiseHz3 = noise(AUDIO_LOW_HZ, AUDIO_HIGH_HZ, 0.0, deEmphasisS);
+        this.differenceNoiseHz3 = noise(
+                Difference.SUBCARRIER_HZ - AUDIO_HIGH_HZ,
+                Difference.SUBCARRIER_HZ + AUDIO_HIGH_HZ,
+                Difference.SUBCARRIER_HZ,
+                deEmphasisS);
+    }
+
+    /** So that at least eight samples fall on a bit. */
+    private static int dataFactor(double rateHz) {
+        int factor = 1;
+        while (rateHz / (2 * factor) * RdsDemodulator.BIT_S >= 7.5) {
+            factor *= 2;
+        }
+        return factor;
+    }
+
+    /** Integral of {@code f^2 |H(f - centre)|^2} over a band: noise that de-emphasis lets through, Hz^3. */
+    private static double noise(double lowHz, double highHz, double centreHz, double deEmphasisS) {
+        double stepHz = 10.0;
+        double sum = 0.0;
+        for (double f = lowHz; f < highHz; f += stepHz) {
+            double turn = 2.0 * Math.PI * (f - centreHz) * deEmphasisS;
+            sum += f * f / (1.0 + turn * turn) * stepHz;
+        }
+        return sum;
+    }
+
+    /**
+     * Receives a frame.
+     *
+     * @param z channel samples, interleaved
+     * @param samples how many
+     * @param startS time after sample 0 at which the frame starts, behind its lead-in, s
+     * @param firstMeasured first sample of the measured interval
+     * @param measured its length
+     * @param zeroHz frequency that stands at 0 in {@code z}, Hz
+     */
+    public FmReception receive(float[] z, int samples, double startS, int firstMeasured, int measured, double zeroHz) {
+        double meanHz = discriminate(z, samples, firstMeasured, measured);
+        double centreHz = Math.rint((zeroHz + meanHz) / FmReception.STEP_HZ) * FmReception.STEP_HZ;
+        spectrum.load(multiplex, samples);
+        double noiseHz2PerHz3 = noise();
+        int[] histogram = new int[FmReception.STEPS];
+        double meanSquare = histogram(whole.take(), firstMeasured, measured, zeroHz + meanHz - centreHz, histogram);
+        pilot.measure(firstMeasured, measured);
+        AudioMeasurement audio = audio(firstMeasured, measured, noiseHz2PerHz3);
+        float[] subcarrier = data.take();
+        RdsBits bits = rds.demodulate(
+                subcarrier,
+                samples * data.rateHz() / rateHz,
+                startS,
+                firstMeasured / rateHz,
+                (firstMeasured + measured) / rateHz);
+        return new FmReception(
+                measured / rateHz,
+                centreHz,
+                histogram,
+                meanSquare,
+                noiseHz2PerHz3 * TOP_HZ * TOP_HZ * TOP_HZ / 3.0,
+                pilot.deviationHz(),
+                pilot.snrDb(),
+                pilot.frequencyHz(),
+                audio,
+                bits);
+    }
+
+    /** Fills the multiplex with the deviation from its mean over the measured interval, which is returned, Hz. */
+    private double discriminate(float[] z, int samples, int firstMeasured, int measured) {
+        float hzPerRadian = (float) (rateHz / (2.0 * Math.PI));
+        multiplex[0] = 0f;
+        for (int i = 1; i < samples; i++) {
+            float x = z[2 * i - 2];
+            float y = z[2 * i - 1];
+            float u = z[2 * i];
+            float v = z[2 * i + 1];
+            multiplex[i] = hzPerRadian * Discriminator.angle(v * x - u * y, u * x + v * y);
+        }
+        double sum = 0.0;
+        for (int i = firstMeasured; i < firstMeasured + measured; i++) {
+            sum += multiplex[i];
+        }
+        float mean = (float) (sum / measured);
+        for (int i = 1; i < samples; i++) {
+            multiplex[i] -= mean;
+        }
+        return mean;
+    }
+
+    /**
+     * Density of noise at 1 Hz, by which the square of the frequency is to be multiplied; Hz^2/Hz per Hz^2. Programme and
+     * neighbours can only add to a gap of the multiplex, so the emptiest gap speaks.
+     */
+    private double noise() {
+        double above = noise(NOISE_LOW_HZ, Math.min(NOISE_HIGH_HZ, 0.45 * rateHz));
+        return Math.min(above, Math.min(noise(16_500.0, 18_300.0), noise(19_700.0, 22_500.0)));
+    }
+
+    private double noise(double lowHz, double highHz) {
+        double meanSquareHz2 = (highHz * highHz * highHz - lowHz * lowHz * lowHz) / (3.0 * (highHz - lowHz));
+        return spectrum.density(lowHz, highHz) / meanSquareHz2;
+    }
+
+    private double histogram(float[] analytic, int firstMeasured, int measured, double shiftHz, int[] histogram) {
+        int from = whole.firstFrom(firstMeasured);
+        int to = whole.firstFrom(firstMeasured + measured);
+        double squares = 0.0;
+        for (int i = from; i < to; i++) {
+            double deviationHz = analytic[2 * i];
+            squares += deviationHz * deviationHz;
+            int step = (int) Math.rint((deviationHz + shiftHz) / FmReception.STEP_HZ) + FmReception.STEPS / 2;
+            histogram[Math.max(0, Math.min(FmReception.STEPS - 1, step))]++;
+        }
+        return squares / Math.max(1, to - from);
+    }
+
+    private AudioMeasurement audio(int firstMeasured, int measured, double noiseHz2PerHz3) {
+        float[] left = sum.take();
+        int from = sum.firstFrom(firstMeasured);
+        int to = sum.firstFrom(firstMeasured + measured);
+        double scale = 1.0 / (FULL_SCALE_HZ * FULL_SCALE_HZ);
+        int block = (int) (BLOCK_S * sum.rateHz());
+        double[] blocks = new double[(to - from) / block];
+        double sumSquare = 0.0;
+        for (int i = from; i < to; i++) {
+            double square = (double) left[2 * i] * left[2 * i];
+            sumSquare += square;
+            int b = (i - from) / block;
+            if (b < blocks.length) {
+                blocks[b] += square * scale / block;
+            }
+        }
+        double[] side = difference.measure(pilot, left, from, to);
+        int count = Math.max(1, to - from);
+        return new AudioMeasurement(
+                measured / rateHz,
+                sumSquare * scale / count,
+                side[0] * scale / count,
+                side[1] * scale / count,
+                blocks,
+                noiseHz2PerHz3 * sumNoiseHz3 * scale,
+                noiseHz2PerHz3 * differenceNoiseHz3 * scale);
+    }
+}
