@@ -6,6 +6,14 @@ import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Severity;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.rds.application.OpenDataApplication;
+import io.bandwatch.detectors.rds.application.RadioTextTag;
+import io.bandwatch.detectors.rds.frequency.AlternativeFrequencies;
+import io.bandwatch.detectors.rds.station.OtherNetwork;
+import io.bandwatch.detectors.rds.station.ProgrammeFlags;
+import io.bandwatch.detectors.rds.station.RdsStation;
+import io.bandwatch.detectors.rds.station.StationLabels;
+import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.rf.CarrierRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
@@ -19,10 +27,35 @@ public final class Samples {
     public static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
     private static final long NS_PER_S = 1_000_000_000L;
 
+    private static final Modulation HEARD = new Modulation(
+            71_234.5, 12_345.6, -1.23, 60, true, true, 6_750.2, true, -14.26, 0.01234, station(), 0.01128);
+
     private Samples() {}
 
     public static CarrierRecord carrier(String feed, long channelHz, Verdict verdict) {
         return carrier(feed, channelHz, verdict, null);
+    }
+
+    private static RdsStation station() {
+        return new RdsStation(
+                0xC201,
+                "CITY 971",
+                3,
+                "News at eight",
+                'A',
+                null,
+                new ProgrammeFlags(10, true, false, true, true, null, null, null),
+                null,
+                null,
+                null,
+                new AlternativeFrequencies[] {new AlternativeFrequencies(null, new int[] {98_600, 97_100}, new int[0])},
+                new StationLabels(0xF0, null, null, null, null, null),
+                new OpenDataApplication[0],
+                new RadioTextTag[] {new RadioTextTag(1, "News")},
+                null,
+                null,
+                new OtherNetwork[0],
+                null);
     }
 
     /** A record of the whole recording, or of interval number {@code second}. */
@@ -48,7 +81,8 @@ public final class Samples {
                             : Reason.of(ReasonCode.REGISTER_ENTRY, Reason.Weight.DECISIVE, "FM-1", "City", "broadcast")
                 },
                 unlicensed ? null : "FM-1",
-                true);
+                true,
+                unlicensed ? Modulation.UNKNOWN : HEARD);
     }
 
     public static Incident incident(String feed, long channelHz, IncidentPhase phase) {

@@ -45,6 +45,39 @@ class SyntheticCaptureIT {
     }
 
     @Test
+    void hearsWhatEachStationSaysOfItself() throws IOException {
+        List<JsonNode> carriers = replay().records("carrier");
+        List<JsonNode> stations = stations();
+        for (int i = 0; i < stations.size(); i++) {
+            JsonNode truth = stations.get(i);
+            JsonNode found = carriers.get(i);
+            String at = truth.path("frequency_hz").asText();
+            assertThat(found.path("pi")).as("PI at " + at).isEqualTo(truth.path("pi_hex"));
+            assertThat(found.path("ps")).as("PS at " + at).isEqualTo(truth.path("ps"));
+            assertThat(found.path("radiotext")).as("text at " + at).isEqualTo(truth.path("rt"));
+            assertThat(found.path("pty")).as("PTY at " + at).isEqualTo(truth.path("pty"));
+            assertThat(found.path("pilot").asBoolean())
+                    .as("pilot at " + at)
+                    .isEqualTo(!truth.path("kind").asText().equals("mono"));
+            assertThat(found.has("rds_block_error_rate")).isEqualTo(truth.has("pi"));
+        }
+    }
+
+    @Test
+    void hearsSilenceOnTheSilentStationAlone() throws IOException {
+        List<JsonNode> carriers = replay().records("carrier");
+        List<JsonNode> stations = stations();
+        for (int i = 0; i < stations.size(); i++) {
+            double share = carriers.get(i).path("silence_share").asDouble();
+            if (stations.get(i).path("kind").asText().equals("silence")) {
+                assertThat(share).isGreaterThanOrEqualTo(0.95);
+            } else {
+                assertThat(share).isLessThanOrEqualTo(0.2);
+            }
+        }
+    }
+
+    @Test
     void tellsHowLongTheLateCarrierWasOnAir() throws IOException {
         JsonNode late = replay().records("carrier").get(2);
         // on air from 1.5 s of 4 s; a look lasts 0.2 s

@@ -8,6 +8,7 @@ import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.rf.CarrierRecord;
 import java.io.IOException;
 import java.util.Locale;
@@ -51,7 +52,31 @@ final class ResultJson {
             if (carrier.station() != null) {
                 json.writeStringField("station", carrier.station());
             }
+            modulation(json, carrier.modulation());
         });
+    }
+
+    private static void modulation(JsonGenerator json, Modulation modulation) throws IOException {
+        if (!modulation.received()) {
+            return;
+        }
+        JsonLine.number(json, "peak_deviation_hz", modulation.peakDeviationHz(), WHOLE);
+        JsonLine.number(json, "rms_deviation_hz", modulation.rmsDeviationHz(), WHOLE);
+        if (!Double.isNaN(modulation.mpxPowerDbr())) {
+            JsonLine.number(json, "mpx_power_dbr", modulation.mpxPowerDbr(), TENTHS);
+            JsonLine.number(json, "mpx_window_s", modulation.mpxWindowS(), TENTHS);
+        }
+        json.writeBooleanField("pilot", modulation.pilot());
+        if (modulation.pilot()) {
+            JsonLine.number(json, "pilot_deviation_hz", modulation.pilotDeviationHz(), WHOLE);
+        }
+        json.writeBooleanField("stereo", modulation.stereo());
+        if (modulation.rds() != null) {
+            RdsJson.write(json, modulation.rds());
+        }
+        JsonLine.number(json, "rds_block_error_rate", modulation.blockErrorRate(), SHARE);
+        JsonLine.number(json, "audio_level_dbfs", modulation.audioLevelDbfs(), TENTHS);
+        JsonLine.number(json, "silence_share", modulation.silenceShare(), SHARE);
     }
 
     byte[] line(Incident incident) throws IOException {

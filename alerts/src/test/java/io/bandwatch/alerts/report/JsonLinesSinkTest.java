@@ -8,6 +8,7 @@ import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.Samples;
 import io.bandwatch.detectors.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +25,24 @@ class JsonLinesSinkTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void whatWasReceivedOfACarrierStandsInItsRecord() throws IOException {
+        String line = new String(
+                new ResultJson().line(Samples.carrier("a", 97_100_000L, Verdict.LICENSED)), StandardCharsets.UTF_8);
+        assertThat(line)
+                .contains(
+                        "\"peak_deviation_hz\":71235,\"rms_deviation_hz\":12346,\"mpx_power_dbr\":-1.2,\"mpx_window_s\":60",
+                        "\"pilot\":true,\"pilot_deviation_hz\":6750,\"stereo\":true",
+                        "\"pi\":\"C201\",\"ps\":\"CITY 971\",\"radiotext\":\"News at eight\",\"pty\":10",
+                        "\"rds\":{\"tp\":true,\"ta\":false,\"music\":true,\"di_stereo\":true,\"ecc\":240,"
+                                + "\"alternative_frequencies_khz\":[97100,98600],"
+                                + "\"radiotext_plus\":[{\"content_type\":1,\"text\":\"News\"}]}",
+                        "\"rds_block_error_rate\":0.0113,\"audio_level_dbfs\":-14.3,\"silence_share\":0.0123");
+        String silent = new String(
+                new ResultJson().line(Samples.carrier("a", 98_100_000L, Verdict.UNLICENSED)), StandardCharsets.UTF_8);
+        assertThat(silent).doesNotContain("pilot", "rds", "deviation", "NaN", "null");
+    }
 
     @Test
     void linesFollowTheInterfaceInOrder() throws IOException {

@@ -144,7 +144,8 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
                 confidence(judgement, totals),
                 judgement.reasons().toArray(Reason[]::new),
                 judgement.station(),
-                look.timeKnown()));
+                look.timeKnown(),
+                totals.reception().modulation(totals.snrDb())));
     }
 
     private static double confidence(Judgement judgement, CarrierTotals totals) {

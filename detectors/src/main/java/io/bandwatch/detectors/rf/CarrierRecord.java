@@ -2,6 +2,7 @@ package io.bandwatch.detectors.rf;
 
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.reception.Modulation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why
  * @param station id in the register, or null
  * @param timeKnown whether {@code time} is real
+ * @param modulation what was received of it
  */
 public record CarrierRecord(
         String feed,
@@ -41,4 +43,5 @@ public record CarrierRecord(
         double confidence,
         Reason[] reasons,
         @Nullable String station,
-        boolean timeKnown) {}
+        boolean timeKnown,
+        Modulation modulation) {}

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.rf;
 
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.reception.ReceptionTotals;
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param uncertaintyHz how far the frequencies may be off, Hz
  * @param frequencies frequencies of the looks on air
  * @param verdicts verdicts that were given, the latest last
+ * @param reception what was received of it
  */
 public record CarrierTotals(
         Instant from,
@@ -32,11 +34,13 @@ public record CarrierTotals(
         long bandwidthNs,
         double uncertaintyHz,
         FrequencyCells frequencies,
-        List<VerdictTime> verdicts) {
+        List<VerdictTime> verdicts,
+        ReceptionTotals reception) {
 
     /** Nothing heard yet; {@code observedNs} of silence go before the first observation of the place. */
     static CarrierTotals from(Instant from, long observedNs) {
-        return new CarrierTotals(from, observedNs, 0, 0, 0, 0, 0, 0, FrequencyCells.EMPTY, List.of());
+        return new CarrierTotals(
+                from, observedNs, 0, 0, 0, 0, 0, 0, FrequencyCells.EMPTY, List.of(), ReceptionTotals.NOTHING);
     }
 
     CarrierTotals offAir(RfObservation look) {
@@ -50,7 +54,8 @@ public record CarrierTotals(
                 bandwidthNs,
                 uncertaintyHz,
                 frequencies,
-                verdicts);
+                verdicts,
+                reception);
     }
 
     CarrierTotals onAir(RfObservation look, Verdict verdict) {
@@ -70,7 +75,8 @@ public record CarrierTotals(
                 bandwidthNs + (known ? ns : 0),
                 Math.max(uncertaintyHz, look.frequencyUncertaintyHz()),
                 frequencies.with(look.frequencyHz(), ns),
-                next);
+                next,
+                look.reception() == null ? reception : reception.with(look.reception(), look.time()));
     }
 
     double snrDb() {

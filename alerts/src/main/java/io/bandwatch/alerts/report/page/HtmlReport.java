@@ -129,7 +129,17 @@ public final class HtmlReport {
             return "<p>" + escaped("carriers.none") + "</p>\n";
         }
         HtmlTable table = new HtmlTable(result.hasSeveralFeeds(), messages);
-        table.heads("frequency", "level", "snr", "bandwidth", "presence", "verdict", "confidence", "station", "reason");
+        table.heads(
+                "frequency",
+                "level",
+                "snr",
+                "bandwidth",
+                "presence",
+                "verdict",
+                "confidence",
+                "station",
+                "heard",
+                "reason");
         for (CarrierRow carrier : result.carriers()) {
             table.row(carrier.feed())
                     .number(Figures.mhz(carrier.frequencyHz()))
@@ -140,6 +150,7 @@ public final class HtmlReport {
                     .badge("v-" + carrier.verdict(), messages.ofCode("verdict", carrier.verdict()))
                     .number(Figures.share(carrier.confidence()))
                     .text(carrier.station() == null ? "" : carrier.station())
+                    .text(carrier.heard() == null ? "" : carrier.heard())
                     .list(reasons(carrier.reasons()));
         }
         return table.html();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict word for what explains it
  * @param confidence 0..1
  * @param station id in the register, or null
+ * @param heard what it calls itself by radio data, name and PI, or null
  * @param reasons why
  */
 public record CarrierRow(
@@ -31,6 +32,7 @@ public record CarrierRow(
         String verdict,
         double confidence,
         @Nullable String station,
+        @Nullable String heard,
         List<ReasonRow> reasons) {
     private static final String ARTEFACT = "artefact";
 

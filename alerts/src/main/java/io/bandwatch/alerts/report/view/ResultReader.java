@@ -80,7 +80,17 @@ public final class ResultReader {
                 text(line, "verdict"),
                 number(line, "confidence"),
                 line.hasNonNull("station") ? line.get("station").asText() : null,
+                heard(line),
                 reasons(line.path("reasons")));
+    }
+
+    private static @Nullable String heard(JsonNode line) {
+        String pi = line.path("pi").asText("");
+        String name = line.path("ps").asText("");
+        if (pi.isEmpty()) {
+            return name.isEmpty() ? null : name;
+        }
+        return name.isEmpty() ? pi : name + " (" + pi + ')';
     }
 
     private static IncidentRow incident(JsonNode line) {

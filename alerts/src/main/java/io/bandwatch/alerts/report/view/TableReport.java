@@ -34,6 +34,7 @@ public final class TableReport {
                 .number(head("presence"))
                 .text(head("verdict"))
                 .text(head("station"))
+                .text(head("heard"))
                 .text(head("reason"));
         for (CarrierRow carrier : result.carriers()) {
             List<String> cells = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class TableReport {
             cells.add(Figures.percent(carrier.presence()));
             cells.add(messages.ofCode("verdict", carrier.verdict()));
             cells.add(carrier.station() == null ? "" : carrier.station());
+            cells.add(carrier.heard() == null ? "" : carrier.heard());
             cells.add(why(carrier.reasons()));
             table.row(cells);
         }

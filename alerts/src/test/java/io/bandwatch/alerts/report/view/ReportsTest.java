@@ -37,11 +37,12 @@ class ReportsTest {
 
         assertThat(table.lines().toList())
                 .contains(
-                        "Frequency, MHz  Level, dBFS  C/N, dB  Bandwidth, kHz  On air, %  Verdict     Station  Why",
-                        "         9.730        -31.3     22.3             181         98  licensed    FM-1     register"
-                                + " row FM-1 (City, class broadcast) is at this frequency",
-                        "        98.130        -31.3     22.3                         98  unlicensed           no row of"
-                                + " the register within 100 kHz of 98.13 MHz",
+                        "Frequency, MHz  Level, dBFS  C/N, dB  Bandwidth, kHz  On air, %  Verdict     Station  Calls itself "
+                                + "    Why",
+                        "         9.730        -31.3     22.3             181         98  licensed    FM-1     CITY 971"
+                                + " (C201)  register row FM-1 (City, class broadcast) is at this frequency",
+                        "        98.130        -31.3     22.3                         98  unlicensed                  "
+                                + "          no row of the register within 100 kHz of 98.13 MHz",
                         "unlicensed carrier          98.1  2026-03-01T20:00:00Z  still on at the end      1  warning  "
                                 + " no row of the register within 100 kHz of 98.13 MHz",
                         "Faults in the input: unreadable 2",

@@ -1,0 +1,119 @@
+package io.bandwatch.detectors.reception;
+
+import io.bandwatch.detectors.rds.RdsReceiver;
+import io.bandwatch.detectors.rds.RdsReception;
+import io.bandwatch.detectors.rds.RdsSettings;
+import io.bandwatch.detectors.rds.RdsState;
+import io.bandwatch.detectors.rds.sync.BitFrame;
+import io.bandwatch.signal.AudioMeasurement;
+import io.bandwatch.signal.Decibels;
+import io.bandwatch.signal.FmReception;
+import java.time.Instant;
+
+/**
+ * Sums over what was received of one carrier.
+ *
+ * @param observedS time received, s
+ * @param histogram of the instantaneous frequency
+ * @param multiplexHz2S mean square of the multiplex, noise taken off, times time, Hz^2 s
+ * @param power of the multiplex
+ * @param pilotS time with a pilot, s
+ * @param pilotHzS pilot deviation times that time, Hz s
+ * @param sumSquareS mean square of the sum channel times time, s
+ * @param differenceSquareS mean square of the difference channel times time, s
+ * @param differenceNoiseS share of it expected from noise, times time, s
+ * @param blocks blocks of sound judged
+ * @param silent those of them that were silent
+ * @param rds radio data
+ */
+public record ReceptionTotals(
+        double observedS,
+        DeviationHistogram histogram,
+        double multiplexHz2S,
+        MultiplexPower power,
+        double pilotS,
+        double pilotHzS,
+        double sumSquareS,
+        double differenceSquareS,
+        double differenceNoiseS,
+        long blocks,
+        long silent,
+        RdsState rds) {
+    private static final RdsReceiver RADIO_DATA = new RdsReceiver(RdsSettings.DEFAULT);
+
+    /** Nothing received yet. */
+    public static final ReceptionTotals NOTHING = new ReceptionTotals(
+            0, DeviationHistogram.EMPTY, 0, MultiplexPower.NOTHING, 0, 0, 0, 0, 0, 0, 0, RADIO_DATA.initial());
+
+    /** A line that stands this far above the noise in its own width is no accident. */
+    private static final double PILOT_SNR_DB = 15;
+
+    private static final double LOWEST_PILOT_HZ = 1500;
+
+    /** Less difference than 40 dB below the sum is crosstalk of a mono programme. */
+    private static final double STEREO_SHARE = 1e-4;
+
+    /** Silent below this level, as much as a listener hears at -60 LUFS. */
+    private static final double SILENCE_POWER = 1e-6;
+
+    /** Of noise alone, one block of 50 ms in thousands is louder than twice its mean. */
+    private static final double NOISE_MARGIN = 2.0;
+
+    /** With one more look, which began at {@code time}. */
+    public ReceptionTotals with(FmReception look, Instant time) {
+        double s = look.observedS();
+        double modulationHz2 = Math.max(0, look.multiplexMeanSquareHz2() - look.noiseMeanSquareHz2());
+        boolean pilot = look.pilotSnrDb() > PILOT_SNR_DB && look.pilotDeviationHz() > LOWEST_PILOT_HZ;
+        AudioMeasurement audio = look.audio();
+        double limit = Math.max(SILENCE_POWER, NOISE_MARGIN * audio.expectedNoiseMeanSquare());
+        long quiet = 0;
+        for (double block : audio.blockMeanSquareSum()) {
+            quiet += block < limit ? 1 : 0;
+        }
+        return new ReceptionTotals(
+                observedS + s,
+                histogram.with(look),
+                multiplexHz2S + modulationHz2 * s,
+                power.with(modulationHz2, s),
+                pilotS + (pilot ? s : 0),
+                pilotHzS + (pilot ? look.pilotDeviationHz() * s : 0),
+                sumSquareS + audio.meanSquareSum() * s,
+                differenceSquareS + audio.meanSquareDifference() * s,
+                differenceNoiseS + audio.expectedDifferenceNoiseMeanSquare() * s,
+                blocks + audio.blockMeanSquareSum().length,
+                silent + quiet,
+                RADIO_DATA.receive(
+                        rds,
+                        new BitFrame(
+                                time,
+                                look.rds().soft(),
+                                look.rds().firstOffsetNs(),
+                                look.rds().periodNs())));
+    }
+
+    /** What they say; nothing before something was received. */
+    public Modulation modulation(double snrDb) {
+        if (observedS == 0) {
+            return Modulation.UNKNOWN;
+        }
+        RdsReception reception = RADIO_DATA.reception(rds);
+        boolean data = reception.blocks() > 0;
+        return new Modulation(
+                snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : histogram.peakHz(),
+                snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : Math.sqrt(multiplexHz2S / observedS),
+                snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : power.dBr(),
+                power.windowS(),
+                true,
+                pilotS > 0.5 * observedS,
+                pilotS == 0 ? Double.NaN : pilotHzS / pilotS,
+                pilotS > 0.5 * observedS && isStereo(),
+                Decibels.ofPower(sumSquareS / observedS),
+                blocks == 0 ? Double.NaN : (double) silent / blocks,
+                data ? RADIO_DATA.station(rds) : null,
+                data ? (double) reception.erroneousBlocks() / reception.blocks() : Double.NaN);
+    }
+
+    private boolean isStereo() {
+        return differenceSquareS > Math.max(STEREO_SHARE * sumSquareS, NOISE_MARGIN * differenceNoiseS);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Carriers received as FM emissions, summed up over time: deviation, multiplex power, pilot, sound, radio data. Pure
+ * values; may import {@code signal} and {@code detectors.rds}.
+ */
+@NullMarked
+package io.bandwatch.detectors.reception;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.bandwatch.detectors.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bandwatch.signal.AudioMeasurement;
+import io.bandwatch.signal.FmReception;
+import io.bandwatch.signal.RdsBits;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ReceptionTotalsTest {
+    private static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
+
+    @Test
+    void peakDeviationLeavesOutOneSampleInTenThousand() {
+        // a carrier that stands at +-50 kHz half of the time each, and for one sample in 20 000 at 90 kHz
+        int[] histogram = new int[FmReception.STEPS];
+        int middle = FmReception.STEPS / 2;
+        histogram[middle - 50] = 100_000;
+        histogram[middle + 50] = 99_990;
+        histogram[middle + 90] = 10;
+        Modulation modulation =
+                totals(1, look(histogram, 50e3 * 50e3, 0, audio(0.1, 0, 1e-9))).modulation(40);
+        assertThat(modulation.peakDeviationHz()).isCloseTo(50e3, within(600.0));
+        assertThat(modulation.rmsDeviationHz()).isCloseTo(50e3, within(1.0));
+        // the largest value ever seen, the obvious rule, is a click and not the programme
+        assertThat(90e3).isGreaterThan(modulation.peakDeviationHz() + 30e3);
+    }
+
+    @Test
+    void theHistogramKeepsItsPlaceWhenACarrierDrifts() {
+        int[] histogram = new int[FmReception.STEPS];
+        histogram[FmReception.STEPS / 2] = 1000;
+        ReceptionTotals totals = ReceptionTotals.NOTHING
+                .with(look(98_000_000, histogram, 1, 0, audio(0.1, 0, 1e-9)), START)
+                .with(look(98_010_000, histogram, 1, 0, audio(0.1, 0, 1e-9)), START);
+        assertThat(totals.histogram().meanHz()).isCloseTo(5000, within(1e-6));
+    }
+
+    @Test
+    void belowTwentyDecibelsThereIsNoDeviation() {
+        ReceptionTotals totals = totals(50, look(new int[FmReception.STEPS], 1e8, 0, audio(0.1, 0, 1e-9)));
+        assertThat(totals.modulation(19.9).rmsDeviationHz()).isNaN();
+        assertThat(totals.modulation(19.9).mpxPowerDbr()).isNaN();
+        assertThat(totals.modulation(20.1).rmsDeviationHz()).isCloseTo(1e4, within(1e-6));
+    }
+
+    @Test
+    void aSineOfNineteenKilohertzIsTheReferenceOfMultiplexPower() {
+        double reference = 19e3 * 19e3 / 2;
+        ReceptionTotals ten = totals(50, look(new int[FmReception.STEPS], reference, 0, audio(0.1, 0, 1e-9)));
+        assertThat(ten.modulation(30).mpxPowerDbr()).isCloseTo(0, within(1e-9));
+        assertThat(ten.modulation(30).mpxWindowS()).isCloseTo(10, within(1e-6));
+        // a minute twice as strong in the middle of three is the one that counts
+        ReceptionTotals totals = totals(300, look(new int[FmReception.STEPS], reference, 0, audio(0.1, 0, 1e-9)));
+        for (int i = 0; i < 300; i++) {
+            totals = totals.with(look(new int[FmReception.STEPS], 2 * reference, 0, audio(0.1, 0, 1e-9)), START);
+        }
+        for (int i = 0; i < 300; i++) {
+            totals = totals.with(look(new int[FmReception.STEPS], reference, 0, audio(0.1, 0, 1e-9)), START);
+        }
+        assertThat(totals.modulation(30).mpxPowerDbr()).isCloseTo(10 * Math.log10(2), within(0.01));
+        assertThat(totals.modulation(30).mpxWindowS()).isCloseTo(60, within(0.5));
+    }
+
+    @Test
+    void aSilentStationInNoiseIsSilentWhereAFixedThresholdHearsProgramme() {
+        // 20 dB C/N: noise of -51 dBFS in the sum channel, which a limit of -60 dBFS takes for sound
+        double noise = 8e-6;
+        AudioMeasurement silent = audio(noise, 0, noise);
+        assertThat(silent.blockMeanSquareSum()[0]).isGreaterThan(1e-6);
+        assertThat(totals(10, look(new int[FmReception.STEPS], 1, 1, silent))
+                        .modulation(20)
+                        .silenceShare())
+                .isEqualTo(1);
+        // quiet music 9 dB above that noise is none, though a limit raised above the noise would say so
+        AudioMeasurement quiet = audio(8 * noise, 0, noise);
+        assertThat(totals(10, look(new int[FmReception.STEPS], 1, 1, quiet))
+                        .modulation(20)
+                        .silenceShare())
+                .isZero();
+    }
+
+    @Test
+    void aPilotWithoutDifferenceIsNoStereo() {
+        AudioMeasurement mono = audio(0.1, 2e-6, 1e-6);
+        assertThat(totals(10, look(new int[FmReception.STEPS], 1, 0, mono))
+                        .modulation(30)
+                        .stereo())
+                .isFalse();
+        AudioMeasurement stereo = audio(0.1, 0.01, 1e-6);
+        Modulation modulation =
+                totals(10, look(new int[FmReception.STEPS], 1, 0, stereo)).modulation(30);
+        assertThat(modulation.stereo()).isTrue();
+        assertThat(modulation.pilot()).isTrue();
+        assertThat(modulation.pilotDeviationHz()).isCloseTo(6750, within(1e-6));
+    }
+
+    private static ReceptionTotals totals(int looks, FmReception look) {
+        ReceptionTotals totals = ReceptionTotals.NOTHING;
+        for (int i = 0; i < looks; i++) {
+            totals = totals.with(look, START.plusMillis(200L * i));
+        }
+        return totals;
+    }
+
+    private static FmReception look(int[] histogram, double meanSquare, double noise, AudioMeasurement audio) {
+        return look(98_000_000, histogram, meanSquare, noise, audio);
+    }
+
+    private static FmReception look(
+            double centreHz, int[] histogram, double meanSquare, double noise, AudioMeasurement audio) {
+        return new FmReception(0.2, centreHz, histogram, meanSquare, noise, 6750, 40, 19_000, audio, RdsBits.NONE);
+    }
+
+    private static AudioMeasurement audio(double sum, double difference, double noise) {
+        double[] blocks = new double[4];
+        Arrays.fill(blocks, sum);
+        return new AudioMeasurement(0.2, sum, difference, 0, blocks, noise, 2 * noise);
+    }
+}
