@@ -4,11 +4,13 @@ import io.bandwatch.detectors.rds.RdsReceiver;
 import io.bandwatch.detectors.rds.RdsReception;
 import io.bandwatch.detectors.rds.RdsSettings;
 import io.bandwatch.detectors.rds.RdsState;
+import io.bandwatch.detectors.rds.station.RdsStation;
 import io.bandwatch.detectors.rds.sync.BitFrame;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.FmReception;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums over what was received of one carrier.
@@ -25,6 +27,7 @@ import java.time.Instant;
  * @param blocks blocks of sound judged
  * @param silent those of them that were silent
  * @param rds radio data
+ * @param said what the station last said of itself; kept when its radio data has gone, null before the first PI
  */
 public record ReceptionTotals(
         double observedS,
@@ -38,12 +41,13 @@ public record ReceptionTotals(
         double differenceNoiseS,
         long blocks,
         long silent,
-        RdsState rds) {
+        RdsState rds,
+        @Nullable RdsStation said) {
     private static final RdsReceiver RADIO_DATA = new RdsReceiver(RdsSettings.DEFAULT);
 
     /** Nothing received yet. */
     public static final ReceptionTotals NOTHING = new ReceptionTotals(
-            0, DeviationHistogram.EMPTY, 0, MultiplexPower.NOTHING, 0, 0, 0, 0, 0, 0, 0, RADIO_DATA.initial());
+            0, DeviationHistogram.EMPTY, 0, MultiplexPower.NOTHING, 0, 0, 0, 0, 0, 0, 0, RADIO_DATA.initial(), null);
 
     /** A line that stands this far above the noise in its own width is no accident. */
     private static final double PILOT_SNR_DB = 15;
@@ -70,6 +74,14 @@ public record ReceptionTotals(
         for (double block : audio.blockMeanSquareSum()) {
             quiet += block < limit ? 1 : 0;
         }
+        RdsState heard = RADIO_DATA.receive(
+                rds,
+                new BitFrame(
+                        time,
+                        look.rds().soft(),
+                        look.rds().firstOffsetNs(),
+                        look.rds().periodNs()));
+        RdsStation station = RADIO_DATA.station(heard);
         return new ReceptionTotals(
                 observedS + s,
                 histogram.with(look),
@@ -82,22 +94,24 @@ public record ReceptionTotals(
                 differenceNoiseS + audio.expectedDifferenceNoiseMeanSquare() * s,
                 blocks + audio.blockMeanSquareSum().length,
                 silent + quiet,
-                RADIO_DATA.receive(
-                        rds,
-                        new BitFrame(
-                                time,
-                                look.rds().soft(),
-                                look.rds().firstOffsetNs(),
-                                look.rds().periodNs())));
+                heard,
+                station.pi() == null ? said : station);
     }
 
-    /** What they say; nothing before something was received. */
-    public Modulation modulation(double snrDb) {
+    /**
+     * What they say; nothing before something was received.
+     *
+     * @param snrDb carrier over noise in 200 kHz, dB
+     * @param recording sums over the whole recording so far, from which the radio data is told: an interval is too short
+     *     for a name
+     */
+    public Modulation modulation(double snrDb, ReceptionTotals recording) {
         if (observedS == 0) {
             return Modulation.UNKNOWN;
         }
-        RdsReception reception = RADIO_DATA.reception(rds);
-        boolean data = reception.blocks() > 0;
+        // without a PI the blocks may be those of a chance synchronisation
+        RdsStation station = recording.said;
+        RdsReception reception = RADIO_DATA.reception(recording.rds);
         return new Modulation(
                 snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : histogram.peakHz(),
                 snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : Math.sqrt(multiplexHz2S / observedS),
@@ -109,8 +123,8 @@ public record ReceptionTotals(
                 pilotS > 0.5 * observedS && isStereo(),
                 Decibels.ofPower(sumSquareS / observedS),
                 blocks == 0 ? Double.NaN : (double) silent / blocks,
-                data ? RADIO_DATA.station(rds) : null,
-                data ? (double) reception.erroneousBlocks() / reception.blocks() : Double.NaN);
+                station,
+                station == null ? Double.NaN : (double) reception.erroneousBlocks() / reception.blocks());
     }
 
     private boolean isStereo() {

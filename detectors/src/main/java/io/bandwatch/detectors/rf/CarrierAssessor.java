@@ -54,14 +54,14 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
         if (intervalEnd != null && (ended || !look.time().isBefore(intervalEnd))) {
             Instant end = ended && look.time().isBefore(intervalEnd) ? look.time() : intervalEnd;
             boolean confirmed = state.confirmed() || (ended && look.confirmed());
-            record(state.interval(), true, end, confirmed, look).ifPresent(records::add);
+            record(state.interval(), state.whole(), true, end, confirmed, look).ifPresent(records::add);
             open = new AssessorState(state.mean(), state.whole(), null, null, state.confirmed());
         }
         if (!ended) {
             return new Step<>(added(begun(open, look), look), records, Optional.empty());
         }
         if (settings.finals()) {
-            record(state.whole(), false, look.time(), state.confirmed() || look.confirmed(), look)
+            record(state.whole(), state.whole(), false, look.time(), state.confirmed() || look.confirmed(), look)
                     .ifPresent(records::add);
         }
         return new Step<>(open, records, Optional.empty());
@@ -120,8 +120,13 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
     }
 
     private Optional<CarrierRecord> record(
-            @Nullable CarrierTotals totals, boolean interval, Instant end, boolean confirmed, RfObservation look) {
-        if (totals == null || totals.onAirNs() == 0 || !confirmed) {
+            @Nullable CarrierTotals totals,
+            @Nullable CarrierTotals whole,
+            boolean interval,
+            Instant end,
+            boolean confirmed,
+            RfObservation look) {
+        if (totals == null || whole == null || totals.onAirNs() == 0 || !confirmed) {
             return Optional.empty();
         }
         double frequencyHz = totals.frequencies().trimmedMeanHz();
@@ -145,7 +150,7 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
                 judgement.reasons().toArray(Reason[]::new),
                 judgement.station(),
                 look.timeKnown(),
-                totals.reception().modulation(totals.snrDb())));
+                totals.reception().modulation(totals.snrDb(), whole.reception())));
     }
 
     private static double confidence(Judgement judgement, CarrierTotals totals) {

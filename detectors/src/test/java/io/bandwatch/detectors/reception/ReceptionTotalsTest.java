@@ -21,8 +21,7 @@ class ReceptionTotalsTest {
         histogram[middle - 50] = 100_000;
         histogram[middle + 50] = 99_990;
         histogram[middle + 90] = 10;
-        Modulation modulation =
-                totals(1, look(histogram, 50e3 * 50e3, 0, audio(0.1, 0, 1e-9))).modulation(40);
+        Modulation modulation = modulation(totals(1, look(histogram, 50e3 * 50e3, 0, audio(0.1, 0, 1e-9))), 40);
         assertThat(modulation.peakDeviationHz()).isCloseTo(50e3, within(600.0));
         assertThat(modulation.rmsDeviationHz()).isCloseTo(50e3, within(1.0));
         // the largest value ever seen, the obvious rule, is a click and not the programme
@@ -42,17 +41,17 @@ class ReceptionTotalsTest {
     @Test
     void belowTwentyDecibelsThereIsNoDeviation() {
         ReceptionTotals totals = totals(50, look(new int[FmReception.STEPS], 1e8, 0, audio(0.1, 0, 1e-9)));
-        assertThat(totals.modulation(19.9).rmsDeviationHz()).isNaN();
-        assertThat(totals.modulation(19.9).mpxPowerDbr()).isNaN();
-        assertThat(totals.modulation(20.1).rmsDeviationHz()).isCloseTo(1e4, within(1e-6));
+        assertThat(totals.modulation(19.9, totals).rmsDeviationHz()).isNaN();
+        assertThat(totals.modulation(19.9, totals).mpxPowerDbr()).isNaN();
+        assertThat(totals.modulation(20.1, totals).rmsDeviationHz()).isCloseTo(1e4, within(1e-6));
     }
 
     @Test
     void aSineOfNineteenKilohertzIsTheReferenceOfMultiplexPower() {
         double reference = 19e3 * 19e3 / 2;
         ReceptionTotals ten = totals(50, look(new int[FmReception.STEPS], reference, 0, audio(0.1, 0, 1e-9)));
-        assertThat(ten.modulation(30).mpxPowerDbr()).isCloseTo(0, within(1e-9));
-        assertThat(ten.modulation(30).mpxWindowS()).isCloseTo(10, within(1e-6));
+        assertThat(ten.modulation(30, ten).mpxPowerDbr()).isCloseTo(0, within(1e-9));
+        assertThat(ten.modulation(30, ten).mpxWindowS()).isCloseTo(10, within(1e-6));
         // a minute twice as strong in the middle of three is the one that counts
         ReceptionTotals totals = totals(300, look(new int[FmReception.STEPS], reference, 0, audio(0.1, 0, 1e-9)));
         for (int i = 0; i < 300; i++) {
@@ -61,8 +60,8 @@ class ReceptionTotalsTest {
         for (int i = 0; i < 300; i++) {
             totals = totals.with(look(new int[FmReception.STEPS], reference, 0, audio(0.1, 0, 1e-9)), START);
         }
-        assertThat(totals.modulation(30).mpxPowerDbr()).isCloseTo(10 * Math.log10(2), within(0.01));
-        assertThat(totals.modulation(30).mpxWindowS()).isCloseTo(60, within(0.5));
+        assertThat(totals.modulation(30, totals).mpxPowerDbr()).isCloseTo(10 * Math.log10(2), within(0.01));
+        assertThat(totals.modulation(30, totals).mpxWindowS()).isCloseTo(60, within(0.5));
     }
 
     @Test
@@ -71,14 +70,12 @@ class ReceptionTotalsTest {
         double noise = 8e-6;
         AudioMeasurement silent = audio(noise, 0, noise);
         assertThat(silent.blockMeanSquareSum()[0]).isGreaterThan(1e-6);
-        assertThat(totals(10, look(new int[FmReception.STEPS], 1, 1, silent))
-                        .modulation(20)
+        assertThat(modulation(totals(10, look(new int[FmReception.STEPS], 1, 1, silent)), 20)
                         .silenceShare())
                 .isEqualTo(1);
         // quiet music 9 dB above that noise is none, though a limit raised above the noise would say so
         AudioMeasurement quiet = audio(8 * noise, 0, noise);
-        assertThat(totals(10, look(new int[FmReception.STEPS], 1, 1, quiet))
-                        .modulation(20)
+        assertThat(modulation(totals(10, look(new int[FmReception.STEPS], 1, 1, quiet)), 20)
                         .silenceShare())
                 .isZero();
     }
@@ -86,16 +83,18 @@ class ReceptionTotalsTest {
     @Test
     void aPilotWithoutDifferenceIsNoStereo() {
         AudioMeasurement mono = audio(0.1, 2e-6, 1e-6);
-        assertThat(totals(10, look(new int[FmReception.STEPS], 1, 0, mono))
-                        .modulation(30)
+        assertThat(modulation(totals(10, look(new int[FmReception.STEPS], 1, 0, mono)), 30)
                         .stereo())
                 .isFalse();
         AudioMeasurement stereo = audio(0.1, 0.01, 1e-6);
-        Modulation modulation =
-                totals(10, look(new int[FmReception.STEPS], 1, 0, stereo)).modulation(30);
+        Modulation modulation = modulation(totals(10, look(new int[FmReception.STEPS], 1, 0, stereo)), 30);
         assertThat(modulation.stereo()).isTrue();
         assertThat(modulation.pilot()).isTrue();
         assertThat(modulation.pilotDeviationHz()).isCloseTo(6750, within(1e-6));
+    }
+
+    private static Modulation modulation(ReceptionTotals totals, double snrDb) {
+        return totals.modulation(snrDb, totals);
     }
 
     private static ReceptionTotals totals(int looks, FmReception look) {

@@ -38,7 +38,7 @@ class StationDeviationTest {
         WidebandStream air = new WidebandStream(
                 RATE_HZ, 98e6, FloorShape.flat(-50), List.of(Transmission.steady(98.3e6, cnDb, spy)), 1);
         ReceptionTotals totals = received(air, band);
-        Modulation modulation = totals.modulation(cnDb);
+        Modulation modulation = totals.modulation(cnDb, totals);
         assertThat(modulation.peakDeviationHz()).isCloseTo(spy.peakHz(), within(0.05 * spy.peakHz()));
         assertThat(modulation.rmsDeviationHz()).isCloseTo(spy.rmsHz(), within(0.03 * spy.rmsHz()));
         assertThat(modulation.pilotDeviationHz()).isCloseTo(6750, within(100.0));
