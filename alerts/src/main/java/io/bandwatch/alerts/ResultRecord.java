@@ -1,6 +1,6 @@
 package io.bandwatch.alerts;
 
-import io.bandwatch.detectors.rf.CarrierRecord;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import io.bandwatch.detectors.rds.station.ProgrammeFlags;
 import io.bandwatch.detectors.rds.station.RdsStation;
 import io.bandwatch.detectors.rds.station.StationLabels;
 import io.bandwatch.detectors.reception.Modulation;
-import io.bandwatch.detectors.rf.CarrierRecord;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
 import io.bandwatch.signal.InputAccount;

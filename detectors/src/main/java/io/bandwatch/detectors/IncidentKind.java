@@ -7,7 +7,31 @@ public enum IncidentKind {
     /** A carrier that no valid register entry explains. */
     UNLICENSED_CARRIER,
     /** A registered carrier that was received here and is not any more, within its hours on air. */
-    CARRIER_LOST;
+    CARRIER_LOST,
+    /** A registered carrier farther off its frequency than allowed. */
+    FREQUENCY_OFFSET,
+    /** A carrier that deviates beyond what is allowed. */
+    OVER_DEVIATION,
+    /** More power in the multiplex over a minute than ITU-R BS.412 allows. */
+    MPX_POWER_HIGH,
+    /** A station that calls itself otherwise than its register row. */
+    RDS_MISMATCH,
+    /** A carrier on air that nothing modulates. */
+    UNMODULATED_CARRIER,
+    /** A programme that has fallen silent. */
+    SILENCE,
+    /** A programme much quieter than it used to be. */
+    LOUDNESS_LOW,
+    /** A programme much louder than it used to be. */
+    LOUDNESS_HIGH,
+    /** A stereo programme that has become mono. */
+    MONO,
+    /** One channel of a stereo programme is inverted. */
+    PHASE_INVERTED,
+    /** Another programme than the licensed one on a station's frequency. */
+    PROGRAMME_MISMATCH,
+    /** Many distant stations come up at once. */
+    PROPAGATION_EVENT;
 
     /** The word used in records, such as {@code unlicensed-carrier}. */
     public String code() {

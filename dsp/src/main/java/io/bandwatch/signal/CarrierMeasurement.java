@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param snrDb {@code levelDbfs} over the noise in 200 kHz at this frequency, dB
  * @param occupiedBandwidthHz 99 % power bandwidth (ITU-R SM.443, annex 1, beta/2 = 0.5 %), Hz; NaN where the bins are
  *     too wide to tell
+ * @param artefacts what of the receiver could explain it, the best explanation first; empty where nothing could
  * @param reception the carrier as an FM emission; absent for sweeps and for carriers too weak to be received
  */
 public record CarrierMeasurement(
@@ -19,9 +20,11 @@ public record CarrierMeasurement(
         double levelDbfs,
         double snrDb,
         double occupiedBandwidthHz,
+        ArtefactEvidence[] artefacts,
         @Nullable FmReception reception) {
     /** The same carrier with its reception. */
     public CarrierMeasurement received(@Nullable FmReception received) {
-        return new CarrierMeasurement(frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, received);
+        return new CarrierMeasurement(
+                frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, artefacts, received);
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param occupiedBandwidthHz 99 % bandwidth, Hz, or NaN
  * @param channelLevelDbfs total power in 200 kHz at the channel, dBFS
  * @param channelNoiseDbfs noise power in 200 kHz at the channel, dBFS
+ * @param artefacts what of the receiver could explain it, the best explanation first; empty where nothing could
  * @param reception the carrier as an FM emission, if it was received in this look
  */
 public record RfObservation(
@@ -45,6 +46,7 @@ public record RfObservation(
         double occupiedBandwidthHz,
         double channelLevelDbfs,
         double channelNoiseDbfs,
+        ArtefactEvidence[] artefacts,
         @Nullable FmReception reception) {
 
     /** The instant after the last sample of this look. */

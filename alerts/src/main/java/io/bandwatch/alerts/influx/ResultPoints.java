@@ -4,7 +4,7 @@ import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.IncidentPhase;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.detectors.Subject;
-import io.bandwatch.detectors.rf.CarrierRecord;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;

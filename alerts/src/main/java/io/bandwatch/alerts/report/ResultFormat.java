@@ -2,7 +2,7 @@ package io.bandwatch.alerts.report;
 
 import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.ResultRecord;
-import io.bandwatch.detectors.rf.CarrierRecord;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -9,7 +9,7 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.reception.Modulation;
-import io.bandwatch.detectors.rf.CarrierRecord;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;

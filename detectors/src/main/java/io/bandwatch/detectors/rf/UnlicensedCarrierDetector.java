@@ -11,6 +11,7 @@ import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Sighting;
+import io.bandwatch.detectors.verdict.CarrierMean;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;

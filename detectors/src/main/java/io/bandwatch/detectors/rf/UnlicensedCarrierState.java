@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.rf;
 
+import io.bandwatch.detectors.verdict.CarrierMean;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.rf;
 
 import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.verdict.CarrierMean;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 /**
- * Judgement of carriers: which carrier is which, what explains it, what is unlicensed and what is lost; and the register
- * of licences. Pure; may import {@code io.bandwatch.signal} and {@code io.bandwatch.detectors}.
+ * Detectors of carriers: what is unlicensed, what is lost. Pure; may import {@code io.bandwatch.signal} and
+ * {@code io.bandwatch.detectors}.
  */
 @NullMarked
 package io.bandwatch.detectors.rf;

@@ -111,7 +111,8 @@ class ReceptionTotalsTest {
 
     private static FmReception look(
             double centreHz, int[] histogram, double meanSquare, double noise, AudioMeasurement audio) {
-        return new FmReception(0.2, centreHz, histogram, meanSquare, noise, 6750, 40, 19_000, audio, RdsBits.NONE);
+        return new FmReception(
+                false, 0.2, centreHz, histogram, meanSquare, noise, 0.01, 6750, 40, 19_000, audio, RdsBits.NONE);
     }
 
     private static AudioMeasurement audio(double sum, double difference, double noise) {

@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.rf;
 
+import io.bandwatch.signal.ArtefactEvidence;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
@@ -113,6 +114,7 @@ public final class Looks {
                 onAir ? 150e3 : Double.NaN,
                 -80,
                 -80,
+                ArtefactEvidence.NONE,
                 null);
     }
 }

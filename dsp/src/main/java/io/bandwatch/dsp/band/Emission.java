@@ -1,6 +1,7 @@
 package io.bandwatch.dsp.band;
 
 import io.bandwatch.dsp.spectrum.NoiseFloor;
+import io.bandwatch.signal.ArtefactEvidence;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.Decibels;
 
@@ -57,6 +58,7 @@ record Emission(int from, int to, int peak, double centroid, double power) {
                 Decibels.ofPower(power),
                 Decibels.ofPower(snr(floor)),
                 bandwidthHz,
+                ArtefactEvidence.NONE,
                 null);
     }
 

@@ -117,16 +117,29 @@ public final class FmReceiver {
                 firstMeasured / rateHz,
                 (firstMeasured + measured) / rateHz);
         return new FmReception(
+                false,
                 measured / rateHz,
                 centreHz,
                 histogram,
                 meanSquare,
                 noiseHz2PerHz3 * TOP_HZ * TOP_HZ * TOP_HZ / 3.0,
+                envelopeVariation(z, firstMeasured, measured),
                 pilot.deviationHz(),
                 pilot.snrDb(),
                 pilot.frequencyHz(),
                 audio,
                 bits);
+    }
+
+    private static double envelopeVariation(float[] z, int firstMeasured, int measured) {
+        double second = 0.0;
+        double fourth = 0.0;
+        for (int i = firstMeasured; i < firstMeasured + measured; i++) {
+            double power = (double) z[2 * i] * z[2 * i] + (double) z[2 * i + 1] * z[2 * i + 1];
+            second += power;
+            fourth += power * power;
+        }
+        return fourth * measured / (second * second) - 1.0;
     }
 
     /** Fills the multiplex with the deviation from its mean over the measured interval, which is returned, Hz. */

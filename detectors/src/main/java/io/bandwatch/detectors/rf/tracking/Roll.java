@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.rf.tracking;
 
+import io.bandwatch.signal.ArtefactEvidence;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.ChannelRaster;
@@ -78,6 +79,7 @@ record Roll(TrackerState state, Instant start, RfFrame frame) {
                 carrier == null ? Double.NaN : carrier.occupiedBandwidthHz(),
                 band.channelLevelDbfs()[i],
                 band.channelNoiseDbfs()[i],
+                carrier == null ? ArtefactEvidence.NONE : carrier.artefacts(),
                 carrier == null ? null : carrier.reception());
     }
 
@@ -103,6 +105,7 @@ record Roll(TrackerState state, Instant start, RfFrame frame) {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
+                ArtefactEvidence.NONE,
                 null);
     }
 

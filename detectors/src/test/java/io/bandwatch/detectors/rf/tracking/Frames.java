@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.rf.tracking;
 
+import io.bandwatch.signal.ArtefactEvidence;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.ChannelRaster;
@@ -64,7 +65,8 @@ public final class Frames {
     private BandMeasurement band(double... frequenciesMhz) {
         CarrierMeasurement[] carriers = Arrays.stream(frequenciesMhz)
                 .sorted()
-                .mapToObj(mhz -> new CarrierMeasurement(mhz * 1e6, mhz * 1e6, -60, 20, 150e3, null))
+                .mapToObj(mhz ->
+                        new CarrierMeasurement(mhz * 1e6, mhz * 1e6, -60, 20, 150e3, ArtefactEvidence.NONE, null))
                 .toArray(CarrierMeasurement[]::new);
         double[] levels = new double[CHANNELS];
         Arrays.fill(levels, -80);

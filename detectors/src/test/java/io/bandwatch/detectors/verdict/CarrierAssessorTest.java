@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.rf;
+package io.bandwatch.detectors.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -10,6 +10,7 @@ import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.licences.JudgeSettings;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Registers;
+import io.bandwatch.detectors.rf.Looks;
 import io.bandwatch.signal.RfObservation;
 import java.time.Duration;
 import java.time.Instant;

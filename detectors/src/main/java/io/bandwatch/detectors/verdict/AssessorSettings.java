@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.rf;
+package io.bandwatch.detectors.verdict;
 
 import java.io.Serializable;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.rf;
+package io.bandwatch.detectors.verdict;
 
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.RfObservation;
@@ -12,13 +12,13 @@ import io.bandwatch.signal.RfObservation;
  * @param snrPower mean carrier over noise, linear
  */
 public record CarrierMean(long ns, double frequencyHz, double snrPower) {
-    static final CarrierMean NOTHING = new CarrierMean(0, 0, 0);
+    public static final CarrierMean NOTHING = new CarrierMean(0, 0, 0);
     /** Longer than a syllable pulls the frequency of a voice carrier, shorter than a transmitter drifts. */
     private static final double SPAN_NS = 10e9;
 
     private static final double SPAN_LOOKS = 8;
 
-    CarrierMean with(RfObservation look) {
+    public CarrierMean with(RfObservation look) {
         long sumNs = ns + look.durationNs();
         double spanNs = Math.max(SPAN_NS, SPAN_LOOKS * look.durationNs());
         double weight = look.durationNs() / Math.min((double) sumNs, spanNs);
@@ -28,7 +28,7 @@ public record CarrierMean(long ns, double frequencyHz, double snrPower) {
                 snrPower + weight * (Decibels.toPower(look.snrDb()) - snrPower));
     }
 
-    double snrDb() {
+    public double snrDb() {
         return Decibels.ofPower(snrPower);
     }
 }

@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.rf;
+package io.bandwatch.detectors.verdict;
 
 import io.bandwatch.detectors.Verdict;
 import java.time.Instant;

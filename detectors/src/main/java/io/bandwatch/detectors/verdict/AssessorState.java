@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.rf;
+package io.bandwatch.detectors.verdict;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,30 @@
+package io.bandwatch.signal;
+
+/**
+ * How far something else that is received at the same time would explain a carrier, by its waveform. What is to be made of
+ * it is for a detector to say.
+ *
+ * @param kind what the carrier would be
+ * @param sourceHz carriers that it would come from, Hz: of a product {@code 2a - b} those are a, b, of {@code a + b - c}
+ *     a, b, c; of an image or a splatter the one
+ * @param explainedShare share of the carrier's power, noise taken off, that follows the waveform of the sources, 0..1
+ * @param wholeShare share that would be explained if the carrier were nothing else, at the C/N of the carrier and its
+ *     sources, 0..1
+ * @param residualSnrDb what is left of the carrier when the explained part is taken away, over noise in 200 kHz, dB
+ */
+public record ArtefactEvidence(
+        Kind kind, double[] sourceHz, double explainedShare, double wholeShare, double residualSnrDb) {
+
+    /** What a receiver makes of strong signals. */
+    public enum Kind {
+        /** Third-order product of two or three carriers. */
+        PRODUCT,
+        /** Mirror about the centre frequency by unequal I and Q branches. */
+        IMAGE,
+        /** What a strong neighbour spreads beyond its channel. */
+        SPLATTER
+    }
+
+    /** Nothing was tested, or nothing came near. */
+    public static final ArtefactEvidence[] NONE = {};
+}
