@@ -11,6 +11,10 @@ package io.bandwatch.signal;
  * @param blockMeanSquareSum mean square of the sum channel in blocks of 50 ms
  * @param expectedNoiseMeanSquare what noise alone would give in the sum channel, after de-emphasis
  * @param expectedDifferenceNoiseMeanSquare the same of the difference channel, which lies where there is more noise
+ * @param programmeLevels short-time levels of the sum channel, for comparing programmes: {@value #LEVEL_BANDS} bands a step
+ *     of {@link #LEVEL_STEP_S}, steps in order of time, bands innermost; steps are counted backwards from the end of the
+ *     interval, so that those of successive frames follow each other without a gap, and a rest at its beginning is left
+ *     out. See {@link #level}
  */
 public record AudioMeasurement(
         double durationS,
@@ -19,4 +23,30 @@ public record AudioMeasurement(
         double meanProduct,
         double[] blockMeanSquareSum,
         double expectedNoiseMeanSquare,
-        double expectedDifferenceNoiseMeanSquare) {}
+        double expectedDifferenceNoiseMeanSquare,
+        byte[] programmeLevels) {
+    /** Length of a step of the programme's levels, s. */
+    public static final double LEVEL_STEP_S = 0.02;
+
+    /** Bands in a step. */
+    public static final int LEVEL_BANDS = 4;
+
+    /** What a unit of a level stands for, dB. */
+    public static final double LEVEL_UNIT_DB = 0.75;
+
+    /** What level 0 stands for, and everything below it, dBFS. */
+    public static final double LEVEL_FLOOR_DBFS = -96.0;
+
+    private static final double[] LEVEL_EDGES_HZ = {150.0, 500.0, 1400.0, 4000.0, 11_000.0};
+
+    /** The bands' edges, Hz: band {@code b} lies between edges {@code b} and {@code b + 1}. */
+    public static double[] levelEdgesHz() {
+        return LEVEL_EDGES_HZ.clone();
+    }
+
+    /** A level in units of {@value #LEVEL_UNIT_DB} dB above {@value #LEVEL_FLOOR_DBFS} dBFS, 0 to 127. */
+    public static byte level(double levelDbfs) {
+        double units = Math.rint((levelDbfs - LEVEL_FLOOR_DBFS) / LEVEL_UNIT_DB);
+        return (byte) Math.max(0, Math.min(Byte.MAX_VALUE, units));
+    }
+}

@@ -36,6 +36,7 @@ public final class FmReceiver {
     private final MultiplexSpectrum.Band sum;
     private final PilotMeter pilot;
     private final Difference difference;
+    private final ProgrammeBands programme;
     private final RdsDemodulator rds;
     private final MultiplexSpectrum.Band data;
     private final double sumNoiseHz3;
@@ -55,6 +56,7 @@ public final class FmReceiver {
         this.sum = spectrum.band(0, AUDIO_LOW_HZ, AUDIO_HIGH_HZ, AUDIO_FACTOR, deEmphasis);
         this.pilot = new PilotMeter(spectrum, AUDIO_FACTOR);
         this.difference = new Difference(spectrum, AUDIO_FACTOR, AUDIO_HIGH_HZ, deEmphasis);
+        this.programme = new ProgrammeBands(spectrum, rateHz, deEmphasis);
         this.data = spectrum.band(
                 RdsDemodulator.SUBCARRIER_HZ,
                 RdsDemodulator.SUBCARRIER_HZ - RdsDemodulator.HALF_WIDTH_HZ,
@@ -216,6 +218,7 @@ public final class FmReceiver {
                 side[1] * scale / count,
                 blocks,
                 noiseHz2PerHz3 * sumNoiseHz3 * scale,
-                noiseHz2PerHz3 * differenceNoiseHz3 * scale);
+                noiseHz2PerHz3 * differenceNoiseHz3 * scale,
+                programme.levels(firstMeasured, measured, FULL_SCALE_HZ));
     }
 }
