@@ -40,5 +40,10 @@ public interface Detector<O, S, F> extends Serializable {
         public static <S, F> Step<S, F> quiet(S next) {
             return new Step<>(next, List.of(), Optional.empty());
         }
+
+        /** The same outcome for a state of which {@code next} is a part. */
+        public <T> Step<T, F> with(T whole) {
+            return new Step<>(whole, findings, wakeAt);
+        }
     }
 }

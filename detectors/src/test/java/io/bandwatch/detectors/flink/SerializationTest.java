@@ -3,7 +3,15 @@ package io.bandwatch.detectors.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.bandwatch.detectors.Detector.Step;
 import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.condition.ConditionRule;
+import io.bandwatch.detectors.condition.ConditionRun;
+import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.licences.Registers;
@@ -18,6 +26,7 @@ import io.bandwatch.detectors.rds.sync.BitFrame;
 import io.bandwatch.detectors.rf.CarrierLostDetector;
 import io.bandwatch.detectors.rf.CarrierLostSettings;
 import io.bandwatch.detectors.rf.CarrierLostState;
+import io.bandwatch.detectors.rf.Looks;
 import io.bandwatch.detectors.rf.UnlicensedCarrierDetector;
 import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.detectors.rf.UnlicensedCarrierState;
@@ -38,6 +47,7 @@ import io.bandwatch.signal.RfFrame;
 import io.bandwatch.signal.RfObservation;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -65,6 +75,7 @@ class SerializationTest {
                 UnlicensedCarrierState.class,
                 CarrierLostState.class,
                 AssessorState.class,
+                ConditionRun.class,
                 SurveyState.class,
                 FeedAccountState.class,
                 RdsState.class,
@@ -87,6 +98,7 @@ class SerializationTest {
                 assessor().initial(),
                 new SpectrumSurvey().initial(),
                 new FeedAccountant().initial(),
+                ConditionRun.NOTHING,
                 new RdsReceiver(RdsSettings.DEFAULT).initial());
     }
 
@@ -117,6 +129,25 @@ class SerializationTest {
         }
         assertThat(receiver.station(travelled).radioText()).isEqualTo("half of this text came before the journey");
         assertThat(travelled).usingRecursiveComparison().isEqualTo(stayed);
+    }
+
+    @Test
+    void aConditionThatWasReportedGoesOnAfterAJourney() throws IOException {
+        ConditionRule rule = new ConditionRule(IncidentKind.SILENCE, ConditionTimes.ofSeconds(5, 20, 3), "");
+        List<RfObservation> looks = Looks.at(98.0e6).on(30, 20).list();
+        TypeSerializer<Object> serializer = serializer(ConditionRun.class);
+        ConditionRun run = ConditionRun.NOTHING;
+        List<Finding> findings = new ArrayList<>();
+        for (RfObservation look : looks) {
+            Reading reading = Reading.yes(-70, -60, "LUFS", Reason.of(ReasonCode.ON_AIR, Reason.Weight.WEAK, "1"));
+            Step<ConditionRun, Finding> step = rule.after(run, look, reading);
+            findings.addAll(step.findings());
+            DataOutputSerializer out = new DataOutputSerializer(4096);
+            serializer.serialize(step.next(), out);
+            run = (ConditionRun) serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        }
+        assertThat(findings).extracting(Finding::phase).containsExactly(Finding.Phase.RAISED, Finding.Phase.ESCALATED);
+        assertThat(run.isPresent()).isTrue();
     }
 
     @SuppressWarnings("unchecked")

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The grammar that {@link Finding} promises, as a regular expression over the letters of its phases. */
-final class FindingGrammar {
+public final class FindingGrammar {
     private FindingGrammar() {}
 
-    static void assertHolds(List<Finding> findings) {
+    public static void assertHolds(List<Finding> findings) {
         String word = findings.stream()
                 .map(finding -> switch (finding.phase()) {
                     case RAISED -> "R";
@@ -38,7 +38,7 @@ final class FindingGrammar {
     }
 
     /** What two runs must agree in. Arrays compare by identity, so that they are written out. */
-    static List<String> written(List<Finding> findings) {
+    public static List<String> written(List<Finding> findings) {
         return findings.stream()
                 .map(f -> f.phase() + " " + f.onset() + " " + f.since() + " " + f.until() + " " + f.at() + " "
                         + f.measured() + " "

@@ -1,0 +1,32 @@
+package io.bandwatch.detectors.condition;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a condition stands: the state of a {@link ConditionRule}.
+ *
+ * @param since begin of the run in which it holds, null where it does not
+ * @param heldNs observed time in that run, ns
+ * @param goneNs observed time since it last held, ns
+ * @param lastHeld end of the last look in which it held, null before the first
+ * @param incident the incident that came of it, or null
+ */
+public record ConditionRun(
+        @Nullable Instant since,
+        long heldNs,
+        long goneNs,
+        @Nullable Instant lastHeld,
+        @Nullable ConditionIncident incident) {
+    /** Never held. */
+    public static final ConditionRun NOTHING = new ConditionRun(null, 0, 0, null, null);
+
+    /** Whether it was reported and still lasts. */
+    public boolean isPresent() {
+        return incident != null && incident.present();
+    }
+
+    ConditionRun broken(@Nullable ConditionIncident next) {
+        return new ConditionRun(null, 0, 0, lastHeld, next);
+    }
+}
