@@ -118,6 +118,7 @@ class ReceptionTotalsTest {
     private static AudioMeasurement audio(double sum, double difference, double noise) {
         double[] blocks = new double[4];
         Arrays.fill(blocks, sum);
-        return new AudioMeasurement(0.2, sum, difference, 0, blocks, noise, 2 * noise, new byte[0]);
+        return new AudioMeasurement(
+                0.2, sum, difference, 0, blocks, noise, 2 * noise, new byte[0], new double[0], 0, 0);
     }
 }

@@ -23,9 +23,6 @@ public final class FmReceiver {
     private static final double TOP_HZ = 65e3;
     private static final double NOISE_LOW_HZ = 68e3;
     private static final double NOISE_HIGH_HZ = 95e3;
-    private static final double AUDIO_LOW_HZ = 30.0;
-    private static final double AUDIO_HIGH_HZ = 15e3;
-    private static final double BLOCK_S = 0.05;
     private static final int MULTIPLEX_FACTOR = 4;
     private static final int AUDIO_FACTOR = 8;
 
@@ -33,14 +30,10 @@ public final class FmReceiver {
     private final float[] multiplex;
     private final MultiplexSpectrum spectrum;
     private final MultiplexSpectrum.Band whole;
-    private final MultiplexSpectrum.Band sum;
     private final PilotMeter pilot;
-    private final Difference difference;
-    private final ProgrammeBands programme;
+    private final SoundReceiver sound;
     private final RdsDemodulator rds;
     private final MultiplexSpectrum.Band data;
-    private final double sumNoiseHz3;
-    private final double differenceNoiseHz3;
 
     /**
      * @param rateHz rate of the channel, Hz, at least 240 kHz
@@ -52,11 +45,8 @@ public final class FmReceiver {
         this.multiplex = new float[mostSamples];
         this.spectrum = new MultiplexSpectrum(rateHz, mostSamples);
         this.whole = spectrum.band(0, 0, TOP_HZ, MULTIPLEX_FACTOR, Responses.FLAT);
-        MultiplexSpectrum.Response deEmphasis = Responses.deEmphasis(deEmphasisS);
-        this.sum = spectrum.band(0, AUDIO_LOW_HZ, AUDIO_HIGH_HZ, AUDIO_FACTOR, deEmphasis);
         this.pilot = new PilotMeter(spectrum, AUDIO_FACTOR);
-        this.difference = new Difference(spectrum, AUDIO_FACTOR, AUDIO_HIGH_HZ, deEmphasis);
-        this.programme = new ProgrammeBands(spectrum, rateHz, deEmphasis);
+        this.sound = new SoundReceiver(spectrum, rateHz, AUDIO_FACTOR, deEmphasisS);
         this.data = spectrum.band(
                 RdsDemodulator.SUBCARRIER_HZ,
                 RdsDemodulator.SUBCARRIER_HZ - RdsDemodulator.HALF_WIDTH_HZ,
@@ -64,12 +54,6 @@ public final class FmReceiver {
                 dataFactor(rateHz),
                 Responses.dataShaping(RdsDemodulator.BIT_S));
         this.rds = new RdsDemodulator(data.rateHz(), data.zeroHz());
-        this.sumNoiseHz3 = noise(AUDIO_LOW_HZ, AUDIO_HIGH_HZ, 0.0, deEmphasisS);
-        this.differenceNoiseHz3 = noise(
-                Difference.SUBCARRIER_HZ - AUDIO_HIGH_HZ,
-                Difference.SUBCARRIER_HZ + AUDIO_HIGH_HZ,
-                Difference.SUBCARRIER_HZ,
-                deEmphasisS);
     }
 
     /** So that at least eight samples fall on a bit. */
@@ -79,17 +63,6 @@ public final class FmReceiver {
             factor *= 2;
         }
         return factor;
-    }
-
-    /** Integral of {@code f^2 |H(f - centre)|^2} over a band: noise that de-emphasis lets through, Hz^3. */
-    private static double noise(double lowHz, double highHz, double centreHz, double deEmphasisS) {
-        double stepHz = 10.0;
-        double sum = 0.0;
-        for (double f = lowHz; f < highHz; f += stepHz) {
-            double turn = 2.0 * Math.PI * (f - centreHz) * deEmphasisS;
-            sum += f * f / (1.0 + turn * turn) * stepHz;
-        }
-        return sum;
     }
 
     /**
@@ -110,7 +83,7 @@ public final class FmReceiver {
         int[] histogram = new int[FmReception.STEPS];
         double meanSquare = histogram(whole.take(), firstMeasured, measured, zeroHz + meanHz - centreHz, histogram);
         pilot.measure(firstMeasured, measured);
-        AudioMeasurement audio = audio(firstMeasured, measured, noiseHz2PerHz3);
+        AudioMeasurement audio = sound.measure(pilot, firstMeasured, measured, noiseHz2PerHz3);
         float[] subcarrier = data.take();
         RdsBits bits = rds.demodulate(
                 subcarrier,
@@ -191,34 +164,5 @@ public final class FmReceiver {
             histogram[Math.max(0, Math.min(FmReception.STEPS - 1, step))]++;
         }
         return squares / Math.max(1, to - from);
-    }
-
-    private AudioMeasurement audio(int firstMeasured, int measured, double noiseHz2PerHz3) {
-        float[] left = sum.take();
-        int from = sum.firstFrom(firstMeasured);
-        int to = sum.firstFrom(firstMeasured + measured);
-        double scale = 1.0 / (FULL_SCALE_HZ * FULL_SCALE_HZ);
-        int block = (int) (BLOCK_S * sum.rateHz());
-        double[] blocks = new double[(to - from) / block];
-        double sumSquare = 0.0;
-        for (int i = from; i < to; i++) {
-            double square = (double) left[2 * i] * left[2 * i];
-            sumSquare += square;
-            int b = (i - from) / block;
-            if (b < blocks.length) {
-                blocks[b] += square * scale / block;
-            }
-        }
-        double[] side = difference.measure(pilot, left, from, to);
-        int count = Math.max(1, to - from);
-        return new AudioMeasurement(
-                measured / rateHz,
-                sumSquare * scale / count,
-                side[0] * scale / count,
-                side[1] * scale / count,
-                blocks,
-                noiseHz2PerHz3 * sumNoiseHz3 * scale,
-                noiseHz2PerHz3 * differenceNoiseHz3 * scale,
-                programme.levels(firstMeasured, measured, FULL_SCALE_HZ));
     }
 }

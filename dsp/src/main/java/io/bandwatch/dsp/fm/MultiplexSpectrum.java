@@ -61,7 +61,24 @@ final class MultiplexSpectrum {
     Band band(double centreHz, double lowHz, double highHz, int factor, Response response) {
         double stepHz = rateHz / data.length;
         int centre = (int) Math.rint(centreHz / stepHz);
-        int from = Math.max(1, (int) Math.ceil(lowHz / stepHz));
+        int from = first(lowHz);
+        float[] weights = weights(from, highHz, centre, response);
+        return new Band(centre, centre * stepHz, from, factor, weights, new Fft(data.length / factor));
+    }
+
+    /** Two real signals of one baseband band that are taken by one transform. */
+    RealPair realPair(double lowHz, double highHz, int factor, Response one, Response other) {
+        int from = first(lowHz);
+        return new RealPair(
+                from, weights(from, highHz, 0, one), weights(from, highHz, 0, other), new Fft(data.length / factor));
+    }
+
+    private int first(double lowHz) {
+        return Math.max(1, (int) Math.ceil(lowHz * data.length / rateHz));
+    }
+
+    private float[] weights(int from, double highHz, int centre, Response response) {
+        double stepHz = rateHz / data.length;
         int to = Math.min(data.length / 2 - 1, (int) Math.floor(highHz / stepHz));
         float[] weights = new float[2 * Math.max(0, to - from + 1)];
         for (int k = from; k <= to; k++) {
@@ -70,7 +87,7 @@ final class MultiplexSpectrum {
             weights[2 * (k - from)] = (float) (scale * response.re(distanceHz));
             weights[2 * (k - from) + 1] = (float) (scale * response.im(distanceHz));
         }
-        return new Band(centre, centre * stepHz, from, factor, weights, new Fft(data.length / factor));
+        return weights;
     }
 
     /**
@@ -121,6 +138,11 @@ final class MultiplexSpectrum {
             return zeroHz;
         }
 
+        /** Samples of the longest part. */
+        int samples() {
+            return inverse.size();
+        }
+
         /** Rate of the part, Hz. */
         double rateHz() {
             return rateHz / factor;
@@ -147,6 +169,51 @@ final class MultiplexSpectrum {
             }
             inverse.inverse(out);
             return out;
+        }
+    }
+
+    /**
+     * Two real signals out of the same bins: the first is the real part of one transform, the second its imaginary part,
+     * because the spectrum of a real signal is conjugate on either side of 0.
+     */
+    final class RealPair {
+        private final int from;
+        private final float[] one;
+        private final float[] other;
+        private final Fft inverse;
+        private final float[] room;
+
+        private RealPair(int from, float[] one, float[] other, Fft inverse) {
+            this.from = from;
+            this.one = one;
+            this.other = other;
+            this.inverse = inverse;
+            this.room = new float[2 * inverse.size()];
+        }
+
+        /** Takes both; sample {@code j} stands at multiplex sample {@code factor * j}. */
+        void take(float[] intoOne, float[] intoOther) {
+            int mask = inverse.size() - 1;
+            Arrays.fill(room, 0f);
+            for (int i = 0; i < one.length / 2; i++) {
+                float x = 0.5f * data[2 * (from + i)];
+                float y = 0.5f * data[2 * (from + i) + 1];
+                float re = x * one[2 * i] - y * one[2 * i + 1];
+                float im = x * one[2 * i + 1] + y * one[2 * i];
+                float otherRe = x * other[2 * i] - y * other[2 * i + 1];
+                float otherIm = x * other[2 * i + 1] + y * other[2 * i];
+                int above = 2 * ((from + i) & mask);
+                int below = 2 * (-(from + i) & mask);
+                room[above] += re - otherIm;
+                room[above + 1] += im + otherRe;
+                room[below] += re + otherIm;
+                room[below + 1] += otherRe - im;
+            }
+            inverse.inverse(room);
+            for (int i = 0; i <= mask; i++) {
+                intoOne[i] = room[2 * i];
+                intoOther[i] = room[2 * i + 1];
+            }
         }
     }
 }

@@ -19,6 +19,8 @@ final class ProgrammeBands {
     /** A frame's interval may be shorter than its ten steps by the rounding at both ends. */
     private static final int ROUNDING = 2;
 
+    private static final double FULL_SCALE_HZ2 = FmReceiver.FULL_SCALE_HZ * FmReceiver.FULL_SCALE_HZ;
+
     private final MultiplexSpectrum.Band[] bands = new MultiplexSpectrum.Band[AudioMeasurement.LEVEL_BANDS];
     private final double stepSamples;
 
@@ -37,7 +39,7 @@ final class ProgrammeBands {
     }
 
     /** The levels of an interval, as {@link AudioMeasurement#programmeLevels} has them. */
-    byte[] levels(int firstMeasured, int measured, double fullScaleHz) {
+    byte[] levels(int firstMeasured, int measured) {
         int steps = (int) ((measured + ROUNDING) / stepSamples);
         int end = firstMeasured + measured;
         byte[] levels = new byte[steps * bands.length];
@@ -46,8 +48,7 @@ final class ProgrammeBands {
             Arrays.fill(squares, 0.0);
             meanSquares(bands[b], end, squares);
             for (int s = 0; s < steps; s++) {
-                levels[s * bands.length + b] =
-                        AudioMeasurement.level(Decibels.ofPower(squares[s] / (fullScaleHz * fullScaleHz)));
+                levels[s * bands.length + b] = AudioMeasurement.level(Decibels.ofPower(squares[s] / FULL_SCALE_HZ2));
             }
         }
         return levels;

@@ -1,5 +1,7 @@
 package io.bandwatch.dsp.fm;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** The responses that a receiver needs. */
 final class Responses {
     /** All of a band, unchanged. */
@@ -21,7 +23,7 @@ final class Responses {
         };
     }
 
-    /** {@code 1 / (1 + i 2 pi f tau)}, the de-emphasis of ITU-R BS.450, phase and all. */
+    /** {@code 1 / (1 + i 2 pi f tau)}, the de-emphasis of ITU-R BS.450, phase and all; none where the time constant is 0. */
     static MultiplexSpectrum.Response deEmphasis(double timeConstantS) {
         return new MultiplexSpectrum.Response() {
             @Override
@@ -34,6 +36,21 @@ final class Responses {
             public double im(double frequencyHz) {
                 double turn = 2.0 * Math.PI * frequencyHz * timeConstantS;
                 return -turn / (1.0 + turn * turn);
+            }
+        };
+    }
+
+    /** A response with a gain on top, which knows no phase. */
+    static MultiplexSpectrum.Response weighted(MultiplexSpectrum.Response response, DoubleUnaryOperator gain) {
+        return new MultiplexSpectrum.Response() {
+            @Override
+            public double re(double frequencyHz) {
+                return gain.applyAsDouble(frequencyHz) * response.re(frequencyHz);
+            }
+
+            @Override
+            public double im(double frequencyHz) {
+                return gain.applyAsDouble(frequencyHz) * response.im(frequencyHz);
             }
         };
     }

@@ -1,0 +1,111 @@
+package io.bandwatch.dsp.audio;
+
+import io.bandwatch.signal.AudioMeasurement;
+
+/** Measures one interval of sound. Not thread-safe; allocates only what it returns. */
+public final class AudioMeter {
+    private static final double SILENCE_BLOCK_S = 0.05;
+
+    /** A frame's interval may be shorter than its two blocks by the rounding at both ends. */
+    private static final int ROUNDING = 2;
+
+    private final double rateHz;
+    private final TruePeak peak = new TruePeak();
+    private final float[] left;
+    private final float[] right;
+
+    /**
+     * @param rateHz rate of the sound, Hz
+     * @param mostSamples longest run
+     */
+    public AudioMeter(double rateHz, int mostSamples) {
+        this.rateHz = rateHz;
+        this.left = new float[mostSamples];
+        this.right = new float[mostSamples];
+    }
+
+    /**
+     * What noise alone would give.
+     *
+     * @param sum mean square in the sum
+     * @param difference mean square in the difference
+     * @param weighted left and right together, K-weighted
+     */
+    public record Noise(double sum, double difference, double weighted) {}
+
+    /**
+     * Measures from one sample to another.
+     *
+     * @param plain the sound, full scale 1.0
+     * @param weighted the same, K-weighted
+     * @param noise what noise alone would give
+     * @param programmeLevels passed on
+     */
+    public AudioMeasurement measure(
+            StereoSound plain, StereoSound weighted, int from, int to, Noise noise, byte[] programmeLevels) {
+        int count = Math.max(1, to - from);
+        double[] squares = new double[3];
+        for (int i = from; i < to; i++) {
+            double s = plain.sum()[i];
+            double d = plain.stereo() ? plain.difference()[i] : 0.0;
+            squares[0] += s * s;
+            squares[1] += d * d;
+            squares[2] += s * d;
+        }
+        return new AudioMeasurement(
+                (to - from) / rateHz,
+                squares[0] / count,
+                squares[1] / count,
+                squares[2] / count,
+                silenceBlocks(plain.sum(), from, to),
+                noise.sum(),
+                noise.difference(),
+                programmeLevels,
+                loudnessBlocks(weighted, from, to),
+                noise.weighted(),
+                truePeak(plain, from, to));
+    }
+
+    private double[] silenceBlocks(float[] sum, int from, int to) {
+        int block = (int) (SILENCE_BLOCK_S * rateHz);
+        double[] blocks = new double[(to - from) / block];
+        for (int b = 0; b < blocks.length; b++) {
+            int begin = from + b * block;
+            blocks[b] = squares(sum, begin, begin + block) / block;
+        }
+        return blocks;
+    }
+
+    /** Left squared plus right squared is twice the sum squared plus the difference squared. */
+    private double[] loudnessBlocks(StereoSound weighted, int from, int to) {
+        double block = AudioMeasurement.LOUDNESS_BLOCK_S * rateHz;
+        double[] blocks = new double[(int) ((to - from + ROUNDING) / block)];
+        for (int b = 0; b < blocks.length; b++) {
+            int begin = Math.max(0, to - (int) Math.rint((blocks.length - b) * block));
+            int end = to - (int) Math.rint((blocks.length - b - 1) * block);
+            double both = squares(weighted.sum(), begin, end);
+            both += weighted.stereo() ? squares(weighted.difference(), begin, end) : 0.0;
+            blocks[b] = 2.0 * both / (end - begin);
+        }
+        return blocks;
+    }
+
+    private static double squares(float[] x, int from, int to) {
+        double sum = 0.0;
+        for (int i = from; i < to; i++) {
+            sum += (double) x[i] * x[i];
+        }
+        return sum;
+    }
+
+    private double truePeak(StereoSound sound, int from, int to) {
+        if (!sound.stereo()) {
+            return peak.of(sound.sum(), from, to);
+        }
+        for (int i = from; i < to; i++) {
+            left[i] = sound.sum()[i] + sound.difference()[i];
+            right[i] = sound.sum()[i] - sound.difference()[i];
+        }
+        return Math.max(peak.of(left, from, to), peak.of(right, from, to));
+    }
+}
