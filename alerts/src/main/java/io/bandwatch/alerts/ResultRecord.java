@@ -1,7 +1,7 @@
 package io.bandwatch.alerts;
 
-import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

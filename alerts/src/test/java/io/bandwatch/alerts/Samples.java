@@ -14,9 +14,10 @@ import io.bandwatch.detectors.rds.station.ProgrammeFlags;
 import io.bandwatch.detectors.rds.station.RdsStation;
 import io.bandwatch.detectors.rds.station.StationLabels;
 import io.bandwatch.detectors.reception.Modulation;
-import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
+import io.bandwatch.detectors.sound.SoundFigures;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.signal.InputAccount;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +28,10 @@ public final class Samples {
     public static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
     private static final long NS_PER_S = 1_000_000_000L;
 
-    private static final Modulation HEARD = new Modulation(
-            71_234.5, 12_345.6, -1.23, 60, true, true, 6_750.2, true, -14.26, 0.01234, station(), 0.01128);
+    private static final SoundFigures SOUND =
+            new SoundFigures(-14.26, -16.04, -9.87, Double.NaN, -1.26, 0.412, 0.01234);
+    private static final Modulation HEARD =
+            new Modulation(71_234.5, 12_345.6, -1.23, 60, true, true, 6_750.2, true, SOUND, station(), 0.01128);
 
     private Samples() {}
 

@@ -2,8 +2,8 @@ package io.bandwatch.alerts.report;
 
 import io.bandwatch.alerts.Incident;
 import io.bandwatch.detectors.Verdict;
-import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.signal.InputAccount;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -9,6 +9,7 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.reception.Modulation;
+import io.bandwatch.detectors.sound.SoundFigures;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import java.io.IOException;
 import java.util.Locale;
@@ -75,8 +76,17 @@ final class ResultJson {
             RdsJson.write(json, modulation.rds());
         }
         JsonLine.number(json, "rds_block_error_rate", modulation.blockErrorRate(), SHARE);
-        JsonLine.number(json, "audio_level_dbfs", modulation.audioLevelDbfs(), TENTHS);
-        JsonLine.number(json, "silence_share", modulation.silenceShare(), SHARE);
+        sound(json, modulation.sound());
+    }
+
+    private static void sound(JsonGenerator json, SoundFigures sound) throws IOException {
+        JsonLine.number(json, "audio_level_dbfs", sound.levelDbfs(), TENTHS);
+        JsonLine.number(json, "loudness_lufs", sound.loudnessLufs(), TENTHS);
+        JsonLine.number(json, "loudness_momentary_max_lufs", sound.momentaryMaxLufs(), TENTHS);
+        JsonLine.number(json, "loudness_short_term_max_lufs", sound.shortTermMaxLufs(), TENTHS);
+        JsonLine.number(json, "true_peak_dbfs", sound.truePeakDbfs(), TENTHS);
+        JsonLine.number(json, "stereo_correlation", sound.correlation(), CONFIDENCE);
+        JsonLine.number(json, "silence_share", sound.silenceShare(), SHARE);
     }
 
     byte[] line(Incident incident) throws IOException {

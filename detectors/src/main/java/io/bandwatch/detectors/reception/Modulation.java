@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.reception;
 
 import io.bandwatch.detectors.rds.station.RdsStation;
+import io.bandwatch.detectors.sound.SoundFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pilot whether there was a pilot most of the time
  * @param pilotDeviationHz its deviation, Hz
  * @param stereo whether the difference channel carried something
- * @param audioLevelDbfs level of the sum channel; full scale is 75 kHz of deviation
- * @param silenceShare share of the blocks of 50 ms that were silent or not to be told from noise, 0..1
+ * @param sound its sound
  * @param rds what the station says of itself; null without radio data
  * @param blockErrorRate share of radio data blocks with errors, 0..1
  */
@@ -28,8 +28,7 @@ public record Modulation(
         boolean pilot,
         double pilotDeviationHz,
         boolean stereo,
-        double audioLevelDbfs,
-        double silenceShare,
+        SoundFigures sound,
         @Nullable RdsStation rds,
         double blockErrorRate) {
     /** Below, noise peaks reach farther than the programme's (ITU-R SM.1268, conditions of measurement). */
@@ -45,8 +44,7 @@ public record Modulation(
             false,
             Double.NaN,
             false,
-            Double.NaN,
-            Double.NaN,
+            SoundFigures.UNKNOWN,
             null,
             Double.NaN);
 }

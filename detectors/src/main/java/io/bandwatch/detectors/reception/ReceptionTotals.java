@@ -6,8 +6,7 @@ import io.bandwatch.detectors.rds.RdsSettings;
 import io.bandwatch.detectors.rds.RdsState;
 import io.bandwatch.detectors.rds.station.RdsStation;
 import io.bandwatch.detectors.rds.sync.BitFrame;
-import io.bandwatch.signal.AudioMeasurement;
-import io.bandwatch.signal.Decibels;
+import io.bandwatch.detectors.sound.SoundTotals;
 import io.bandwatch.signal.FmReception;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param power of the multiplex
  * @param pilotS time with a pilot, s
  * @param pilotHzS pilot deviation times that time, Hz s
- * @param sumSquareS mean square of the sum channel times time, s
- * @param differenceSquareS mean square of the difference channel times time, s
- * @param differenceNoiseS share of it expected from noise, times time, s
- * @param blocks blocks of sound judged
- * @param silent those of them that were silent
+ * @param sound sums over its sound
  * @param rds radio data
  * @param said what the station last said of itself; kept when its radio data has gone, null before the first PI
  */
@@ -36,44 +31,33 @@ public record ReceptionTotals(
         MultiplexPower power,
         double pilotS,
         double pilotHzS,
-        double sumSquareS,
-        double differenceSquareS,
-        double differenceNoiseS,
-        long blocks,
-        long silent,
+        SoundTotals sound,
         RdsState rds,
         @Nullable RdsStation said) {
     private static final RdsReceiver RADIO_DATA = new RdsReceiver(RdsSettings.DEFAULT);
 
     /** Nothing received yet. */
     public static final ReceptionTotals NOTHING = new ReceptionTotals(
-            0, DeviationHistogram.EMPTY, 0, MultiplexPower.NOTHING, 0, 0, 0, 0, 0, 0, 0, RADIO_DATA.initial(), null);
+            0,
+            DeviationHistogram.EMPTY,
+            0,
+            MultiplexPower.NOTHING,
+            0,
+            0,
+            SoundTotals.NOTHING,
+            RADIO_DATA.initial(),
+            null);
 
     /** A line that stands this far above the noise in its own width is no accident. */
     private static final double PILOT_SNR_DB = 15;
 
     private static final double LOWEST_PILOT_HZ = 1500;
 
-    /** Less difference than 40 dB below the sum is crosstalk of a mono programme. */
-    private static final double STEREO_SHARE = 1e-4;
-
-    /** Silent below this level, as much as a listener hears at -60 LUFS. */
-    private static final double SILENCE_POWER = 1e-6;
-
-    /** Of noise alone, one block of 50 ms in thousands is louder than twice its mean. */
-    private static final double NOISE_MARGIN = 2.0;
-
     /** With one more look, which began at {@code time}. */
     public ReceptionTotals with(FmReception look, Instant time) {
         double s = look.observedS();
         double modulationHz2 = Math.max(0, look.multiplexMeanSquareHz2() - look.noiseMeanSquareHz2());
         boolean pilot = look.pilotSnrDb() > PILOT_SNR_DB && look.pilotDeviationHz() > LOWEST_PILOT_HZ;
-        AudioMeasurement audio = look.audio();
-        double limit = Math.max(SILENCE_POWER, NOISE_MARGIN * audio.expectedNoiseMeanSquare());
-        long quiet = 0;
-        for (double block : audio.blockMeanSquareSum()) {
-            quiet += block < limit ? 1 : 0;
-        }
         RdsState heard = RADIO_DATA.receive(
                 rds,
                 new BitFrame(
@@ -89,11 +73,7 @@ public record ReceptionTotals(
                 power.with(modulationHz2, s),
                 pilotS + (pilot ? s : 0),
                 pilotHzS + (pilot ? look.pilotDeviationHz() * s : 0),
-                sumSquareS + audio.meanSquareSum() * s,
-                differenceSquareS + audio.meanSquareDifference() * s,
-                differenceNoiseS + audio.expectedDifferenceNoiseMeanSquare() * s,
-                blocks + audio.blockMeanSquareSum().length,
-                silent + quiet,
+                sound.with(look.audio(), pilot, s, time),
                 heard,
                 station.pi() == null ? said : station);
     }
@@ -120,14 +100,9 @@ public record ReceptionTotals(
                 true,
                 pilotS > 0.5 * observedS,
                 pilotS == 0 ? Double.NaN : pilotHzS / pilotS,
-                pilotS > 0.5 * observedS && isStereo(),
-                Decibels.ofPower(sumSquareS / observedS),
-                blocks == 0 ? Double.NaN : (double) silent / blocks,
+                pilotS > 0.5 * observedS && sound.isStereo(),
+                sound.figures(),
                 station,
                 station == null ? Double.NaN : (double) reception.erroneousBlocks() / reception.blocks());
-    }
-
-    private boolean isStereo() {
-        return differenceSquareS > Math.max(STEREO_SHARE * sumSquareS, NOISE_MARGIN * differenceNoiseS);
     }
 }
