@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first instant at which the row counts
  * @param validTo first instant at which it does not count any more (the end of the day named)
  * @param approval number of the approval
+ * @param profile what is usual for its programme
  */
 public record LicenceEntry(
         String id,
@@ -40,7 +41,8 @@ public record LicenceEntry(
         HoursOnAir hours,
         @Nullable Instant validFrom,
         @Nullable Instant validTo,
-        @Nullable String approval)
+        @Nullable String approval,
+        StationProfile profile)
         implements Serializable {
 
     /** Whether the row counts from an instant not later than this one. */

@@ -35,7 +35,8 @@ final class RegisterReader {
             "hours",
             "valid_from",
             "valid_to",
-            "approval");
+            "approval",
+            "profile");
     private static final List<String> COMPULSORY = List.of("id", "name", "frequency_mhz", "class");
     private static final double HZ_PER_MHZ = 1e6;
     private static final double MOST_POWER_W = 1e7;
@@ -91,7 +92,8 @@ final class RegisterReader {
                 hours(row),
                 validFrom,
                 validTo,
-                row.text("approval"));
+                row.text("approval"),
+                profile(row));
     }
 
     private static double frequencyHz(CsvRow row) {
@@ -115,6 +117,22 @@ final class RegisterReader {
                             .collect(Collectors.joining(" ")));
         }
         return StationClass.BROADCAST;
+    }
+
+    private static StationProfile profile(CsvRow row) {
+        String word = row.text("profile");
+        for (StationProfile candidate : StationProfile.values()) {
+            if (candidate.code().equals(word)) {
+                return candidate;
+            }
+        }
+        if (word != null) {
+            row.complain("profile '" + word + "' is none of "
+                    + Arrays.stream(StationProfile.values())
+                            .map(StationProfile::code)
+                            .collect(Collectors.joining(" ")));
+        }
+        return StationProfile.STANDARD;
     }
 
     private HoursOnAir hours(CsvRow row) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LicenceRegisterTest {
     private static final String HEADER = "id,name,frequency_mhz,class,site,latitude,longitude,erp_w,stereo,pi,ps,"
-            + "programme,hours,valid_from,valid_to,approval\n";
+            + "programme,hours,valid_from,valid_to,approval,profile\n";
 
     private static Reading<LicenceRegister> read(String csv) {
         return LicenceRegister.read(csv.getBytes(StandardCharsets.UTF_8), Registers.SHANGHAI);
@@ -28,7 +28,7 @@ class LicenceRegisterTest {
     @Test
     void readsEveryColumnOfARow() {
         LicenceEntry entry = valid(HEADER + "CNR1,\"中国之声, 中央台\",98.05,relay,北京,39.9,116.4,3000,yes,c201,CNR 1,cnr1,"
-                        + "Mo-Su 05:30-24:00,2020-01-01,2029-12-31,广审2020-1\r\n")
+                        + "Mo-Su 05:30-24:00,2020-01-01,2029-12-31,广审2020-1,classical\r\n")
                 .entries()
                 .get(0);
         assertThat(entry.name()).isEqualTo("中国之声, 中央台");
@@ -42,6 +42,7 @@ class LicenceRegisterTest {
         assertThat(entry.validFrom()).isEqualTo(Instant.parse("2019-12-31T16:00:00Z"));
         assertThat(entry.validTo()).isEqualTo(Instant.parse("2029-12-31T16:00:00Z"));
         assertThat(entry.approval()).isEqualTo("广审2020-1");
+        assertThat(entry.profile()).isEqualTo(StationProfile.CLASSICAL);
     }
 
     @Test
@@ -50,6 +51,7 @@ class LicenceRegisterTest {
                 .entries()
                 .get(0);
         assertThat(entry.erpW()).isNull();
+        assertThat(entry.profile()).isEqualTo(StationProfile.STANDARD);
         assertThat(entry.hours().isAlways()).isTrue();
         assertThat(entry.dependsOnTime()).isFalse();
     }
@@ -91,6 +93,7 @@ class LicenceRegisterTest {
                 "A,One,98.0,broadcast,,,,,,,,,5-6  | hours '5-6': '5-6' is neither days nor times",
                 "A,One,98.0,broadcast,,,,,,,,,,2026-02-30 | valid_from '2026-02-30' is not a date such as 2026-01-31 or 2026-01-31T05:30",
                 "A,One,98.0,broadcast,,,,,,,,,,2026-02-02,2026-02-01 | valid_to '2026-02-01' is before valid_from '2026-02-02'",
+                "A,One,98.0,broadcast,,,,,,,,,,,,,jazz | profile 'jazz' is none of standard classical speech",
                 "A,One,98.0,broadcast,,,,,,,,,,,,,x | the row has 17 cells, the header 16 columns",
             })
     void refusesABadRowWithItsLineAndTheValue(String row, String problem) {
