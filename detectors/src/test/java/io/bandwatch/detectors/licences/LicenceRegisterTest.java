@@ -94,7 +94,7 @@ class LicenceRegisterTest {
                 "A,One,98.0,broadcast,,,,,,,,,,2026-02-30 | valid_from '2026-02-30' is not a date such as 2026-01-31 or 2026-01-31T05:30",
                 "A,One,98.0,broadcast,,,,,,,,,,2026-02-02,2026-02-01 | valid_to '2026-02-01' is before valid_from '2026-02-02'",
                 "A,One,98.0,broadcast,,,,,,,,,,,,,jazz | profile 'jazz' is none of standard classical speech",
-                "A,One,98.0,broadcast,,,,,,,,,,,,,x | the row has 17 cells, the header 16 columns",
+                "A,One,98.0,broadcast,,,,,,,,,,,,,,x | the row has 18 cells, the header 17 columns",
             })
     void refusesABadRowWithItsLineAndTheValue(String row, String problem) {
         Reading<LicenceRegister> reading = read(HEADER + "OK,Fine,99.0,broadcast\n" + row + "\n");
