@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param judge how a carrier is compared with the register
  * @param unlicensed knobs of the unlicensed-carrier detector
  * @param lost knobs of the carrier-lost detector
+ * @param stations knobs of the detectors of what is wrong with a station's emission
  */
 public record JudgingSettings(
         @Nullable LicenceRegister register,
@@ -24,7 +25,8 @@ public record JudgingSettings(
         TrackerSettings tracker,
         JudgeSettings judge,
         UnlicensedCarrierSettings unlicensed,
-        CarrierLostSettings lost) {
+        CarrierLostSettings lost,
+        StationSettings stations) {
 
     /** The defaults, with this register and this maintenance. */
     public static JudgingSettings of(@Nullable LicenceRegister register, MaintenancePlan maintenance) {
@@ -34,6 +36,7 @@ public record JudgingSettings(
                 TrackerSettings.DEFAULT,
                 JudgeSettings.DEFAULT,
                 UnlicensedCarrierSettings.DEFAULT,
-                CarrierLostSettings.DEFAULT);
+                CarrierLostSettings.DEFAULT,
+                StationSettings.DEFAULT);
     }
 }

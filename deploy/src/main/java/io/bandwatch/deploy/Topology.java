@@ -6,16 +6,21 @@ import io.bandwatch.alerts.IncidentBookState;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.licences.LicenceJudge;
-import io.bandwatch.detectors.verdict.AssessorSettings;
-import io.bandwatch.detectors.verdict.AssessorState;
-import io.bandwatch.detectors.verdict.CarrierAssessor;
 import io.bandwatch.detectors.rf.CarrierLostDetector;
 import io.bandwatch.detectors.rf.CarrierLostState;
-import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.detectors.rf.UnlicensedCarrierDetector;
 import io.bandwatch.detectors.rf.UnlicensedCarrierState;
+import io.bandwatch.detectors.rf.emission.FrequencyOffsetDetector;
+import io.bandwatch.detectors.rf.emission.MpxPowerDetector;
+import io.bandwatch.detectors.rf.emission.OverDeviationDetector;
+import io.bandwatch.detectors.rf.emission.OverDeviationState;
+import io.bandwatch.detectors.rf.emission.UnmodulatedCarrierDetector;
+import io.bandwatch.detectors.rf.emission.WindowState;
+import io.bandwatch.detectors.rf.identity.RdsMismatchDetector;
+import io.bandwatch.detectors.rf.identity.RdsMismatchState;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.rf.survey.FeedAccountState;
 import io.bandwatch.detectors.rf.survey.FeedAccountant;
@@ -24,6 +29,10 @@ import io.bandwatch.detectors.rf.survey.SpectrumSurvey;
 import io.bandwatch.detectors.rf.survey.SurveyState;
 import io.bandwatch.detectors.rf.tracking.CarrierTracker;
 import io.bandwatch.detectors.rf.tracking.TrackerState;
+import io.bandwatch.detectors.verdict.AssessorSettings;
+import io.bandwatch.detectors.verdict.AssessorState;
+import io.bandwatch.detectors.verdict.CarrierAssessor;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfFrame;
 import io.bandwatch.signal.RfObservation;
@@ -91,7 +100,24 @@ public final class Topology {
                         "carrier-lost",
                         new CarrierLostDetector(judge, settings.maintenance(), settings.lost()),
                         CarrierLostState.class,
-                        Finding.class));
+                        Finding.class))
+                .union(stationFindings(looks));
+    }
+
+    private DataStream<Finding> stationFindings(DataStream<RfObservation> looks) {
+        StationSettings stations = settings.stations();
+        Detector<RfObservation, WindowState, Finding> offset = new FrequencyOffsetDetector(judge, stations.offset());
+        Detector<RfObservation, WindowState, Finding> power = new MpxPowerDetector(stations.mpxPower());
+        Detector<RfObservation, OverDeviationState, Finding> deviation =
+                new OverDeviationDetector(stations.deviation());
+        Detector<RfObservation, ConditionRun, Finding> bare = new UnmodulatedCarrierDetector(stations.unmodulated());
+        Detector<RfObservation, RdsMismatchState, Finding> rds = new RdsMismatchDetector(judge, stations.rds());
+        return perPlace(looks, "frequency-offset", offset, WindowState.class, Finding.class)
+                .union(
+                        perPlace(looks, "mpx-power-high", power, WindowState.class, Finding.class),
+                        perPlace(looks, "over-deviation", deviation, OverDeviationState.class, Finding.class),
+                        perPlace(looks, "unmodulated-carrier", bare, ConditionRun.class, Finding.class),
+                        perPlace(looks, "rds-mismatch", rds, RdsMismatchState.class, Finding.class));
     }
 
     private static DataStream<Incident> incidents(DataStream<Finding> findings) {

@@ -25,7 +25,17 @@ public enum ReasonCode {
     /** Too little of the carrier was seen. Arguments: seconds on air. */
     TOO_LITTLE_EVIDENCE,
     /** A registered carrier that was received here is gone. Arguments: id, name, last SNR dB, seconds absent. */
-    CARRIER_ABSENT;
+    CARRIER_ABSENT,
+    /** Too many samples lie beyond the allowed deviation. Arguments: share %, limit kHz, seconds. */
+    OVER_DEVIATION,
+    /** Too much power in the multiplex. Arguments: power dBr, limit dBr, seconds. */
+    MPX_POWER_HIGH,
+    /** Nothing deviates the carrier. Arguments: RMS deviation Hz, limit Hz. */
+    UNMODULATED,
+    /** It sends another programme identification than its row. Arguments: received, registered, id. */
+    PI_MISMATCH,
+    /** It sends another programme service name than its row. Arguments: received, registered, id, seconds. */
+    PS_MISMATCH;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

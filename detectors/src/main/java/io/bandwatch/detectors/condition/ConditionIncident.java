@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param subject what it is about
  * @param onset begin of the first presence
  * @param since begin of the last presence
- * @param until end of the last look of it in which the condition held
+ * @param until until when the condition last held
  * @param present whether the last presence still lasts
  * @param escalated whether it is a major matter
  * @param last the last reading that held

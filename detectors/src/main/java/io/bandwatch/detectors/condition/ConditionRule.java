@@ -76,16 +76,17 @@ public final class ConditionRule implements Serializable {
 
     private Step<ConditionRun, Finding> holds(ConditionRun run, RfObservation look, Reading reading) {
         Instant since = run.since() == null ? begin(run, look, reading) : run.since();
-        ConditionRun next = new ConditionRun(since, run.heldNs() + look.durationNs(), 0, look.end(), run.incident());
+        Instant until = end(run, since, look, reading);
+        ConditionRun next = new ConditionRun(since, run.heldNs() + look.durationNs(), 0, until, run.incident());
         List<Finding> findings = new ArrayList<>();
         ConditionIncident incident = run.incident();
         if (incident != null && incident.present()) {
-            incident = incident.held(look.end(), reading);
+            incident = incident.held(until, reading);
         } else if (next.heldNs() >= times.warn().toNanos()) {
             Phase phase = incident == null ? Phase.RAISED : Phase.RESUMED;
             incident = incident == null
-                    ? new ConditionIncident(subject(look), since, since, look.end(), true, false, reading)
-                    : incident.resumed(since, look.end(), reading);
+                    ? new ConditionIncident(subject(look), since, since, until, true, false, reading)
+                    : incident.resumed(since, until, reading);
             findings.add(finding(phase, incident, look.end()));
         } else {
             return step(next, findings);
@@ -105,6 +106,13 @@ public final class ConditionRule implements Serializable {
         }
         Instant before = run.lastHeld();
         return before != null && before.isAfter(from) ? before : from;
+    }
+
+    /** The end moves on only. */
+    private static Instant end(ConditionRun run, Instant since, RfObservation look, Reading reading) {
+        Instant to = reading.to() == null || reading.to().isAfter(look.end()) ? look.end() : reading.to();
+        Instant before = run.lastHeld() == null || run.since() == null ? since : run.lastHeld();
+        return before.isAfter(to) ? before : to;
     }
 
     private Step<ConditionRun, Finding> holdsNot(ConditionRun run, RfObservation look) {

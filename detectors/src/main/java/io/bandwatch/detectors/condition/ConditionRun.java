@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param since begin of the run in which it holds, null where it does not
  * @param heldNs observed time in that run, ns
  * @param goneNs observed time since it last held, ns
- * @param lastHeld end of the last look in which it held, null before the first
+ * @param lastHeld until when it last held, null before the first time
  * @param incident the incident that came of it, or null
  */
 public record ConditionRun(

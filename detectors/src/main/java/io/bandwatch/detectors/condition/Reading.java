@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param answer whether it holds
  * @param from begin of the condition if it was not there before; null for the begin of this look. A windowed measure knows
  *     of it only later
+ * @param to end of the condition as far as this look can tell; null for the end of this look. A windowed measure exceeds its
+ *     limit for some time after what it measures has ceased to
  * @param measured the number that was compared, in {@code unit}; finite where it holds
  * @param threshold what it was compared with, in {@code unit}
  * @param unit unit of both
  * @param reasons why
  */
 public record Reading(
-        Answer answer, @Nullable Instant from, double measured, double threshold, String unit, Reason[] reasons) {
+        Answer answer,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        double measured,
+        double threshold,
+        String unit,
+        Reason[] reasons) {
 
     /** Whether a condition holds. */
     public enum Answer {
@@ -27,6 +35,8 @@ public record Reading(
         UNKNOWN
     }
 
+    private static final double NS_PER_S = 1e9;
+
     /** It does not hold. */
     public static final Reading NO = without(Answer.NO);
 
@@ -35,12 +45,25 @@ public record Reading(
 
     /** It holds, from this look on. */
     public static Reading yes(double measured, double threshold, String unit, Reason... reasons) {
-        return new Reading(Answer.YES, null, measured, threshold, unit, reasons);
+        return new Reading(Answer.YES, null, null, measured, threshold, unit, reasons);
     }
 
     /** It holds, and did since then. */
     public Reading since(Instant begin) {
-        return new Reading(answer, begin, measured, threshold, unit, reasons);
+        return new Reading(answer, begin, to, measured, threshold, unit, reasons);
+    }
+
+    /**
+     * The same of a windowed measure.
+     *
+     * @param look the look behind it
+     * @param sinceS how long before the end of the look the condition began, s
+     * @param goneS how long before it the condition ceased, s
+     */
+    public Reading dated(RfObservation look, double sinceS, double goneS) {
+        Instant begin = look.end().minusNanos(Math.round(sinceS * NS_PER_S));
+        Instant end = look.end().minusNanos(Math.round(goneS * NS_PER_S));
+        return new Reading(answer, begin, end, measured, threshold, unit, reasons);
     }
 
     /**
@@ -52,6 +75,6 @@ public record Reading(
     }
 
     private static Reading without(Answer answer) {
-        return new Reading(answer, null, Double.NaN, Double.NaN, "", new Reason[0]);
+        return new Reading(answer, null, null, Double.NaN, Double.NaN, "", new Reason[0]);
     }
 }

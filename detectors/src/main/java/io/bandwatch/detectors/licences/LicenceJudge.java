@@ -42,6 +42,18 @@ public final class LicenceJudge implements Serializable {
         return register == null ? Optional.empty() : register.byId(id);
     }
 
+    /** How far a station may be off its frequency, Hz. */
+    public double toleranceHz(LicenceEntry entry) {
+        return entry.erpW() != null && entry.erpW() > settings.highPowerW()
+                ? settings.highPowerToleranceHz()
+                : settings.lowPowerToleranceHz();
+    }
+
+    /** Beyond which measured offset it is off, what the measurement may add included, Hz. */
+    public double offsetLimitHz(LicenceEntry entry) {
+        return toleranceHz(entry) + settings.measurementUncertaintyHz();
+    }
+
     /** What explains this carrier. */
     public Judgement judge(Sighting sighting) {
         if (register == null) {
@@ -95,10 +107,7 @@ public final class LicenceJudge implements Serializable {
     /** Only what is licensed is held to its tolerance; to an authorised emission the offset is told as a remark. */
     private Verdict byFrequency(LicenceEntry entry, Sighting sighting, Verdict verdict, List<Reason> reasons) {
         double offsetHz = sighting.frequencyHz() - entry.frequencyHz();
-        double toleranceHz = entry.erpW() != null && entry.erpW() > settings.highPowerW()
-                ? settings.highPowerToleranceHz()
-                : settings.lowPowerToleranceHz();
-        double limitHz = toleranceHz + settings.measurementUncertaintyHz() + sighting.frequencyUncertaintyHz();
+        double limitHz = offsetLimitHz(entry) + sighting.frequencyUncertaintyHz();
         boolean judged = verdict != Verdict.FOREIGN && verdict != Verdict.MICROPOWER;
         if (!judged || sighting.snrDb() < settings.minOffsetSnrDb() || Math.abs(offsetHz) <= limitHz) {
             return verdict;
@@ -107,7 +116,7 @@ public final class LicenceJudge implements Serializable {
                 ReasonCode.FREQUENCY_OFFSET,
                 STRONG,
                 String.format(Locale.ROOT, "%+.0f", offsetHz),
-                String.format(Locale.ROOT, "%.0f", toleranceHz)));
+                String.format(Locale.ROOT, "%.0f", toleranceHz(entry))));
         return verdict == Verdict.LICENSED ? Verdict.LICENSED_OUT_OF_PARAMETERS : verdict;
     }
 

@@ -30,6 +30,19 @@ import io.bandwatch.detectors.rf.Looks;
 import io.bandwatch.detectors.rf.UnlicensedCarrierDetector;
 import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.detectors.rf.UnlicensedCarrierState;
+import io.bandwatch.detectors.rf.emission.FrequencyOffsetDetector;
+import io.bandwatch.detectors.rf.emission.FrequencyOffsetSettings;
+import io.bandwatch.detectors.rf.emission.MpxPowerDetector;
+import io.bandwatch.detectors.rf.emission.MpxPowerSettings;
+import io.bandwatch.detectors.rf.emission.OverDeviationDetector;
+import io.bandwatch.detectors.rf.emission.OverDeviationSettings;
+import io.bandwatch.detectors.rf.emission.OverDeviationState;
+import io.bandwatch.detectors.rf.emission.UnmodulatedCarrierDetector;
+import io.bandwatch.detectors.rf.emission.UnmodulatedCarrierSettings;
+import io.bandwatch.detectors.rf.emission.WindowState;
+import io.bandwatch.detectors.rf.identity.RdsMismatchDetector;
+import io.bandwatch.detectors.rf.identity.RdsMismatchSettings;
+import io.bandwatch.detectors.rf.identity.RdsMismatchState;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.rf.survey.FeedAccountState;
 import io.bandwatch.detectors.rf.survey.FeedAccountant;
@@ -76,6 +89,9 @@ class SerializationTest {
                 CarrierLostState.class,
                 AssessorState.class,
                 ConditionRun.class,
+                WindowState.class,
+                OverDeviationState.class,
+                RdsMismatchState.class,
                 SurveyState.class,
                 FeedAccountState.class,
                 RdsState.class,
@@ -99,6 +115,9 @@ class SerializationTest {
                 new SpectrumSurvey().initial(),
                 new FeedAccountant().initial(),
                 ConditionRun.NOTHING,
+                new MpxPowerDetector(MpxPowerSettings.DEFAULT).initial(),
+                new OverDeviationDetector(OverDeviationSettings.DEFAULT).initial(),
+                new RdsMismatchDetector(judge(), RdsMismatchSettings.DEFAULT).initial(),
                 new RdsReceiver(RdsSettings.DEFAULT).initial());
     }
 
@@ -164,6 +183,11 @@ class SerializationTest {
                 assessor(),
                 new SpectrumSurvey(),
                 new FeedAccountant(),
+                new FrequencyOffsetDetector(judge(), FrequencyOffsetSettings.DEFAULT),
+                new MpxPowerDetector(MpxPowerSettings.DEFAULT),
+                new OverDeviationDetector(OverDeviationSettings.DEFAULT),
+                new UnmodulatedCarrierDetector(UnmodulatedCarrierSettings.DEFAULT),
+                new RdsMismatchDetector(judge(), RdsMismatchSettings.DEFAULT),
                 new RdsReceiver(RdsSettings.DEFAULT));
         for (Serializable detector : detectors) {
             assertThat(InstantiationUtil.serializeObject(detector)).isNotEmpty();
