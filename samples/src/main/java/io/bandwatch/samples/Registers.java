@@ -1,13 +1,12 @@
 package io.bandwatch.samples;
 
-import io.bandwatch.dsp.synth.fm.RdsProgramme;
 import io.bandwatch.samples.scenario.MaintenanceWindow;
+import io.bandwatch.samples.scenario.RegisterRow;
 import io.bandwatch.samples.scenario.Scenario;
 import io.bandwatch.samples.scenario.ScenarioCarrier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -26,8 +25,9 @@ final class Registers {
     String licences() {
         StringBuilder csv = new StringBuilder(LICENCES_HEADER).append("\r\n");
         for (ScenarioCarrier carrier : scenario.carriers()) {
-            if (carrier.registered()) {
-                csv.append(row(licence(carrier)));
+            RegisterRow row = carrier.row();
+            if (row != null) {
+                csv.append(row(licence(carrier, row)));
             }
         }
         return csv.toString();
@@ -47,28 +47,32 @@ final class Registers {
         return csv.toString();
     }
 
-    private static List<String> licence(ScenarioCarrier carrier) {
-        RdsProgramme rds = carrier.multiplex().rds();
+    private static List<String> licence(ScenarioCarrier carrier, RegisterRow row) {
+        Double erpW = row.erpW();
         return List.of(
                 carrier.id(),
                 carrier.name(),
-                BigDecimal.valueOf(carrier.nominalHz())
-                        .movePointLeft(6)
-                        .stripTrailingZeros()
-                        .toPlainString(),
+                plain(row.frequencyHz(), 6),
                 carrier.stationClass().code(),
                 "",
                 "",
                 "",
-                "",
-                Boolean.toString(carrier.multiplex().stereo()),
-                rds == null ? "" : String.format(Locale.ROOT, "%04X", rds.piCode()),
-                rds == null ? "" : rds.programmeService().strip(),
+                erpW == null ? "" : plain(erpW, 0),
+                Boolean.toString(row.stereo()),
+                row.pi(),
+                row.ps(),
                 "",
                 "",
                 "",
                 "",
                 "");
+    }
+
+    private static String plain(double value, int places) {
+        return BigDecimal.valueOf(value)
+                .movePointLeft(places)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String row(List<String> cells) {

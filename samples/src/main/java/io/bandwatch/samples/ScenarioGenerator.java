@@ -2,14 +2,17 @@ package io.bandwatch.samples;
 
 import io.bandwatch.dsp.synth.FaultyReceiver;
 import io.bandwatch.dsp.synth.Multiplex;
+import io.bandwatch.dsp.synth.MultiplexSequence;
 import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.WidebandStream;
 import io.bandwatch.dsp.synth.fm.BroadcastMultiplex;
 import io.bandwatch.samples.audio.ProgrammeSounds;
 import io.bandwatch.samples.recording.RecordingWriter;
+import io.bandwatch.samples.scenario.Output;
 import io.bandwatch.samples.scenario.Scenario;
 import io.bandwatch.samples.scenario.ScenarioCarrier;
 import io.bandwatch.samples.scenario.ScenarioException;
+import io.bandwatch.samples.truth.TruthFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,17 +36,14 @@ public final class ScenarioGenerator {
         ProgrammeSounds sounds = new ProgrammeSounds();
         List<Transmission> emissions = new ArrayList<>();
         for (ScenarioCarrier carrier : scenario.carriers()) {
-            Multiplex.Source multiplex = carrier.unmodulated()
-                    ? Multiplex.unmodulated()
-                    : BroadcastMultiplex.of(
-                            carrier.multiplex(), sounds.open(carrier.programme(), carrier.programmeStartS()));
             emissions.add(new Transmission(
                     carrier.frequencyHz(),
                     carrier.cnDb(),
                     carrier.driftHzPerS(),
-                    multiplex,
+                    multiplex(carrier, sounds),
                     carrier.onAir(),
-                    carrier.paths()));
+                    carrier.paths(),
+                    carrier.levels()));
         }
         WidebandStream air = new WidebandStream(
                 scenario.sampleRateHz(),
@@ -53,6 +53,25 @@ public final class ScenarioGenerator {
                 scenario.seed(),
                 scenario.format().roundingNoise());
         return new FaultyReceiver(air, scenario.faults(), scenario.sampleRateHz(), scenario.seed());
+    }
+
+    private static Multiplex.Source multiplex(ScenarioCarrier carrier, ProgrammeSounds sounds) {
+        if (carrier.changes().isEmpty()) {
+            return multiplex(carrier.output(), 0.0, sounds);
+        }
+        List<MultiplexSequence.Part> parts = new ArrayList<>();
+        parts.add(new MultiplexSequence.Part(0.0, multiplex(carrier.output(), 0.0, sounds)));
+        for (Output.Change change : carrier.changes()) {
+            parts.add(new MultiplexSequence.Part(change.atS(), multiplex(change.output(), change.atS(), sounds)));
+        }
+        return MultiplexSequence.of(parts);
+    }
+
+    private static Multiplex.Source multiplex(Output output, double atS, ProgrammeSounds sounds) {
+        return output.unmodulated()
+                ? Multiplex.unmodulated()
+                : BroadcastMultiplex.of(
+                        output.multiplex(), sounds.open(output.programme(), output.startS() + atS, output.channels()));
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The complex baseband of one emission at its own low rate: frequency modulation by summing phase, echoes by reading the
- * phase again later, keying with ramps of 1 ms. Not thread-safe; allocates nothing in {@code next}.
+ * phase again later, keying and level steps with ramps of 1 ms. Not thread-safe; allocates nothing in {@code next}.
  */
 final class CarrierSignal {
     private static final double RAMP_S = 1e-3;
@@ -121,7 +121,8 @@ final class CarrierSignal {
 
     private void shapeLevel(float[] interleaved, int from, double startS, boolean keyed) {
         double depth = emission.paths().fadeDepthDb();
-        if (!keyed && depth == 0.0) {
+        List<Transmission.LevelStep> steps = emission.levels();
+        if (!keyed && depth == 0.0 && steps.isEmpty()) {
             return;
         }
         for (int i = 0; i < deviationHz.length; i++) {
@@ -131,9 +132,24 @@ final class CarrierSignal {
                 double swing = 0.5 - 0.5 * SineTable.cosine(emission.paths().fadeRateHz() * timeS);
                 gain *= Decibels.toAmplitude(-depth * swing);
             }
+            if (!steps.isEmpty()) {
+                gain *= level(steps, timeS);
+            }
             interleaved[from + 2 * i] *= (float) gain;
             interleaved[from + 2 * i + 1] *= (float) gain;
         }
+    }
+
+    private static double level(List<Transmission.LevelStep> steps, double timeS) {
+        double gain = 1.0;
+        for (int i = 0; i < steps.size(); i++) {
+            double done = ramp((timeS - steps.get(i).atS()) / RAMP_S);
+            if (done == 0.0) {
+                break;
+            }
+            gain += done * (Decibels.toAmplitude(steps.get(i).gainDb()) - gain);
+        }
+        return gain;
     }
 
     private double keying(double timeS) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param multiplex what deviates it
  * @param onAir when it is on air, by rising time; never overlapping
  * @param paths echoes and fading on the way
+ * @param levels how the level changes, by rising time
  */
 public record Transmission(
         double frequencyHz,
@@ -18,10 +19,23 @@ public record Transmission(
         double driftHzPerS,
         Multiplex.Source multiplex,
         List<Span> onAir,
-        Paths paths) {
+        Paths paths,
+        List<LevelStep> levels) {
 
     public Transmission {
         onAir = List.copyOf(onAir);
+        levels = List.copyOf(levels);
+    }
+
+    /** A transmission whose level does not change. */
+    public Transmission(
+            double frequencyHz,
+            double cnDb,
+            double driftHzPerS,
+            Multiplex.Source multiplex,
+            List<Span> onAir,
+            Paths paths) {
+        this(frequencyHz, cnDb, driftHzPerS, multiplex, onAir, paths, List.of());
     }
 
     /** A steady carrier, always on air, by one path. */
@@ -31,12 +45,13 @@ public record Transmission(
 
     /** The same emission with other times on air. */
     public Transmission onAirFrom(double fromS, double toS) {
-        return new Transmission(frequencyHz, cnDb, driftHzPerS, multiplex, List.of(new Span(fromS, toS)), paths);
+        return new Transmission(
+                frequencyHz, cnDb, driftHzPerS, multiplex, List.of(new Span(fromS, toS)), paths, levels);
     }
 
     /** The same emission over other paths. */
     public Transmission over(Paths newPaths) {
-        return new Transmission(frequencyHz, cnDb, driftHzPerS, multiplex, onAir, newPaths);
+        return new Transmission(frequencyHz, cnDb, driftHzPerS, multiplex, onAir, newPaths, levels);
     }
 
     /**
@@ -55,6 +70,14 @@ public record Transmission(
             }
         }
     }
+
+    /**
+     * The level from a time on.
+     *
+     * @param atS when, seconds from the first sample
+     * @param gainDb gain against the stated carrier to noise ratio, dB
+     */
+    public record LevelStep(double atS, double gainDb) {}
 
     /**
      * A second path.

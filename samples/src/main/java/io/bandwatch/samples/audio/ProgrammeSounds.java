@@ -2,6 +2,7 @@ package io.bandwatch.samples.audio;
 
 import io.bandwatch.dsp.synth.SineTable;
 import io.bandwatch.dsp.synth.fm.AudioStream;
+import io.bandwatch.samples.scenario.Channels;
 import io.bandwatch.samples.scenario.Programme;
 import io.bandwatch.signal.Decibels;
 import java.util.Arrays;
@@ -11,6 +12,38 @@ import java.util.Map;
 /** Opens programmes as endless sound. One that several stations carry is made once. */
 public final class ProgrammeSounds {
     private final Map<Programme, SoundClip> clips = new HashMap<>();
+
+    /**
+     * The sound of a programme with something done to its channels.
+     *
+     * @param startS where in it to begin, s
+     */
+    public AudioStream open(Programme programme, double startS, Channels channels) {
+        AudioStream sound = open(programme, startS);
+        return switch (channels) {
+            case STEREO -> sound;
+            case MONO ->
+                (left, right, count) -> {
+                    sound.read(left, right, count);
+                    for (int i = 0; i < count; i++) {
+                        left[i] = 0.5f * (left[i] + right[i]);
+                        right[i] = left[i];
+                    }
+                };
+            case INVERTED ->
+                (left, right, count) -> {
+                    sound.read(left, right, count);
+                    for (int i = 0; i < count; i++) {
+                        right[i] = -right[i];
+                    }
+                };
+            case LEFT ->
+                (left, right, count) -> {
+                    sound.read(left, right, count);
+                    Arrays.fill(right, 0, count, 0f);
+                };
+        };
+    }
 
     /**
      * The sound of a programme.

@@ -1,18 +1,13 @@
 package io.bandwatch.samples.scenario;
 
 import io.bandwatch.dsp.synth.Transmission;
-import io.bandwatch.dsp.synth.fm.MultiplexSettings;
-import io.bandwatch.dsp.synth.fm.RdsProgramme;
 import io.bandwatch.signal.Quantity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code carriers}. */
 final class CarrierReader {
-    private static final double PILOT_HZ = 6_750.0;
-
     private final Path file;
     private final double durationS;
 
@@ -22,109 +17,66 @@ final class CarrierReader {
     }
 
     ScenarioCarrier read(Section section) {
-        String id = section.text("id");
         StationClass stationClass = section.choice("class", StationClass.class, null);
         boolean registered = section.flag("registered", stationClass != StationClass.UNLICENSED);
         if (registered && stationClass == StationClass.UNLICENSED) {
             throw section.problem("registered", "cannot be true for the class unlicensed; give it a register class");
         }
-        boolean unmodulated = section.flag("unmodulated", false);
-        if (unmodulated && section.has("programme")) {
-            throw section.problem("programme", "is never heard on an unmodulated carrier; remove one of the two");
+        OutputReader outputs = new OutputReader(file, durationS);
+        Output output = outputs.first(section);
+        double nominalHz = section.quantity("frequency", Quantity.FREQUENCY);
+        String id = section.text("id");
+        CarrierBuilder carrier = new CarrierBuilder(id, nominalHz, section.quantity("cn", Quantity.RATIO_DB))
+                .named(section.text("name", id))
+                .of(stationClass)
+                .sending(output)
+                .offBy(section.quantity("error", Quantity.FREQUENCY, 0.0))
+                .drifting(section.quantityPer("drift", Quantity.FREQUENCY, "/s", 0.0))
+                .onAir(onAir(section))
+                .stepping(levels(section))
+                .over(paths(section))
+                .overriding(section.has("overrides") ? section.text("overrides") : null);
+        outputs.changes(section, output).forEach(change -> carrier.then(change.atS(), change.output()));
+        if (!registered) {
+            carrier.unregistered();
+        } else if (section.has("register")) {
+            carrier.registeredAs(row(section.section("register"), RegisterRow.of(nominalHz, output)));
         }
-        Programme programme = section.has("programme") ? programme(section) : new Programme.Silence();
-        ScenarioCarrier carrier = new ScenarioCarrier(
-                id,
-                section.text("name", id),
-                section.quantity("frequency", Quantity.FREQUENCY),
-                section.quantity("cn", Quantity.RATIO_DB),
-                stationClass,
-                registered,
-                programme,
-                section.quantity("programme-start", Quantity.DURATION, 0.0),
-                unmodulated,
-                multiplex(section),
-                section.quantity("error", Quantity.FREQUENCY, 0.0),
-                section.quantityPer("drift", Quantity.FREQUENCY, "/s", 0.0),
-                onAir(section),
-                paths(section));
         section.end();
-        return carrier;
+        return carrier.build();
     }
 
-    private Programme programme(Section section) {
-        Section programme = section.section("programme");
-        Programme read;
-        if (programme.has("file")) {
-            Path folder = file.toAbsolutePath().getParent();
-            Path named = Path.of(programme.text("file"));
-            read = new Programme.SoundFile((folder == null ? named : folder.resolve(named)).normalize());
-        } else if (programme.has("speech")) {
-            read = speech(programme.section("speech"));
-        } else if (programme.has("music")) {
-            read = music(programme.section("music"));
-        } else if (programme.has("tone")) {
-            Section tone = programme.section("tone");
-            read = new Programme.Tone(
-                    tone.quantity("frequency", Quantity.FREQUENCY), tone.quantity("level", Quantity.LEVEL_DBFS));
-            tone.end();
-        } else if (programme.flag("silence", false)) {
-            read = new Programme.Silence();
-        } else {
-            throw section.problem("programme", "needs one of file, speech, music, tone, silence: true");
-        }
-        programme.end();
-        return read;
+    private static RegisterRow row(Section register, RegisterRow like) {
+        RegisterRow row = new RegisterRow(
+                register.quantity("frequency", Quantity.FREQUENCY, like.frequencyHz()),
+                register.has("power") ? watts(register) : null,
+                register.flag("stereo", like.stereo()),
+                register.text("pi", like.pi()),
+                register.text("ps", like.ps()));
+        register.end();
+        return row;
     }
 
-    private static Programme speech(Section speech) {
-        String text = speech.text("text");
-        String language = speech.text("language");
-        if (!List.of("zh", "en").contains(language)) {
-            throw speech.problem("language", "'" + language + "' is none of zh, en");
-        }
-        if (text.isBlank()) {
-            throw speech.problem("text", "is empty; write what is to be said");
-        }
-        speech.end();
-        return new Programme.Speech(text, language);
-    }
-
-    private static Programme music(Section music) {
-        String style = music.text("style", "pop");
-        if (!List.of("calm", "pop", "dance").contains(style)) {
-            throw music.problem("style", "'" + style + "' is none of calm, pop, dance");
-        }
-        Programme read = new Programme.Music(music.wholeNumber("seed", 1), style);
-        music.end();
-        return read;
-    }
-
-    private static MultiplexSettings multiplex(Section section) {
-        boolean stereo = section.flag("stereo", false);
-        double deviationHz = section.quantity("deviation", Quantity.FREQUENCY, 75_000.0);
-        double pilotHz = section.quantity("pilot", Quantity.FREQUENCY, stereo ? PILOT_HZ : 0.0);
-        double preEmphasisS = section.quantity("pre-emphasis", Quantity.DURATION, 50e-6);
-        RdsProgramme rds = section.has("rds") ? rds(section, stereo) : null;
-        double rdsHz = rds == null ? 0.0 : section.section("rds").quantity("deviation", Quantity.FREQUENCY, 2_000.0);
-        return section.checked(
-                "deviation", () -> new MultiplexSettings(stereo, deviationHz, pilotHz, rdsHz, preEmphasisS, rds));
-    }
-
-    private static @Nullable RdsProgramme rds(Section section, boolean stereo) {
-        Section rds = section.section("rds");
-        int piCode = rds.parsed("pi", text -> {
-            if (!text.matches("[0-9A-Fa-f]{4}")) {
-                throw new IllegalArgumentException("'" + text + "' must be four hexadecimal digits, in quotes");
+    private static double watts(Section register) {
+        return register.parsed("power", text -> {
+            if (!text.endsWith(" W")) {
+                throw new IllegalArgumentException("'" + text + "' has no unit; write it like \"100 W\"");
             }
-            return Integer.parseInt(text, 16);
+            return Double.parseDouble(text.substring(0, text.length() - 2));
         });
-        String name = rds.text("ps");
-        String text = rds.text("radiotext", "");
-        int type = (int) Math.max(-1, Math.min(99, rds.wholeNumber("pty", 0)));
-        rds.has("deviation");
-        rds.end();
-        return rds.checked("ps", () -> new RdsProgramme(piCode, name, text, type, stereo));
+    }
+
+    private static List<Transmission.LevelStep> levels(Section section) {
+        List<Transmission.LevelStep> steps = new ArrayList<>();
+        for (Section step : section.sections("levels")) {
+            double atS = step.quantity("at", Quantity.DURATION);
+            if (!steps.isEmpty() && !(atS > steps.get(steps.size() - 1).atS())) {
+                throw step.problem("at", "steps must be in order");
+            }
+            steps.add(new Transmission.LevelStep(atS, step.quantity("gain", Quantity.RATIO_DB)));
+            step.end();
+        }
+        return steps;
     }
 
     private List<Transmission.Span> onAir(Section section) {

@@ -92,8 +92,10 @@ public record Scenario(
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((GENERATOR_VERSION + " " + this).getBytes(StandardCharsets.UTF_8));
             for (ScenarioCarrier carrier : carriers) {
-                if (carrier.programme() instanceof Programme.SoundFile file) {
-                    digest.update(Files.readAllBytes(file.path()));
+                for (Programme programme : carrier.programmes()) {
+                    if (programme instanceof Programme.SoundFile file) {
+                        digest.update(Files.readAllBytes(file.path()));
+                    }
                 }
             }
             return HexFormat.of().formatHex(digest.digest());

@@ -50,6 +50,7 @@ final class ScenarioReader {
         noise.end();
         root.end();
         check(root, scenario);
+        checkVictims(root, scenario);
         return scenario;
     }
 
@@ -130,6 +131,18 @@ final class ScenarioReader {
             }
             if (!(window.fromS() < window.toS())) {
                 throw root.problem("maintenance", "must have from before to");
+            }
+        }
+    }
+
+    private static void checkVictims(Section root, Scenario scenario) {
+        for (ScenarioCarrier carrier : scenario.carriers()) {
+            String victim = carrier.overrides();
+            if (victim != null
+                    && scenario.carriers().stream()
+                            .map(ScenarioCarrier::id)
+                            .noneMatch(other -> other.equals(victim) && !other.equals(carrier.id()))) {
+                throw root.problem("carriers", "'" + carrier.id() + "' overrides no other carrier: '" + victim + "'");
             }
         }
     }

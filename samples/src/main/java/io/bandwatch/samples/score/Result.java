@@ -19,11 +19,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a result says of one feed: carriers of the whole recording, without the receiver's artefacts, and incidents.
+ * What a result says of one feed: carriers of the whole recording, the receiver's artefacts among them, and incidents.
  */
 record Result(List<Carrier> carriers, List<RaisedIncident> incidents) {
     /** A carrier that was found. */
-    record Carrier(String feed, String place, double frequencyHz, double snrDb, String verdict) {
+    record Carrier(String feed, String place, double frequencyHz, double snrDb, String verdict, double confidence) {
+        boolean isArtefact() {
+            return verdict.equals("artefact");
+        }
+
         String label() {
             return String.format(Locale.ROOT, "%.4f MHz", frequencyHz / 1e6);
         }
@@ -50,9 +54,7 @@ record Result(List<Carrier> carriers, List<RaisedIncident> incidents) {
                 }
                 JsonNode record = mapper.readTree(line);
                 String type = record.path("type").asText();
-                if (type.equals("carrier")
-                        && !record.path("interval").asBoolean()
-                        && !record.path("verdict").asText().equals("artefact")) {
+                if (type.equals("carrier") && !record.path("interval").asBoolean()) {
                     carriers.add(carrier(record));
                 } else if (type.equals("incident")) {
                     incidentNodes.add(record);
@@ -113,7 +115,8 @@ record Result(List<Carrier> carriers, List<RaisedIncident> incidents) {
                 place(record),
                 record.path("frequency_hz").asDouble(Double.NaN),
                 record.path("snr_db").asDouble(Double.NaN),
-                record.path("verdict").asText("none"));
+                record.path("verdict").asText("none"),
+                record.path("confidence").asDouble(Double.NaN));
     }
 
     private static RaisedIncident incident(JsonNode record, Map<String, Double> frequencies) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes a score for programs and for people. */
@@ -24,7 +23,13 @@ final class ScoreText {
             ObjectNode row = confusion.putObject(should);
             new TreeMap<>(given).forEach(row::put);
         });
+        double macroF1 = VerdictMatrix.of(score.judged()).macroF1();
+        if (!Double.isNaN(macroF1)) {
+            root.put("macro_f1", macroF1);
+        }
         names(root.putArray("wrong_verdicts"), score.wrongVerdicts());
+        ArrayNode judged = root.putArray("judged");
+        score.judged().forEach(one -> judged(judged.addObject(), one));
         ObjectNode incidents = tally(root.putObject("incidents"), score.incidents());
         errors(incidents, "opened_error_s", score.openedErrorS());
         errors(incidents, "detection_delay_s", score.delayS());
@@ -47,10 +52,10 @@ final class ScoreText {
         errors(text, "opening time, s", score.openedErrorS());
         errors(text, "detection delay, s", score.delayS());
         line(text, "");
-        line(text, "%-22s %-22s %8s", "expected verdict", "given", "carriers");
-        for (Map.Entry<String, Map<String, Integer>> row : new TreeMap<>(score.confusion()).entrySet()) {
-            new TreeMap<>(row.getValue())
-                    .forEach((given, count) -> line(text, "%-22s %-22s %8d", row.getKey(), given, count));
+        VerdictMatrix matrix = VerdictMatrix.of(score.judged());
+        text.append(matrix.toTable());
+        if (!Double.isNaN(matrix.macroF1())) {
+            line(text, "macro-F1 %.3f", matrix.macroF1());
         }
         list(text, "missed carrier", score.carriers().missed());
         list(text, "false carrier", score.carriers().invented());
@@ -59,6 +64,14 @@ final class ScoreText {
         list(text, "false incident", score.incidents().invented());
         list(text, "wrong presences", score.wrongPresences());
         return text.toString();
+    }
+
+    private static void judged(ObjectNode node, Judged one) {
+        node.put("name", one.name()).put("expected", one.expected()).put("given", one.given());
+        if (!Double.isNaN(one.confidence())) {
+            node.put("confidence", one.confidence());
+        }
+        node.put("right", one.right());
     }
 
     private static ObjectNode tally(ObjectNode node, Tally tally) {

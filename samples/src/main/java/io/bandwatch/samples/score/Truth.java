@@ -17,20 +17,37 @@ import java.util.Locale;
  * @param recording its file name, empty if unknown
  * @param start time of its first sample, 1970 if unknown
  * @param stations what is to be found
- * @param incidents what is to be raised
+ * @param incidents what is to be raised, and what may be
+ * @param artefacts what the receiver makes itself
  */
-record Truth(String recording, Instant start, List<Station> stations, List<ExpectedIncident> incidents) {
+record Truth(
+        String recording,
+        Instant start,
+        List<Station> stations,
+        List<ExpectedIncident> incidents,
+        List<Artefact> artefacts) {
     private static final double NO_LIMIT_DB = Double.NEGATIVE_INFINITY;
 
     /**
      * One emission.
      *
-     * @param expected whether it is strong enough, and long enough in the recording, to be found
+     * @param expected whether it is strong enough, long enough in the recording, and not covered, to be found
      */
     record Station(String name, double frequencyHz, double cnDb, String verdict, boolean expected) {}
 
-    /** An incident that should be there; {@code presences} is 0 where nothing is said of them. */
-    record ExpectedIncident(String kind, String station, double frequencyHz, double openedS, int presences) {
+    /**
+     * Something that the receiver makes itself.
+     *
+     * @param verdicts what is right of it, the best first
+     */
+    record Artefact(String name, double frequencyHz, List<String> verdicts) {}
+
+    /**
+     * An incident that should be there, or may be. {@code frequencyHz} is NaN where it is about the whole feed; {@code
+     * presences} is 0 where nothing is said of them.
+     */
+    record ExpectedIncident(
+            String kind, String station, double frequencyHz, double openedS, int presences, boolean required) {
         String label() {
             return kind + " " + station;
         }
@@ -69,9 +86,11 @@ record Truth(String recording, Instant start, List<Station> stations, List<Expec
             boolean licensed = node.path("licensed").asBoolean();
             String verdict = node.path("verdict").asText(licensed ? "licensed" : "unlicensed");
             String name = name(node, frequencyHz);
-            stations.add(new Station(name, frequencyHz, cnDb, verdict, cnDb >= lowestDb && !spans.isEmpty()));
+            boolean covered = node.path("covered").asBoolean();
+            stations.add(
+                    new Station(name, frequencyHz, cnDb, verdict, cnDb >= lowestDb && !spans.isEmpty() && !covered));
             if (!licensed && !spans.isEmpty()) {
-                implied.add(new ExpectedIncident("unlicensed-carrier", name, frequencyHz, spans.get(0)[0], 0));
+                implied.add(new ExpectedIncident("unlicensed-carrier", name, frequencyHz, spans.get(0)[0], 0, true));
             }
         }
         JsonNode start = root.path("start");
@@ -79,7 +98,22 @@ record Truth(String recording, Instant start, List<Station> stations, List<Expec
                 root.path("recording").asText(""),
                 start.isMissingNode() ? Instant.EPOCH : Instant.parse(start.asText()),
                 stations,
-                root.has("incidents") ? incidents(root.path("incidents")) : implied);
+                root.has("incidents") ? incidents(root.path("incidents")) : implied,
+                artefacts(root.path("artefacts")));
+    }
+
+    private static List<Artefact> artefacts(JsonNode list) {
+        List<Artefact> artefacts = new ArrayList<>();
+        for (JsonNode node : list) {
+            double frequencyHz = node.path("frequency_hz").asDouble();
+            List<String> verdicts = new ArrayList<>();
+            verdicts.add(node.path("verdict").asText("artefact"));
+            node.path("accepted").forEach(also -> verdicts.add(also.asText()));
+            String name =
+                    String.format(Locale.ROOT, "%s %.4f MHz", node.path("kind").asText("artefact"), frequencyHz / 1e6);
+            artefacts.add(new Artefact(name, frequencyHz, List.copyOf(verdicts)));
+        }
+        return artefacts;
     }
 
     private static List<ExpectedIncident> incidents(JsonNode list) {
@@ -88,9 +122,10 @@ record Truth(String recording, Instant start, List<Station> stations, List<Expec
             incidents.add(new ExpectedIncident(
                     node.path("kind").asText(),
                     node.path("station").asText(),
-                    node.path("frequency_hz").asDouble(),
+                    node.path("frequency_hz").asDouble(Double.NaN),
                     node.path("opened_s").asDouble(),
-                    node.path("presences").size()));
+                    node.path("presences").size(),
+                    node.path("required").asBoolean(true)));
         }
         return incidents;
     }

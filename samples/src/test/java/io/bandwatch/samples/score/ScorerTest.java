@@ -115,6 +115,60 @@ class ScorerTest {
     }
 
     @Test
+    void aStationCalledAnArtefactIsAWrongVerdictAndNoMiss() throws Exception {
+        Score score = score(TRUTH, carrier(97_100_000, 97_100_000, 30, "artefact"), CARRIER_B, INCIDENT_B, INCIDENT_A);
+        assertThat(score.carriers().missed()).isEmpty();
+        assertThat(score.wrongVerdicts()).containsExactly("A 97.1000 MHz is licensed, found artefact");
+    }
+
+    @Test
+    void anArtefactIsRightWhenNamedWrongWhenCalledUnlicensedAndNoLossWhenUnseen() throws Exception {
+        String truth = TRUTH.replace(
+                        "\"incidents\"",
+                        "\"artefacts\": [{\"kind\": \"image\", \"frequency_hz\": 98900000, \"verdict\": \"artefact\"},"
+                                + " {\"kind\": \"spur\", \"frequency_hz\": 99300000, \"verdict\": \"undetermined\","
+                                + " \"accepted\": [\"artefact\"]}], \"incidents\"")
+                .replace("98900000,\n", "98500000,\n");
+        Score named = score(
+                truth,
+                CARRIER_A,
+                CARRIER_B,
+                carrier(98_900_000, 98_900_300, 8, "artefact"),
+                carrier(99_300_000, 99_300_000, 8, "artefact"),
+                INCIDENT_B,
+                INCIDENT_A);
+        assertThat(named.isPerfect()).isTrue();
+        assertThat(named.judged()).hasSize(4);
+        Score called = score(
+                truth, CARRIER_A, CARRIER_B, carrier(98_900_000, 98_900_300, 8, "unlicensed"), INCIDENT_B, INCIDENT_A);
+        assertThat(called.wrongVerdicts()).containsExactly("image 98.9000 MHz is artefact, found unlicensed");
+        assertThat(score(truth, CARRIER_A, CARRIER_B, INCIDENT_B, INCIDENT_A).isPerfect())
+                .isTrue();
+    }
+
+    @Test
+    void anIncidentThatNeedNotBeThereIsNeitherMissedNorFalse() throws Exception {
+        String truth = TRUTH.replace(
+                "{\"kind\": \"carrier-lost\"",
+                "{\"kind\": \"silence\", \"station\": \"B\", \"frequency_hz\": 98330000, \"opened_s\": 12,"
+                        + " \"required\": false}, {\"kind\": \"propagation-event\", \"station\": \"opening\","
+                        + " \"opened_s\": 20}, {\"kind\": \"carrier-lost\"");
+        String event =
+                incident("propagation-event", 0, "14:00:20", "14:00:25", 0).replace(", \"channel_hz\": 0", "");
+        String silence = incident("silence", 98_300_000, "14:00:12", "14:00:17", 0);
+        assertThat(score(truth, CARRIER_A, CARRIER_B, INCIDENT_B, INCIDENT_A, event)
+                        .isPerfect())
+                .isTrue();
+        assertThat(score(truth, CARRIER_A, CARRIER_B, INCIDENT_B, INCIDENT_A, event, silence)
+                        .isPerfect())
+                .isTrue();
+        assertThat(score(truth, CARRIER_A, CARRIER_B, INCIDENT_B, INCIDENT_A)
+                        .incidents()
+                        .missed())
+                .containsExactly("propagation-event opening");
+    }
+
+    @Test
     void readsATruthWithOneSpanAndWithoutIncidents() throws Exception {
         String old =
                 """

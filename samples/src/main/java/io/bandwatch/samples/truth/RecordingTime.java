@@ -1,8 +1,9 @@
-package io.bandwatch.samples;
+package io.bandwatch.samples.truth;
 
 import io.bandwatch.dsp.synth.ReceiverFaults;
 import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.samples.scenario.Scenario;
+import io.bandwatch.samples.scenario.ScenarioCarrier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,5 +42,17 @@ final class RecordingTime {
             }
         }
         return seen;
+    }
+
+    /** Carrier frequency in the mean over its time on air, Hz. */
+    double meanFrequencyHz(ScenarioCarrier carrier) {
+        double onAirS = 0.0;
+        double moment = 0.0;
+        for (Transmission.Span span : within(carrier.onAir())) {
+            onAirS += span.toS() - span.fromS();
+            moment += (span.toS() - span.fromS()) * (span.fromS() + span.toS()) / 2.0;
+        }
+        double middleS = onAirS == 0.0 ? 0.0 : moment / onAirS;
+        return carrier.frequencyHz() + carrier.driftHzPerS() * middleS;
     }
 }

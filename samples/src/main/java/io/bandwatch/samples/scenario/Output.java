@@ -1,0 +1,74 @@
+package io.bandwatch.samples.scenario;
+
+import io.bandwatch.dsp.synth.fm.MultiplexSettings;
+
+/**
+ * What a transmitter sends.
+ *
+ * @param programme what is to hear
+ * @param startS where in the programme the scene begins, s; a relay that is late by a delay begins so much earlier
+ * @param channels what becomes of its channels
+ * @param unmodulated whether nothing deviates the carrier at all
+ * @param multiplex how the transmitter is set up
+ */
+public record Output(
+        Programme programme, double startS, Channels channels, boolean unmodulated, MultiplexSettings multiplex) {
+
+    /** Nothing to hear, from a transmitter in mono. */
+    public static final Output SILENT =
+            new Output(new Programme.Silence(), 0.0, Channels.STEREO, false, MultiplexSettings.MONO);
+
+    /**
+     * Another output from a time on.
+     *
+     * @param atS when, s
+     * @param output what is sent then
+     */
+    public record Change(double atS, Output output) {}
+
+    /** A transmitter with this set-up and a programme from its beginning. */
+    public static Output of(Programme programme, MultiplexSettings multiplex) {
+        return new Output(programme, 0.0, Channels.STEREO, false, multiplex);
+    }
+
+    /** The same from another place in the programme. */
+    public Output from(double newStartS) {
+        return new Output(programme, newStartS, channels, unmodulated, multiplex);
+    }
+
+    /** The same with the channels treated otherwise. */
+    public Output through(Channels newChannels) {
+        return new Output(programme, startS, newChannels, unmodulated, multiplex);
+    }
+
+    /** The same transmitter with silence for a programme. */
+    public Output silenced() {
+        return new Output(new Programme.Silence(), startS, channels, unmodulated, multiplex);
+    }
+
+    /** The same transmitter without any modulation. */
+    public Output bare() {
+        return new Output(programme, startS, channels, true, multiplex);
+    }
+
+    /** The same programme from another set-up. */
+    public Output by(MultiplexSettings newMultiplex) {
+        return new Output(programme, startS, channels, unmodulated, newMultiplex);
+    }
+
+    /** Whether nothing deviates the carrier: without modulation, or without pilot, RDS and sound. */
+    public boolean isBare() {
+        return unmodulated
+                || (programme instanceof Programme.Silence && multiplex.pilotHz() == 0.0 && multiplex.rds() == null);
+    }
+
+    /** Whether there is a pilot and nothing to hear. */
+    public boolean isSilent() {
+        return programme instanceof Programme.Silence && !isBare();
+    }
+
+    /** Whether two different channels are sent. */
+    public boolean isStereo() {
+        return multiplex.stereo() && channels != Channels.MONO && !unmodulated;
+    }
+}
