@@ -2,7 +2,8 @@ package io.bandwatch.signal;
 
 /**
  * How far something else that is received at the same time would explain a carrier, by its waveform. What is to be made of
- * it is for a detector to say.
+ * it is for a detector to say. The shares of a carrier's products and image add up; one that explains nothing says that it
+ * was tested.
  *
  * @param kind what the carrier would be
  * @param sourceHz carriers that it would come from, Hz: of a product {@code 2a - b} those are a, b, of {@code a + b - c}
@@ -10,7 +11,8 @@ package io.bandwatch.signal;
  * @param explainedShare share of the carrier's power, noise taken off, that follows the waveform of the sources, 0..1
  * @param wholeShare share that would be explained if the carrier were nothing else, at the C/N of the carrier and its
  *     sources, 0..1
- * @param residualSnrDb what is left of the carrier when the explained part is taken away, over noise in 200 kHz, dB
+ * @param residualSnrDb what is left of the carrier when this part is taken away, and those of other products and images
+ *     that were taken away before it, over noise in 200 kHz, dB; the least of a carrier's is what nothing explains
  */
 public record ArtefactEvidence(
         Kind kind, double[] sourceHz, double explainedShare, double wholeShare, double residualSnrDb) {
@@ -25,6 +27,6 @@ public record ArtefactEvidence(
         SPLATTER
     }
 
-    /** Nothing was tested, or nothing came near. */
+    /** Nothing was tested, or nothing could be. */
     public static final ArtefactEvidence[] NONE = {};
 }

@@ -27,4 +27,20 @@ public record BandMeasurement(
         double spectrumStepHz,
         float[] spectrumDbfsPerHz,
         double dcDbfs,
-        double clippedShare) {}
+        double clippedShare) {
+    /** The same band with other carriers. */
+    public BandMeasurement with(CarrierMeasurement[] otherCarriers) {
+        return new BandMeasurement(
+                lowHz,
+                highHz,
+                otherCarriers,
+                firstChannel,
+                channelLevelDbfs,
+                channelNoiseDbfs,
+                spectrumStartHz,
+                spectrumStepHz,
+                spectrumDbfsPerHz,
+                dcDbfs,
+                clippedShare);
+    }
+}

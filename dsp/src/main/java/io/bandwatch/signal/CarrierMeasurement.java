@@ -27,4 +27,10 @@ public record CarrierMeasurement(
         return new CarrierMeasurement(
                 frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, artefacts, received);
     }
+
+    /** The same carrier with what could explain it. */
+    public CarrierMeasurement explained(ArtefactEvidence[] explanations) {
+        return new CarrierMeasurement(
+                frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, explanations, reception);
+    }
 }

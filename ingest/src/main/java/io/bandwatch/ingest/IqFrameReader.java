@@ -1,5 +1,6 @@
 package io.bandwatch.ingest;
 
+import io.bandwatch.dsp.artefact.ArtefactSearch;
 import io.bandwatch.dsp.band.BandAnalyser;
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.ingest.bytes.RecordingBytes;
@@ -27,6 +28,7 @@ final class IqFrameReader implements FrameReader {
     private final byte[] chunk;
     private final float[] re;
     private final float[] im;
+    private final ArtefactSearch artefacts;
     private final int shortestFrame;
     private final int frameSamples;
     private final InputAccount before;
@@ -43,6 +45,7 @@ final class IqFrameReader implements FrameReader {
         this.clock = new SampleClock(layout.rateHz());
         BandSettings settings = BandSettings.of(layout.rateHz(), layout.centerHz());
         this.analyser = new BandAnalyser(settings, workers);
+        this.artefacts = new ArtefactSearch(settings);
         this.shortestFrame = settings.shortestFrameSamples();
         this.frameSamples = settings.frameSamples();
         this.re = new float[settings.leadSamples() + frameSamples];
@@ -70,6 +73,9 @@ final class IqFrameReader implements FrameReader {
         // a shorter rest at the end of a recording is counted, not measured
         if (count >= shortestFrame) {
             BandMeasurement band = analyser.analyse(re, im, lead, count);
+            if (ArtefactSearch.tests(first / frameSamples)) {
+                band = artefacts.explained(band, re, im, lead, count);
+            }
             keepLead(lead + count);
             return measured(FrameKind.MEASURED, timeOf(first), band);
         }

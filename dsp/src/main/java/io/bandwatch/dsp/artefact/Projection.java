@@ -1,0 +1,187 @@
+package io.bandwatch.dsp.artefact;
+
+/**
+ * How much of a channel's power follows given waveforms: projection of its spectra on theirs, with one complex gain a
+ * waveform in each of {@value #BANDS} parts of the channel, since neither filters nor unequal branches are flat.
+ *
+ * <p>The waveforms are taken one after the other, each for what those before it leave (Cholesky factors of their Gram
+ * matrix), so that their shares add up. What chance explains is taken off: of waveforms that have nothing to do with each
+ * other the sum over {@code n} snippets is on average as large as the sum of the snippets' own squares, and that can be
+ * counted, however few lines a waveform has. With {@code c} the mean correlation of a snippet the sum is
+ * {@code n^2 c^2} for one that has, so that the difference is {@code 1 - 1/n} of it.
+ *
+ * <p>Not thread-safe; allocates nothing after construction.
+ */
+final class Projection {
+    static final int BANDS = 8;
+
+    /** Gram matrices are taken this much larger on the diagonal: two recipes may make the same. */
+    private static final double RIDGE = 1e-6;
+
+    private final int most;
+    private final double[] gram;
+    private final double[] cross;
+    private final double[] blockCross;
+    private final double[] explained;
+    private final double[] chance;
+    private final double[] solved;
+    private int waveforms;
+    private int blocks;
+    private double total;
+
+    /**
+     * @param most waveforms at most
+     * @param mostBlocks snippets at most
+     */
+    Projection(int most, int mostBlocks) {
+        this.most = most;
+        this.gram = new double[BANDS * most * most * 2];
+        this.cross = new double[BANDS * most * 2];
+        this.blockCross = new double[mostBlocks * BANDS * most * 2];
+        this.explained = new double[most];
+        this.chance = new double[most];
+        this.solved = new double[2 * most];
+    }
+
+    /** Begins anew. */
+    void reset(int count) {
+        waveforms = count;
+        blocks = 0;
+        total = 0.0;
+        java.util.Arrays.fill(gram, 0.0);
+        java.util.Arrays.fill(cross, 0.0);
+    }
+
+    /**
+     * Adds a snippet.
+     *
+     * @param own bins of the channel, interleaved
+     * @param made bins of each waveform, same length
+     * @param bins how many bins
+     */
+    void add(float[] own, float[][] made, int bins) {
+        for (int i = 0; i < 2 * bins; i++) {
+            total += (double) own[i] * own[i];
+        }
+        for (int band = 0; band < BANDS; band++) {
+            int from = band * bins / BANDS;
+            int to = (band + 1) * bins / BANDS;
+            for (int r = 0; r < waveforms; r++) {
+                addCross(band, r, own, made[r], from, to);
+                for (int q = 0; q <= r; q++) {
+                    addGram(band, r, q, made, from, to);
+                }
+            }
+        }
+        blocks++;
+    }
+
+    private void addCross(int band, int r, float[] own, float[] made, int from, int to) {
+        double re = 0.0;
+        double im = 0.0;
+        for (int k = 2 * from; k < 2 * to; k += 2) {
+            re += (double) own[k] * made[k] + (double) own[k + 1] * made[k + 1];
+            im += (double) own[k + 1] * made[k] - (double) own[k] * made[k + 1];
+        }
+        int at = 2 * (band * most + r);
+        cross[at] += re;
+        cross[at + 1] += im;
+        int block = 2 * BANDS * most * blocks;
+        blockCross[block + at] = re;
+        blockCross[block + at + 1] = im;
+    }
+
+    /** Element (r, q) of the lower triangle: {@code sum conj(made_r) made_q}. */
+    private void addGram(int band, int r, int q, float[][] made, int from, int to) {
+        float[] a = made[r];
+        float[] b = made[q];
+        double re = 0.0;
+        double im = 0.0;
+        for (int k = 2 * from; k < 2 * to; k += 2) {
+            re += (double) a[k] * b[k] + (double) a[k + 1] * b[k + 1];
+            im += (double) a[k] * b[k + 1] - (double) a[k + 1] * b[k];
+        }
+        int at = 2 * ((band * most + r) * most + q);
+        gram[at] += re;
+        gram[at + 1] += im;
+    }
+
+    /** Takes stock; call before the results below. */
+    void solve() {
+        for (int r = 0; r < waveforms; r++) {
+            explained[r] = 0.0;
+            chance[r] = 0.0;
+        }
+        for (int band = 0; band < BANDS; band++) {
+            factorise(band);
+            forward(band, cross, 2 * band * most);
+            collect(explained);
+            for (int b = 0; b < blocks; b++) {
+                forward(band, blockCross, 2 * (b * BANDS + band) * most);
+                collect(chance);
+            }
+        }
+    }
+
+    private void collect(double[] sums) {
+        for (int r = 0; r < waveforms; r++) {
+            sums[r] += solved[2 * r] * solved[2 * r] + solved[2 * r + 1] * solved[2 * r + 1];
+        }
+    }
+
+    /** Lower Cholesky factor of a band's Gram matrix, in its place. */
+    private void factorise(int band) {
+        for (int r = 0; r < waveforms; r++) {
+            for (int q = 0; q <= r; q++) {
+                int at = 2 * ((band * most + r) * most + q);
+                double re = gram[at];
+                double im = gram[at + 1];
+                double ridge = q == r ? RIDGE * re : 0.0;
+                for (int p = 0; p < q; p++) {
+                    int a = 2 * ((band * most + r) * most + p);
+                    int b = 2 * ((band * most + q) * most + p);
+                    re -= gram[a] * gram[b] + gram[a + 1] * gram[b + 1];
+                    im -= gram[a + 1] * gram[b] - gram[a] * gram[b + 1];
+                }
+                if (q == r) {
+                    gram[at] = Math.sqrt(Math.max(ridge, re) + Double.MIN_NORMAL);
+                    gram[at + 1] = 0.0;
+                } else {
+                    double pivot = gram[2 * ((band * most + q) * most + q)];
+                    gram[at] = re / pivot;
+                    gram[at + 1] = im / pivot;
+                }
+            }
+        }
+    }
+
+    private void forward(int band, double[] right, int from) {
+        for (int r = 0; r < waveforms; r++) {
+            double re = right[from + 2 * r];
+            double im = right[from + 2 * r + 1];
+            for (int q = 0; q < r; q++) {
+                int at = 2 * ((band * most + r) * most + q);
+                re -= gram[at] * solved[2 * q] - gram[at + 1] * solved[2 * q + 1];
+                im -= gram[at] * solved[2 * q + 1] + gram[at + 1] * solved[2 * q];
+            }
+            double pivot = gram[2 * ((band * most + r) * most + r)];
+            solved[2 * r] = re / pivot;
+            solved[2 * r + 1] = im / pivot;
+        }
+    }
+
+    /** Sum over snippets and bins of the channel's own power. */
+    double total() {
+        return total;
+    }
+
+    /** Part of {@link #total} that a waveform explains beyond those before it, chance taken off. */
+    double explained(int waveform) {
+        return (explained[waveform] - chance[waveform]) / (1.0 - 1.0 / blocks);
+    }
+
+    /** What chance alone would explain, on average. */
+    double chance(int waveform) {
+        return chance[waveform];
+    }
+}
