@@ -1,6 +1,8 @@
 package io.bandwatch.deploy.bench;
 
 import io.bandwatch.dsp.band.BandSettings;
+import io.bandwatch.dsp.band.Workers;
+import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.dsp.fft.Fft;
 import io.bandwatch.dsp.spectrum.WelchPsd;
 import io.bandwatch.dsp.synth.FloorShape;
@@ -99,12 +101,15 @@ public final class PsdBench {
     private Stopwatch.Rate spectrum(byte[] bytes, SampleFormat format, int size, float[] re, float[] im)
             throws Exception {
         SampleConverter converter = new SampleConverter(format);
-        WelchPsd psd = new WelchPsd(size, re.length / size);
+        BlockSpectra spectra = new BlockSpectra(size, re.length, 1);
+        WelchPsd psd = new WelchPsd(spectra);
         double[] power = new double[size];
         return stopwatch.time(re.length, () -> {
             converter.convert(bytes, re.length, re, im, 0);
-            psd.reset();
-            psd.accept(re, im, 0, re.length);
+            spectra.take(re, im, 0, re.length);
+            Workers.ALONE.run(spectra.blocks(), spectra::transform);
+            psd.choose();
+            Workers.ALONE.run(psd.parts(), (worker, part) -> psd.average(part));
             psd.power(power);
         });
     }

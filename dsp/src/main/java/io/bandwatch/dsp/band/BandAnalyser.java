@@ -1,5 +1,6 @@
 package io.bandwatch.dsp.band;
 
+import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.dsp.spectrum.NoiseFloor;
 import io.bandwatch.dsp.spectrum.Spectrum;
 import io.bandwatch.dsp.spectrum.WelchPsd;
@@ -33,6 +34,8 @@ public final class BandAnalyser {
 
     private final BandSettings settings;
     private final BandView view;
+    private final Workers workers;
+    private final BlockSpectra spectra;
     private final WelchPsd psd;
     private final CarrierMeter meter;
     private final Reception reception;
@@ -48,7 +51,7 @@ public final class BandAnalyser {
     /**
      * An analyser.
      *
-     * @param workers who receive the carriers of a frame
+     * @param workers who share the blocks and the carriers of a frame
      */
     public BandAnalyser(BandSettings settings, Workers workers) {
         this.settings = settings;
@@ -57,9 +60,11 @@ public final class BandAnalyser {
         int halfBins = (int) (0.5 * settings.usableShare() * size);
         this.firstBin = Math.max(0, size / 2 - halfBins);
         this.endBin = Math.min(size, size / 2 + halfBins + 1);
-        this.psd = new WelchPsd(size, settings.frameSamples() / size);
-        this.meter = new CarrierMeter(settings.sampleRateHz(), settings.centerHz(), size);
-        this.reception = new Reception(settings, size, workers);
+        this.workers = workers;
+        this.spectra = new BlockSpectra(size, settings.leadSamples() + settings.frameSamples(), workers.count());
+        this.psd = new WelchPsd(spectra);
+        this.meter = new CarrierMeter(settings.sampleRateHz(), settings.centerHz(), spectra, workers);
+        this.reception = new Reception(settings, spectra, workers);
         this.power = new double[size];
         this.view = BandView.of(
                 settings.band(),
@@ -82,18 +87,19 @@ public final class BandAnalyser {
             throw new IllegalArgumentException("count " + count + " is outside " + settings.shortestFrameSamples()
                     + " to " + settings.frameSamples() + " samples; cut the recording into frames of that length");
         }
-        psd.reset();
-        psd.accept(re, im, lead, count);
+        spectra.take(re, im, lead, count);
+        workers.run(spectra.blocks(), spectra::transform);
+        psd.choose();
+        workers.run(psd.parts(), (worker, part) -> psd.average(part));
         psd.power(power);
         double dcPower = takeOutDc();
         Spectrum visible = spectrum(psd.looks()).slice(firstBin, endBin);
         NoiseFloor floor = NoiseFloor.of(visible);
-        meter.frame(re, im, lead, count, floor);
         List<Emission> found = new CarrierFinder(floor, meter).find();
         return view.measurement(
                 visible,
                 floor.power(),
-                received(carriers(found, floor), re, im, lead, count),
+                received(carriers(found, floor), lead, count),
                 Decibels.ofPower(dcPower),
                 (double) clipped(re, im, lead, count) / count);
     }
@@ -124,8 +130,8 @@ public final class BandAnalyser {
         return dcPower;
     }
 
-    private CarrierMeasurement[] received(CarrierMeasurement[] carriers, float[] re, float[] im, int lead, int count) {
-        @Nullable FmReception[] receptions = reception.of(carriers, re, im, lead, count);
+    private CarrierMeasurement[] received(CarrierMeasurement[] carriers, int lead, int count) {
+        @Nullable FmReception[] receptions = reception.of(carriers, lead, count);
         CarrierMeasurement[] all = new CarrierMeasurement[carriers.length];
         for (int i = 0; i < all.length; i++) {
             all[i] = carriers[i].received(receptions[i]);
@@ -134,7 +140,7 @@ public final class BandAnalyser {
     }
 
     private CarrierMeasurement[] carriers(List<Emission> found, NoiseFloor floor) {
-        double[] frequencyHz = meter.frequencies(found);
+        double[] frequencyHz = meter.frequencies(found, floor.spectrum());
         CarrierMeasurement[] all = new CarrierMeasurement[found.size()];
         int shown = 0;
         for (int i = 0; i < all.length; i++) {

@@ -1,12 +1,12 @@
 package io.bandwatch.dsp.band;
 
+import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.dsp.filter.ChannelBank;
+import io.bandwatch.dsp.filter.ChannelSamples;
 import io.bandwatch.dsp.fm.Discriminator;
 import io.bandwatch.dsp.spectrum.NoiseFloor;
 import io.bandwatch.dsp.spectrum.Spectrum;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What only the samples tell of an emission: its mean instantaneous frequency, and whether it is one carrier or two.
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the centre of its channel (S. O. Rice, "Noise in FM receivers", 1963); there the centroid is the better estimate, so
  * the pull is in the right direction and no switch between two rules is needed.
  *
- * <p>Not thread-safe; one instance per feed; allocates nothing per block.
+ * <p>Not thread-safe; one instance per feed.
  */
 final class CarrierMeter implements CarrierFinder.Unity {
     /** Widest channel in which two neighbours are weighed, half of it, Hz. */
@@ -26,51 +26,33 @@ final class CarrierMeter implements CarrierFinder.Unity {
     private static final int ENVELOPE_STRIDE = 3;
 
     private final double centerHz;
+    private final BlockSpectra spectra;
+    private final Workers workers;
     private final ChannelBank bank;
+    private final Meter[] meters;
     private final ChannelBank pairBank;
-    private float[] re = {};
-    private float[] im = {};
-    private int from;
-    private int count;
-    private @Nullable NoiseFloor floor;
+    private final ChannelBank.Cutter pairCutter;
+    private final ChannelSamples pair;
 
-    CarrierMeter(double sampleRateHz, double centerHz, int blockSize) {
+    CarrierMeter(double sampleRateHz, double centerHz, BlockSpectra spectra, Workers workers) {
         this.centerHz = centerHz;
+        this.spectra = spectra;
+        this.workers = workers;
+        int blockSize = spectra.size();
         this.bank = new ChannelBank(sampleRateHz, blockSize, Math.min(blockSize, 256));
+        this.meters = new Meter[workers.count()];
+        for (int w = 0; w < meters.length; w++) {
+            meters[w] = new Meter();
+        }
         this.pairBank = new ChannelBank(sampleRateHz, blockSize, Math.min(blockSize, 512));
-    }
-
-    /** Takes the samples of a frame and the noise found in it. */
-    void frame(float[] re, float[] im, int from, int count, NoiseFloor floor) {
-        this.re = re;
-        this.im = im;
-        this.from = from;
-        this.count = count;
-        this.floor = floor;
+        this.pairCutter = pairBank.cutter();
+        this.pair = new ChannelSamples(pairBank.kept());
     }
 
     /** Mean instantaneous frequency of each emission over the frame, Hz. */
-    double[] frequencies(List<Emission> emissions) {
-        Spectrum spectrum = Objects.requireNonNull(floor).spectrum();
-        int size = emissions.size();
-        ChannelBank.Channel[] channels = new ChannelBank.Channel[size];
-        for (int e = 0; e < size; e++) {
-            Emission emission = emissions.get(e);
-            double offsetHz = spectrum.frequencyHz(emission.centroid()) - centerHz;
-            channels[e] = bank.tune(offsetHz, emission.halfWidthHz(spectrum.stepHz()));
-        }
-        double[] result = new double[size];
-        int blocks = size == 0 ? 0 : bank.blocks(count);
-        for (int b = 0; b < blocks; b++) {
-            bank.load(re, im, from + b * bank.hop());
-            for (int e = 0; e < size; e++) {
-                result[e] += Discriminator.advance(bank.samples(channels[e]), bank.firstKept(), bank.kept());
-            }
-        }
-        double hzPerRadian = bank.channelRateHz() / (2.0 * Math.PI * blocks * bank.kept());
-        for (int e = 0; e < size; e++) {
-            result[e] = centerHz + channels[e].zeroHz() + result[e] * hzPerRadian;
-        }
+    double[] frequencies(List<Emission> emissions, Spectrum spectrum) {
+        double[] result = new double[emissions.size()];
+        workers.run(result.length, (worker, e) -> result[e] = meters[worker].frequency(emissions.get(e), spectrum));
         return result;
     }
 
@@ -88,8 +70,7 @@ final class CarrierMeter implements CarrierFinder.Unity {
         double halfHz = Math.min(WIDEST_PAIR_HALF_HZ, 0.5 * (upper.to() - lower.from()) * spectrum.stepHz());
         double noise = 0.0;
         for (int i = 0; i < spectrum.bins(); i++) {
-            double distanceHz = Math.abs(spectrum.frequencyHz(i) - centerHz - offsetHz);
-            double response = ChannelBank.response(distanceHz - halfHz);
+            double response = pairBank.response(spectrum.frequencyHz(i) - centerHz - offsetHz, halfHz);
             noise += noiseFloor.power()[i] * response * response;
         }
         double share = lower.power() / (lower.power() + upper.power());
@@ -100,18 +81,40 @@ final class CarrierMeter implements CarrierFinder.Unity {
         double second = 0.0;
         double fourth = 0.0;
         int samples = 0;
-        for (int b = 0; b < pairBank.blocks(count); b += ENVELOPE_STRIDE) {
-            pairBank.load(re, im, from + b * pairBank.hop());
-            float[] z = pairBank.samples(channel);
-            for (int i = pairBank.firstKept(); i < pairBank.firstKept() + pairBank.kept(); i++) {
-                double power = (double) z[2 * i] * z[2 * i] + (double) z[2 * i + 1] * z[2 * i + 1];
+        float[] re = pair.re();
+        float[] im = pair.im();
+        for (int b = spectra.firstOfFrame(); b < spectra.blocks(); b += ENVELOPE_STRIDE) {
+            pairCutter.cut(channel, spectra, b, b + 1, pair);
+            for (int i = 0; i < pair.count(); i++) {
+                double power = (double) re[i] * re[i] + (double) im[i] * im[i];
                 second += power;
                 fourth += power * power;
             }
-            samples += pairBank.kept();
+            samples += pair.count();
         }
         double signal = second / samples - noise;
         double excess = fourth / samples - signal * signal - 4.0 * signal * noise - 2.0 * noise * noise;
         return excess / (2.0 * signal * signal);
+    }
+
+    /** Measures one emission at a time, on one thread. */
+    private final class Meter {
+        private final ChannelBank.Cutter cutter = bank.cutter();
+        private final Discriminator discriminator = new Discriminator();
+        private final ChannelSamples run = new ChannelSamples(spectra.mostBlocks() * bank.kept());
+        private final float[] advances = new float[spectra.mostBlocks() * bank.kept()];
+
+        double frequency(Emission emission, Spectrum spectrum) {
+            double offsetHz = spectrum.frequencyHz(emission.centroid()) - centerHz;
+            ChannelBank.Channel channel = bank.tune(offsetHz, emission.halfWidthHz(spectrum.stepHz()));
+            cutter.cut(channel, spectra, spectra.firstOfFrame(), spectra.blocks(), run);
+            discriminator.advances(run, 1f, advances);
+            double sum = 0.0;
+            for (int i = 1; i < run.count(); i++) {
+                sum += advances[i];
+            }
+            double hzPerRadian = bank.channelRateHz() / (2.0 * Math.PI * (run.count() - 1));
+            return centerHz + channel.zeroHz() + sum * hzPerRadian;
+        }
     }
 }

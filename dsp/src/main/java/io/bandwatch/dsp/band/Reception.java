@@ -1,16 +1,16 @@
 package io.bandwatch.dsp.band;
 
+import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.dsp.filter.ChannelBank;
+import io.bandwatch.dsp.filter.ChannelSamples;
 import io.bandwatch.dsp.fm.FmReceiver;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.FmReception;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the carriers of a frame: one forward transform a block for all of them, then each channel by itself.
+ * Receives the carriers of a frame, each by itself, out of the spectra that all share.
  *
  * <p>What is measured lags by {@value #LAG_S} s behind the frame, so that filters without phase have samples on both sides:
  * the interval from that long before the frame to that long before its end. Where a recording begins, it starts with the
@@ -26,7 +26,13 @@ final class Reception {
     private static final double LOWEST_SNR_DB = 5.0;
 
     /** Half of the flat width of a channel: that of a station, 200 kHz. */
-    private static final double HALF_WIDTH_HZ = 100e3;
+    private static final double WIDE_HALF_HZ = 100e3;
+
+    /** The same where a strong neighbour's skirt would do more harm than the loss of the outer sidebands. */
+    private static final double NARROW_HALF_HZ = 75e3;
+
+    private static final double NEIGHBOUR_HZ = 300e3;
+    private static final double STRONGER_DB = 15.0;
 
     /** Lowest rate at which what wraps around from beyond 200 kHz stays outside the flat width. */
     private static final double LOWEST_RATE_HZ = 300e3;
@@ -35,64 +41,66 @@ final class Reception {
 
     private final double centerHz;
     private final ChannelBank bank;
+    private final BlockSpectra spectra;
     private final Workers workers;
     private final FmReceiver[] receivers;
-    private final int mostSamples;
-    private final List<float[]> runs = new ArrayList<>();
+    private final ChannelBank.Cutter[] cutters;
+    private final ChannelSamples[] runs;
 
-    Reception(BandSettings settings, int blockSize, Workers workers) {
+    Reception(BandSettings settings, BlockSpectra spectra, Workers workers) {
         this.centerHz = settings.centerHz();
-        int channelSize = blockSize;
-        while (channelSize > 2 && 0.5 * settings.sampleRateHz() * channelSize / blockSize >= LOWEST_RATE_HZ) {
+        this.spectra = spectra;
+        this.workers = workers;
+        int channelSize = spectra.size();
+        while (0.5 * settings.sampleRateHz() * channelSize / spectra.size() >= LOWEST_RATE_HZ) {
             channelSize /= 2;
         }
-        this.bank = new ChannelBank(settings.sampleRateHz(), blockSize, channelSize);
-        this.mostSamples = bank.blocks(settings.leadSamples() + settings.frameSamples()) * bank.kept();
-        this.workers = workers;
+        this.bank = new ChannelBank(settings.sampleRateHz(), spectra.size(), channelSize);
+        int mostSamples = spectra.mostBlocks() * bank.kept();
         this.receivers = new FmReceiver[workers.count()];
+        this.cutters = new ChannelBank.Cutter[workers.count()];
+        this.runs = new ChannelSamples[workers.count()];
         for (int w = 0; w < receivers.length; w++) {
             receivers[w] = new FmReceiver(bank.channelRateHz(), mostSamples, DE_EMPHASIS_S);
+            cutters[w] = bank.cutter();
+            runs[w] = new ChannelSamples(mostSamples);
         }
     }
 
-    /** What is received of each carrier; null where it is too weak. */
+    /** What is received of each carrier in {@code count} samples behind {@code lead}; null where it is too weak. */
     @Nullable
-    FmReception[] of(CarrierMeasurement[] carriers, float[] re, float[] im, int lead, int count) {
+    FmReception[] of(CarrierMeasurement[] carriers, int lead, int count) {
         int[] chosen = IntStream.range(0, carriers.length)
                 .filter(c -> carriers[c].snrDb() >= LOWEST_SNR_DB)
                 .toArray();
-        ChannelBank.Channel[] channels = new ChannelBank.Channel[chosen.length];
-        for (int i = 0; i < chosen.length; i++) {
-            channels[i] = bank.tune(carriers[chosen[i]].frequencyHz() - centerHz, HALF_WIDTH_HZ);
-        }
-        cutOut(channels, re, im, lead + count);
         @Nullable FmReception[] receptions = new FmReception[carriers.length];
-        workers.run(chosen.length, (worker, i) -> receptions[chosen[i]] = receive(worker, i, channels[i], lead, count));
+        workers.run(chosen.length, (worker, i) -> {
+            CarrierMeasurement carrier = carriers[chosen[i]];
+            receptions[chosen[i]] = receive(worker, carrier, hasStrongNeighbour(carrier, carriers), lead, count);
+        });
         return receptions;
     }
 
-    private void cutOut(ChannelBank.Channel[] channels, float[] re, float[] im, int samples) {
-        while (runs.size() < channels.length) {
-            runs.add(new float[2 * mostSamples]);
-        }
-        int blocks = channels.length == 0 ? 0 : bank.blocks(samples);
-        for (int b = 0; b < blocks; b++) {
-            bank.load(re, im, b * bank.hop());
-            for (int i = 0; i < channels.length; i++) {
-                bank.append(channels[i], b, runs.get(i));
+    private static boolean hasStrongNeighbour(CarrierMeasurement carrier, CarrierMeasurement[] all) {
+        for (CarrierMeasurement other : all) {
+            if (Math.abs(other.frequencyHz() - carrier.frequencyHz()) <= NEIGHBOUR_HZ
+                    && other.levelDbfs() > carrier.levelDbfs() + STRONGER_DB) {
+                return true;
             }
         }
+        return false;
     }
 
-    private FmReception receive(int worker, int run, ChannelBank.Channel channel, int lead, int count) {
+    private FmReception receive(int worker, CarrierMeasurement carrier, boolean narrow, int lead, int count) {
+        double halfWidthHz = narrow ? NARROW_HALF_HZ : WIDE_HALF_HZ;
+        ChannelBank.Channel channel = bank.tune(carrier.frequencyHz() - centerHz, halfWidthHz);
+        ChannelSamples run = runs[worker];
+        cutters[worker].cut(channel, spectra, 0, spectra.blocks(), run);
         double rateHz = bank.channelRateHz();
-        double perSample = rateHz / bank.sampleRateHz();
-        double startS = (lead * perSample - bank.firstKept()) / rateHz;
+        double startS = (lead - spectra.start()) / bank.sampleRateHz() - bank.dropped() / rateHz;
         double endS = startS + count / bank.sampleRateHz();
         int first = (int) Math.ceil(Math.max(SETTLING_S, startS - LAG_S) * rateHz);
         int end = (int) Math.ceil((endS - LAG_S) * rateHz);
-        int samples = bank.blocks(lead + count) * bank.kept();
-        return receivers[worker].receive(
-                runs.get(run), samples, startS, first, end - first, centerHz + channel.zeroHz());
+        return receivers[worker].receive(run, startS, first, end - first, centerHz, narrow);
     }
 }

@@ -1,5 +1,6 @@
 package io.bandwatch.dsp.filter;
 
+import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.dsp.fft.Fft;
 
 /**
@@ -7,37 +8,28 @@ import io.bandwatch.dsp.fft.Fft;
  * channels, each of which takes its bins, shapes them and transforms them back at a lower rate (J. J. Shynk,
  * "Frequency-domain and multirate adaptive filtering", IEEE Signal Processing Magazine 9, 1992, figure 1).
  *
- * <p>The response is flat to the given half width, then falls as a raised cosine over {@value #ROLL_OFF_HZ} Hz, so that
- * its impulse response dies out within an eighth of a block on either side; that much is dropped at both ends of each
- * block. Blocks advance by three quarters, so the kept parts join without a gap.
+ * <p>The response is flat to the given half width, then falls within {@link #flankHz} by at least 70 dB. Its impulse
+ * response ends within an eighth of a block on either side; that much is dropped at both ends of each block, so that nothing
+ * wraps around. Blocks advance by three quarters, so the kept parts join without a gap.
  *
- * <p>Not thread-safe; allocates nothing after construction.
+ * <p>A bank and its channels may be shared between threads; a {@link Cutter} may not.
  */
 public final class ChannelBank {
-    /** Width of the flank on either side of the channel. */
-    public static final double ROLL_OFF_HZ = 25e3;
+    private static final Edge EDGE = new Edge();
 
     private final double sampleRateHz;
-    private final Fft forward;
-    private final Fft backward;
-    private final float[] bins;
-    private final float[] samples;
-    private final int first;
-    private final int kept;
+    private final int blockSize;
+    private final int channelSize;
 
     /**
      * @param sampleRateHz rate of the feed, Hz
      * @param blockSize samples of a block of the feed, a power of two
-     * @param channelSize samples of the same block of a channel, a power of two up to {@code blockSize}
+     * @param channelSize samples of the same block of a channel, a power of two from 8 up to {@code blockSize}
      */
     public ChannelBank(double sampleRateHz, int blockSize, int channelSize) {
         this.sampleRateHz = sampleRateHz;
-        this.forward = new Fft(blockSize);
-        this.backward = new Fft(channelSize);
-        this.bins = new float[2 * blockSize];
-        this.samples = new float[2 * channelSize];
-        this.first = channelSize / 8;
-        this.kept = channelSize - 2 * first;
+        this.blockSize = blockSize;
+        this.channelSize = channelSize;
     }
 
     /** Rate of the feed, Hz. */
@@ -45,38 +37,42 @@ public final class ChannelBank {
         return sampleRateHz;
     }
 
-    /** Samples from the start of one block to the start of the next. */
-    public int hop() {
-        return forward.size() / 4 * 3;
-    }
-
-    /** How many blocks fit in a run of samples. */
-    public int blocks(int count) {
-        return count < forward.size() ? 0 : (count - forward.size()) / hop() + 1;
-    }
-
     /** Rate of the channels, Hz. */
     public double channelRateHz() {
-        return sampleRateHz * backward.size() / forward.size();
+        return sampleRateHz * channelSize / blockSize;
     }
 
-    /** Channel samples that a block yields, those of {@link #samples} from {@link #firstKept} on. */
+    /** Channel samples that a block yields. */
     public int kept() {
-        return kept;
+        return channelSize - 2 * dropped();
     }
 
-    /** First sample of {@link #samples} free of wrap-around; the one before it is good enough to start from. */
-    public int firstKept() {
-        return first;
+    /** Channel samples dropped at either end of a block. */
+    public int dropped() {
+        return channelSize / 8;
     }
 
-    /** Takes a block of the feed, starting at {@code start}. */
-    public void load(float[] re, float[] im, int start) {
-        for (int i = 0; i < forward.size(); i++) {
-            bins[2 * i] = re[start + i];
-            bins[2 * i + 1] = im[start + i];
-        }
-        forward.forward(bins);
+    /** Width of the flank, from the end of the flat part to where the stop band begins, Hz. */
+    public double flankHz() {
+        return Edge.WIDTH / impulseS();
+    }
+
+    /** Length of the impulse response, s: a quarter of a block. */
+    private double impulseS() {
+        return 0.25 * blockSize / sampleRateHz;
+    }
+
+    /**
+     * Amplitude of the response of a channel.
+     *
+     * @param distanceHz from its centre
+     * @param halfWidthHz half of its flat width
+     */
+    public double response(double distanceHz, double halfWidthHz) {
+        double middleHz = halfWidthHz + 0.5 * flankHz();
+        double distance = Math.abs(distanceHz);
+        // in a feed hardly wider than the channel the far flank wraps around, as that of every sampled filter does
+        return EDGE.at((distance - middleHz) * impulseS()) + EDGE.at((sampleRateHz - distance - middleHz) * impulseS());
     }
 
     /**
@@ -86,62 +82,21 @@ public final class ChannelBank {
      * @param halfWidthHz half of the flat width, Hz
      */
     public Channel tune(double offsetHz, double halfWidthHz) {
-        double stepHz = sampleRateHz / forward.size();
+        double stepHz = sampleRateHz / blockSize;
         int middle = (int) Math.rint(offsetHz / stepHz);
-        int size = backward.size();
-        float[] weights = new float[size];
-        for (int k = -size / 2; k < size / 2; k++) {
-            double distanceHz = Math.abs((middle + k) * stepHz - offsetHz);
-            weights[k + size / 2] = (float) (response(distanceHz - halfWidthHz) / forward.size());
+        float[] weights = new float[2 * channelSize];
+        for (int k = -channelSize / 2; k < channelSize / 2; k++) {
+            double response = response((middle + k) * stepHz - offsetHz, halfWidthHz);
+            int at = 2 * (k & (channelSize - 1));
+            weights[at] = (float) (response / blockSize);
+            weights[at + 1] = weights[at];
         }
         return new Channel(middle, middle * stepHz, weights);
     }
 
-    /**
-     * Cuts a channel out of the block.
-     *
-     * @return the channel's samples, interleaved, valid until the next call; {@link Channel#zeroHz} stands at 0
-     */
-    public float[] samples(Channel channel) {
-        int size = backward.size();
-        int mask = forward.size() - 1;
-        for (int k = 0; k < size; k++) {
-            int shifted = k < size / 2 ? k : k - size;
-            int from = 2 * ((channel.middle + shifted) & mask);
-            float weight = channel.weights[shifted + size / 2];
-            samples[2 * k] = bins[from] * weight;
-            samples[2 * k + 1] = bins[from + 1] * weight;
-        }
-        backward.inverse(samples);
-        return samples;
-    }
-
-    /**
-     * Cuts a channel out of the block and appends what is kept of it to the channel's run of samples. Moving bins to 0
-     * turns each block by three quarters of a turn a bin; that is taken back, so that blocks join without a step of phase.
-     *
-     * @param block number of the block in the run, whose blocks start {@link #hop} samples apart
-     * @param run interleaved, with room for {@code (block + 1) * kept()} samples
-     */
-    public void append(Channel channel, int block, float[] run) {
-        float[] z = samples(channel);
-        int quarters = (int) ((long) channel.middle * block & 3);
-        int to = 2 * block * kept;
-        for (int i = 2 * first; i < 2 * (first + kept); i += 2, to += 2) {
-            float x = z[i];
-            float y = z[i + 1];
-            switch (quarters) {
-                case 0 -> put(run, to, x, y);
-                case 1 -> put(run, to, -y, x);
-                case 2 -> put(run, to, -x, -y);
-                default -> put(run, to, y, -x);
-            }
-        }
-    }
-
-    private static void put(float[] run, int at, float re, float im) {
-        run[at] = re;
-        run[at + 1] = im;
+    /** Someone to cut channels, for one thread. */
+    public Cutter cutter() {
+        return new Cutter();
     }
 
     /** Where a channel lies in the transform, and its shape there. */
@@ -162,11 +117,52 @@ public final class ChannelBank {
         }
     }
 
-    /** Amplitude of the response at a distance beyond the flat part. */
-    public static double response(double beyondHz) {
-        if (beyondHz <= 0.0) {
-            return 1.0;
+    /** Cuts channels out of blocks. Not thread-safe; allocates nothing after construction. */
+    public final class Cutter {
+        private final Fft backward = new Fft(channelSize);
+        private final float[] samples = new float[2 * channelSize];
+
+        private Cutter() {}
+
+        /**
+         * Cuts the same channel out of several blocks and joins what is kept of them. Moving bins to 0 turns each block by
+         * three quarters of a turn a bin; that is taken back, so that blocks join without a step of phase.
+         *
+         * @param from first block
+         * @param to block after the last
+         * @param run where the samples go, room for {@code (to - from) * kept()} of them; its time 0 is that of the first
+         *     block's start plus {@link #dropped} samples
+         */
+        public void cut(Channel channel, BlockSpectra spectra, int from, int to, ChannelSamples run) {
+            run.start(to == from ? 0 : (to - from) * kept(), channel.zeroHz);
+            for (int b = from; b < to; b++) {
+                take(channel, spectra.bins(b));
+                backward.inverse(samples);
+                int quarters = (int) ((long) channel.middle * (b - from) & 3);
+                run.put((b - from) * kept(), samples, dropped(), kept(), quarters);
+            }
         }
-        return beyondHz >= ROLL_OFF_HZ ? 0.0 : 0.5 + 0.5 * Math.cos(Math.PI * beyondHz / ROLL_OFF_HZ);
+
+        /** Takes the channel's bins, the upper half first, as a transform wants it. */
+        private void take(Channel channel, float[] bins) {
+            int mask = bins.length - 1;
+            int upper = 2 * channel.middle & mask;
+            copy(bins, upper, 0);
+            copy(bins, upper - channelSize & mask, channelSize);
+            weigh(channel.weights);
+        }
+
+        /** Half of a channel's bins; {@code channelSize} floats. */
+        private void copy(float[] bins, int from, int to) {
+            int straight = Math.min(channelSize, bins.length - from);
+            System.arraycopy(bins, from, samples, to, straight);
+            System.arraycopy(bins, 0, samples, to + straight, channelSize - straight);
+        }
+
+        private void weigh(float[] weights) {
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] *= weights[i];
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.bandwatch.dsp.fm;
 
+import io.bandwatch.dsp.filter.ChannelSamples;
 import io.bandwatch.dsp.rds.RdsDemodulator;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.FmReception;
@@ -23,10 +24,15 @@ public final class FmReceiver {
     private static final double TOP_HZ = 65e3;
     private static final double NOISE_LOW_HZ = 68e3;
     private static final double NOISE_HIGH_HZ = 95e3;
+
+    /** Where the narrower channel filter still passes the noise that a discriminator hears at that frequency. */
+    private static final double NARROW_NOISE_HIGH_HZ = 74e3;
+
     private static final int MULTIPLEX_FACTOR = 4;
     private static final int AUDIO_FACTOR = 8;
 
     private final double rateHz;
+    private final Discriminator discriminator = new Discriminator();
     private final float[] multiplex;
     private final MultiplexSpectrum spectrum;
     private final MultiplexSpectrum.Band whole;
@@ -68,18 +74,21 @@ public final class FmReceiver {
     /**
      * Receives a frame.
      *
-     * @param z channel samples, interleaved
-     * @param samples how many
+     * @param z samples of the channel
      * @param startS time after sample 0 at which the frame starts, behind its lead-in, s
      * @param firstMeasured first sample of the measured interval
      * @param measured its length
-     * @param zeroHz frequency that stands at 0 in {@code z}, Hz
+     * @param feedHz centre of the feed that the channel was cut out of, Hz
+     * @param narrow whether with the narrower filter
      */
-    public FmReception receive(float[] z, int samples, double startS, int firstMeasured, int measured, double zeroHz) {
-        double meanHz = discriminate(z, samples, firstMeasured, measured);
+    public FmReception receive(
+            ChannelSamples z, double startS, int firstMeasured, int measured, double feedHz, boolean narrow) {
+        int samples = z.count();
+        double zeroHz = feedHz + z.zeroHz();
+        double meanHz = discriminate(z, firstMeasured, measured);
         double centreHz = Math.rint((zeroHz + meanHz) / FmReception.STEP_HZ) * FmReception.STEP_HZ;
         spectrum.load(multiplex, samples);
-        double noiseHz2PerHz3 = noise();
+        double noiseHz2PerHz3 = noise(narrow ? NARROW_NOISE_HIGH_HZ : NOISE_HIGH_HZ);
         int[] histogram = new int[FmReception.STEPS];
         double meanSquare = histogram(whole.take(), firstMeasured, measured, zeroHz + meanHz - centreHz, histogram);
         pilot.measure(firstMeasured, measured);
@@ -92,7 +101,7 @@ public final class FmReceiver {
                 firstMeasured / rateHz,
                 (firstMeasured + measured) / rateHz);
         return new FmReception(
-                false,
+                narrow,
                 measured / rateHz,
                 centreHz,
                 histogram,
@@ -106,11 +115,13 @@ public final class FmReceiver {
                 bits);
     }
 
-    private static double envelopeVariation(float[] z, int firstMeasured, int measured) {
+    private static double envelopeVariation(ChannelSamples z, int firstMeasured, int measured) {
+        float[] re = z.re();
+        float[] im = z.im();
         double second = 0.0;
         double fourth = 0.0;
         for (int i = firstMeasured; i < firstMeasured + measured; i++) {
-            double power = (double) z[2 * i] * z[2 * i] + (double) z[2 * i + 1] * z[2 * i + 1];
+            double power = (double) re[i] * re[i] + (double) im[i] * im[i];
             second += power;
             fourth += power * power;
         }
@@ -118,22 +129,14 @@ public final class FmReceiver {
     }
 
     /** Fills the multiplex with the deviation from its mean over the measured interval, which is returned, Hz. */
-    private double discriminate(float[] z, int samples, int firstMeasured, int measured) {
-        float hzPerRadian = (float) (rateHz / (2.0 * Math.PI));
-        multiplex[0] = 0f;
-        for (int i = 1; i < samples; i++) {
-            float x = z[2 * i - 2];
-            float y = z[2 * i - 1];
-            float u = z[2 * i];
-            float v = z[2 * i + 1];
-            multiplex[i] = hzPerRadian * Discriminator.angle(v * x - u * y, u * x + v * y);
-        }
+    private double discriminate(ChannelSamples z, int firstMeasured, int measured) {
+        discriminator.advances(z, (float) (rateHz / (2.0 * Math.PI)), multiplex);
         double sum = 0.0;
         for (int i = firstMeasured; i < firstMeasured + measured; i++) {
             sum += multiplex[i];
         }
         float mean = (float) (sum / measured);
-        for (int i = 1; i < samples; i++) {
+        for (int i = 1; i < z.count(); i++) {
             multiplex[i] -= mean;
         }
         return mean;
@@ -143,8 +146,8 @@ public final class FmReceiver {
      * Density of noise at 1 Hz, by which the square of the frequency is to be multiplied; Hz^2/Hz per Hz^2. Programme and
      * neighbours can only add to a gap of the multiplex, so the emptiest gap speaks.
      */
-    private double noise() {
-        double above = noise(NOISE_LOW_HZ, Math.min(NOISE_HIGH_HZ, 0.45 * rateHz));
+    private double noise(double highestHz) {
+        double above = noise(NOISE_LOW_HZ, Math.min(highestHz, 0.45 * rateHz));
         return Math.min(above, Math.min(noise(16_500.0, 18_300.0), noise(19_700.0, 22_500.0)));
     }
 

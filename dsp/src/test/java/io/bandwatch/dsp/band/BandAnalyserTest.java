@@ -99,15 +99,14 @@ class BandAnalyserTest {
     }
 
     @Test
-    void theCentroidMissesAVoiceByHundredsOfHertzWhereTheMeanFrequencyDoesNot() {
-        // a voice swings one way in short pulses and the other way in long rests; spectral smoothing and the ends of
+    void inEachFrameTheCentroidMissesAHighVoiceByHundredsOfHertzWhereTheMeanFrequencyDoesNot() {
+        // a voice swings one way in short pulses and the other way in long rests; the window of a look and the ends of
         // the
         // channel weigh the two differently
-        Transmission carrier = Transmission.steady(98.6e6, 20, Scene.voice(120, 70e3));
+        Transmission carrier = Transmission.steady(98.6e6, 20, Scene.voice(300, 70e3));
         List<CarrierMeasurement> found = Scene.near(Scene.of(FLAT, carrier).frames(15), 98.6e6);
-        assertThat(Math.abs(mean(found, CarrierMeasurement::centroidHz) - 98.6e6))
-                .isGreaterThan(300);
-        assertThat(mean(found, CarrierMeasurement::frequencyHz)).isCloseTo(98.6e6, within(100.0));
+        assertThat(mean(found, look -> Math.abs(look.centroidHz() - 98.6e6))).isGreaterThan(200);
+        assertThat(mean(found, look -> Math.abs(look.frequencyHz() - 98.6e6))).isLessThan(100);
     }
 
     @Test

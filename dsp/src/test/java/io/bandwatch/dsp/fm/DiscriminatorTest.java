@@ -3,37 +3,59 @@ package io.bandwatch.dsp.fm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bandwatch.dsp.filter.ChannelSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscriminatorTest {
-    @Test
-    void theAngleIsThatOfTheMathematicsLibraryAllAround() {
-        double worst = 0.0;
-        for (int i = 0; i < 3600; i++) {
-            double angle = Math.PI * (i - 1799.5) / 1800.0;
-            float found = Discriminator.angle((float) (0.3 * Math.sin(angle)), (float) (0.3 * Math.cos(angle)));
-            worst = Math.max(worst, Math.abs(found - angle));
+    @ParameterizedTest(name = "amplitude {0}")
+    @ValueSource(doubles = {0.3, 1.0, 1e-6})
+    void theAdvanceIsTheArctangentAllAroundTheCircle(double amplitude) {
+        int steps = 1440;
+        float[] re = new float[2 * steps];
+        float[] im = new float[2 * steps];
+        for (int i = 0; i < steps; i++) {
+            double angle = angle(i, steps);
+            re[2 * i] = (float) amplitude;
+            re[2 * i + 1] = (float) (amplitude * Math.cos(angle));
+            im[2 * i + 1] = (float) (amplitude * Math.sin(angle));
         }
-        // 2e-6 rad is 0.1 Hz at 300 kS/s
-        assertThat(worst).isLessThan(2e-6);
+        float[] advances = new float[2 * steps];
+        new Discriminator().advances(ChannelSamples.of(re, im, 0), 1f, advances);
+        for (int i = 0; i < steps; i++) {
+            // 2e-6 by the polynomial, the rest by the rounding of floats
+            assertThat((double) advances[2 * i + 1]).isCloseTo(angle(i, steps), within(4e-6));
+        }
     }
 
-    @ParameterizedTest(name = "{0} turns a sample")
-    @ValueSource(doubles = {0.001, 0.25, -0.4, 0.49})
-    void aLineAdvancesByItsFrequency(double turns) {
-        float[] samples = new float[2 * 101];
-        for (int i = 0; i <= 100; i++) {
-            samples[2 * i] = (float) Math.cos(2.0 * Math.PI * turns * i);
-            samples[2 * i + 1] = (float) Math.sin(2.0 * Math.PI * turns * i);
+    /** From just behind -180 degrees to just before 180, the axes and the diagonals among them. */
+    private static double angle(int step, int steps) {
+        return Math.PI * (2.0 * step / steps - 1.0) + (step == 0 ? 1e-3 : 0.0);
+    }
+
+    @ParameterizedTest(name = "{0} of the rate")
+    @ValueSource(doubles = {0.0, 0.01, -0.2, 0.45, -0.49})
+    void aToneAdvancesByItsFrequency(double turns) {
+        int count = 1001;
+        float[] re = new float[count];
+        float[] im = new float[count];
+        for (int n = 0; n < count; n++) {
+            re[n] = (float) Math.cos(2.0 * Math.PI * turns * n);
+            im[n] = (float) Math.sin(2.0 * Math.PI * turns * n);
         }
-        // 1e-4 rad over a hundred samples: the rounding of the floats
-        assertThat(Discriminator.advance(samples, 1, 100)).isCloseTo(100 * 2.0 * Math.PI * turns, within(1e-4));
+        float[] advances = new float[count];
+        new Discriminator().advances(ChannelSamples.of(re, im, 0), (float) (1000 / (2.0 * Math.PI)), advances);
+        assertThat(advances[0]).isZero();
+        for (int n = 1; n < count; n++) {
+            assertThat((double) advances[n]).isCloseTo(1000 * turns, within(1e-3));
+        }
     }
 
     @Test
-    void nothingHasNoAngle() {
-        assertThat(Discriminator.angle(0f, 0f)).isZero();
+    void silenceDoesNotTurn() {
+        float[] advances = new float[10];
+        new Discriminator().advances(ChannelSamples.of(new float[10], new float[10], 0), 1f, advances);
+        assertThat(advances).containsOnly(0f);
     }
 }

@@ -1,7 +1,9 @@
 package io.bandwatch.dsp.fm;
 
+import io.bandwatch.dsp.filter.ChannelSamples;
 import io.bandwatch.signal.FmReception;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -33,14 +35,17 @@ final class FmFrames {
     List<FmReception> receive(int count, DoubleUnaryOperator left, DoubleUnaryOperator right) {
         int lead = (int) Math.rint(LEAD_S * RATE_HZ);
         int frame = (int) Math.rint(FRAME_S * RATE_HZ);
-        float[] all = transmit(lead + count * frame, left, right);
+        float[][] all = transmit(lead + count * frame, left, right);
         FmReceiver receiver = new FmReceiver(RATE_HZ, lead + frame, deEmphasisS);
         List<FmReception> receptions = new ArrayList<>();
         int first = (int) Math.rint((LEAD_S - LAG_S) * RATE_HZ);
         for (int i = 0; i < count; i++) {
-            float[] z = new float[2 * (lead + frame)];
-            System.arraycopy(all, 2 * i * frame, z, 0, z.length);
-            receptions.add(receiver.receive(z, lead + frame, LEAD_S, first, frame, 98e6));
+            int from = i * frame;
+            ChannelSamples z = ChannelSamples.of(
+                    Arrays.copyOfRange(all[0], from, from + lead + frame),
+                    Arrays.copyOfRange(all[1], from, from + lead + frame),
+                    0.0);
+            receptions.add(receiver.receive(z, LEAD_S, first, frame, 98e6, false));
         }
         return receptions;
     }
@@ -50,13 +55,13 @@ final class FmFrames {
         return LEAD_S - LAG_S;
     }
 
-    private float[] transmit(int samples, DoubleUnaryOperator left, DoubleUnaryOperator right) {
+    private float[][] transmit(int samples, DoubleUnaryOperator left, DoubleUnaryOperator right) {
         Random random = new Random(770);
-        float[] z = new float[2 * samples];
+        float[][] z = new float[2][samples];
         double phase = 0;
         for (int i = 0; i < samples; i++) {
-            z[2 * i] = (float) (Math.cos(phase) + noiseAmplitude * random.nextGaussian());
-            z[2 * i + 1] = (float) (Math.sin(phase) + noiseAmplitude * random.nextGaussian());
+            z[0][i] = (float) (Math.cos(phase) + noiseAmplitude * random.nextGaussian());
+            z[1][i] = (float) (Math.sin(phase) + noiseAmplitude * random.nextGaussian());
             for (int k = 0; k < FINER; k++) {
                 double t = (i + (k + 0.5) / FINER) / RATE_HZ;
                 double l = left.applyAsDouble(t);

@@ -2,6 +2,7 @@ package io.bandwatch.dsp.spectrum;
 
 import io.bandwatch.dsp.band.BandAnalyser;
 import io.bandwatch.dsp.band.BandSettings;
+import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.dsp.fft.Fft;
 import io.bandwatch.signal.BandMeasurement;
 import java.util.SplittableRandom;
@@ -23,7 +24,8 @@ public class WelchPsdBenchmark {
     private float[] im = {};
     private float[] interleaved = {};
     private Fft fft = new Fft(FFT_SIZE);
-    private WelchPsd psd = new WelchPsd(FFT_SIZE, 1);
+    private BlockSpectra spectra = new BlockSpectra(FFT_SIZE, FFT_SIZE, 1);
+    private WelchPsd psd = new WelchPsd(spectra);
     private BandAnalyser analyser = new BandAnalyser(BandSettings.of(2.4e6, 98e6));
 
     @Setup
@@ -38,7 +40,8 @@ public class WelchPsdBenchmark {
         }
         interleaved = new float[2 * FFT_SIZE];
         fft = new Fft(FFT_SIZE);
-        psd = new WelchPsd(FFT_SIZE, re.length / FFT_SIZE);
+        spectra = new BlockSpectra(FFT_SIZE, re.length, 1);
+        psd = new WelchPsd(spectra);
         analyser = new BandAnalyser(settings);
     }
 
@@ -56,8 +59,14 @@ public class WelchPsdBenchmark {
 
     @Benchmark
     public int spectrum() {
-        psd.reset();
-        psd.accept(re, im, 0, re.length);
+        spectra.take(re, im, 0, re.length);
+        for (int b = 0; b < spectra.blocks(); b++) {
+            spectra.transform(0, b);
+        }
+        psd.choose();
+        for (int p = 0; p < psd.parts(); p++) {
+            psd.average(p);
+        }
         return psd.looks();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
+import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.signal.Decibels;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ class WelchPsdTest {
         double[] power = power(re, im);
         double mean = Arrays.stream(power).average().orElseThrow();
         assertThat(Decibels.ofPower(mean)).isCloseTo(Decibels.ofPower(2.0 / 12 / SIZE), within(0.05));
-        // 64 looks: one deviation of a bin is an eighth, so that six of them are 75 %
+        // 85 looks: one deviation of a bin is a ninth, so that seven of them are 75 %
         assertThat(Arrays.stream(power).min().orElseThrow()).isGreaterThan(0.25 * mean);
         assertThat(Arrays.stream(power).max().orElseThrow()).isLessThan(2.0 * mean);
     }
@@ -69,13 +70,13 @@ class WelchPsdTest {
 
     @Test
     void allocatesNothingOnceItIsWarm() {
-        WelchPsd psd = new WelchPsd(SIZE, COUNT / SIZE);
+        BlockSpectra spectra = new BlockSpectra(SIZE, COUNT, 1);
+        WelchPsd psd = new WelchPsd(spectra);
         float[] re = new float[COUNT];
         float[] im = new float[COUNT];
         double[] out = new double[SIZE];
         for (int i = 0; i < 200; i++) {
-            psd.accept(re, im, 0, COUNT);
-            psd.power(out);
+            average(spectra, psd, re, im, out);
         }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
@@ -83,17 +84,27 @@ class WelchPsdTest {
         long price = threads.getThreadAllocatedBytes(thread) - idle;
         long before = threads.getThreadAllocatedBytes(thread);
         for (int i = 0; i < 50; i++) {
-            psd.accept(re, im, 0, COUNT);
-            psd.power(out);
+            average(spectra, psd, re, im, out);
         }
         assertThat(threads.getThreadAllocatedBytes(thread) - before - price).isZero();
     }
 
     private static double[] power(float[] re, float[] im) {
-        WelchPsd psd = new WelchPsd(SIZE, COUNT / SIZE);
-        psd.accept(re, im, 0, COUNT);
+        BlockSpectra spectra = new BlockSpectra(SIZE, COUNT, 1);
         double[] power = new double[SIZE];
-        psd.power(power);
+        average(spectra, new WelchPsd(spectra), re, im, power);
         return power;
+    }
+
+    private static void average(BlockSpectra spectra, WelchPsd psd, float[] re, float[] im, double[] power) {
+        spectra.take(re, im, 0, re.length);
+        for (int b = 0; b < spectra.blocks(); b++) {
+            spectra.transform(0, b);
+        }
+        psd.choose();
+        for (int p = 0; p < psd.parts(); p++) {
+            psd.average(p);
+        }
+        psd.power(power);
     }
 }
