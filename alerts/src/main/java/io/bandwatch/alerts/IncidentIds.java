@@ -19,7 +19,7 @@ final class IncidentIds {
         byte[] hash = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
         return finding.kind().code()
                 + '-'
-                + finding.subject().channelHz()
+                + (finding.subject().isWholeFeed() ? "feed" : finding.subject().channelHz())
                 + '-'
                 + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
     }

@@ -1,11 +1,14 @@
 package io.bandwatch.deploy;
 
+import io.bandwatch.detectors.condition.ConditionTimes;
 import io.bandwatch.detectors.licences.JudgeSettings;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.rf.CarrierLostSettings;
 import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.detectors.rf.tracking.TrackerSettings;
+import io.bandwatch.detectors.verdict.VerdictSettings;
+import io.bandwatch.detectors.watch.WatchSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param register the licences, or null where none were given
  * @param maintenance approved maintenance
  * @param tracker how carriers are followed
+ * @param watch how the carriers of a feed are held against each other
  * @param judge how a carrier is compared with the register
+ * @param verdict what else is asked of it
  * @param unlicensed knobs of the unlicensed-carrier detector
  * @param lost knobs of the carrier-lost detector
  * @param stations knobs of the detectors of what is wrong with a station's emission
+ * @param mismatch times of the programme-mismatch detector
  */
 public record JudgingSettings(
         @Nullable LicenceRegister register,
         MaintenancePlan maintenance,
         TrackerSettings tracker,
+        WatchSettings watch,
         JudgeSettings judge,
+        VerdictSettings verdict,
         UnlicensedCarrierSettings unlicensed,
         CarrierLostSettings lost,
-        StationSettings stations) {
+        StationSettings stations,
+        ConditionTimes mismatch) {
+    /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
+    private static final ConditionTimes MISMATCH = ConditionTimes.ofSeconds(3, 6, 3);
 
     /** The defaults, with this register and this maintenance. */
     public static JudgingSettings of(@Nullable LicenceRegister register, MaintenancePlan maintenance) {
@@ -34,9 +45,12 @@ public record JudgingSettings(
                 register,
                 maintenance,
                 TrackerSettings.DEFAULT,
+                WatchSettings.DEFAULT,
                 JudgeSettings.DEFAULT,
+                VerdictSettings.DEFAULT,
                 UnlicensedCarrierSettings.DEFAULT,
                 CarrierLostSettings.DEFAULT,
-                StationSettings.DEFAULT);
+                StationSettings.DEFAULT,
+                MISMATCH);
     }
 }

@@ -6,21 +6,10 @@ import io.bandwatch.alerts.IncidentBookState;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
-import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.licences.LicenceJudge;
-import io.bandwatch.detectors.rf.CarrierLostDetector;
-import io.bandwatch.detectors.rf.CarrierLostState;
-import io.bandwatch.detectors.rf.UnlicensedCarrierDetector;
-import io.bandwatch.detectors.rf.UnlicensedCarrierState;
-import io.bandwatch.detectors.rf.emission.FrequencyOffsetDetector;
-import io.bandwatch.detectors.rf.emission.MpxPowerDetector;
-import io.bandwatch.detectors.rf.emission.OverDeviationDetector;
-import io.bandwatch.detectors.rf.emission.OverDeviationState;
-import io.bandwatch.detectors.rf.emission.UnmodulatedCarrierDetector;
-import io.bandwatch.detectors.rf.emission.WindowState;
-import io.bandwatch.detectors.rf.identity.RdsMismatchDetector;
-import io.bandwatch.detectors.rf.identity.RdsMismatchState;
+import io.bandwatch.detectors.rf.PropagationDetector;
+import io.bandwatch.detectors.rf.PropagationState;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.rf.survey.FeedAccountState;
 import io.bandwatch.detectors.rf.survey.FeedAccountant;
@@ -28,14 +17,16 @@ import io.bandwatch.detectors.rf.survey.SpectrumSummary;
 import io.bandwatch.detectors.rf.survey.SpectrumSurvey;
 import io.bandwatch.detectors.rf.survey.SurveyState;
 import io.bandwatch.detectors.rf.tracking.CarrierTracker;
-import io.bandwatch.detectors.rf.tracking.TrackerState;
 import io.bandwatch.detectors.verdict.AssessorSettings;
 import io.bandwatch.detectors.verdict.AssessorState;
 import io.bandwatch.detectors.verdict.CarrierAssessor;
 import io.bandwatch.detectors.verdict.CarrierRecord;
+import io.bandwatch.detectors.verdict.VerdictJudge;
+import io.bandwatch.detectors.watch.AttestedLook;
+import io.bandwatch.detectors.watch.FeedWatch;
+import io.bandwatch.detectors.watch.WatchState;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfFrame;
-import io.bandwatch.signal.RfObservation;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -47,22 +38,24 @@ public final class Topology {
     private static final Duration STORE_INTERVAL = Duration.ofSeconds(1);
 
     private final JudgingSettings settings;
-    private final LicenceJudge judge;
+    private final LicenceJudge licences;
+    private final VerdictJudge verdicts;
 
     public Topology(JudgingSettings settings) {
         this.settings = settings;
-        this.judge = new LicenceJudge(settings.register(), settings.judge());
+        this.licences = new LicenceJudge(settings.register(), settings.judge());
+        this.verdicts = new VerdictJudge(licences, settings.verdict());
     }
 
     /** Adds the whole job to the environment of {@code frames}. */
     public void define(DataStream<RfFrame> frames, Outputs outputs) {
-        DataStream<RfObservation> looks = perFeed(
+        DataStream<AttestedLook> looks = perFeed(
                 frames,
-                "carrier-tracker",
-                new CarrierTracker(settings.tracker()),
-                TrackerState.class,
-                RfObservation.class);
-        DataStream<Incident> incidents = incidents(findings(looks));
+                "feed-watch",
+                new FeedWatch(new CarrierTracker(settings.tracker()), licences, settings.watch()),
+                WatchState.class,
+                AttestedLook.class);
+        DataStream<Incident> incidents = incidents(carrierFindings(looks).union(feedFindings(looks)));
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS
@@ -88,50 +81,44 @@ public final class Topology {
         }
     }
 
-    private DataStream<Finding> findings(DataStream<RfObservation> looks) {
-        return perPlace(
-                        looks,
-                        "unlicensed-carrier",
-                        new UnlicensedCarrierDetector(judge, settings.unlicensed()),
-                        UnlicensedCarrierState.class,
-                        Finding.class)
-                .union(perPlace(
-                        looks,
-                        "carrier-lost",
-                        new CarrierLostDetector(judge, settings.maintenance(), settings.lost()),
-                        CarrierLostState.class,
-                        Finding.class))
-                .union(stationFindings(looks));
+    private DataStream<Finding> carrierFindings(DataStream<AttestedLook> looks) {
+        return perPlace(looks, "carrier-detectors", new CarrierDetectors(settings, verdicts).all(), Finding.class);
     }
 
-    private DataStream<Finding> stationFindings(DataStream<RfObservation> looks) {
-        StationSettings stations = settings.stations();
-        Detector<RfObservation, WindowState, Finding> offset = new FrequencyOffsetDetector(judge, stations.offset());
-        Detector<RfObservation, WindowState, Finding> power = new MpxPowerDetector(stations.mpxPower());
-        Detector<RfObservation, OverDeviationState, Finding> deviation =
-                new OverDeviationDetector(stations.deviation());
-        Detector<RfObservation, ConditionRun, Finding> bare = new UnmodulatedCarrierDetector(stations.unmodulated());
-        Detector<RfObservation, RdsMismatchState, Finding> rds = new RdsMismatchDetector(judge, stations.rds());
-        return perPlace(looks, "frequency-offset", offset, WindowState.class, Finding.class)
-                .union(
-                        perPlace(looks, "mpx-power-high", power, WindowState.class, Finding.class),
-                        perPlace(looks, "over-deviation", deviation, OverDeviationState.class, Finding.class),
-                        perPlace(looks, "unmodulated-carrier", bare, ConditionRun.class, Finding.class),
-                        perPlace(looks, "rds-mismatch", rds, RdsMismatchState.class, Finding.class));
+    /** What concerns a feed as a whole. Of its looks, only those that tell of an opening need to come here. */
+    private DataStream<Finding> feedFindings(DataStream<AttestedLook> looks) {
+        return looks.filter(look -> look.opening() != null || look.isLast())
+                .name("openings")
+                .uid("openings")
+                .keyBy(AttestedLook::feed, TypeInformation.of(String.class))
+                .process(
+                        new DetectorFunction<String, AttestedLook, Finding>(AttestedLook::time, look -> false)
+                                .with(
+                                        "propagation-event",
+                                        new PropagationDetector(settings.watch().carriers()),
+                                        PropagationState.class),
+                        TypeInformation.of(Finding.class))
+                .name("feed-detectors")
+                .uid("feed-detectors");
     }
 
     private static DataStream<Incident> incidents(DataStream<Finding> findings) {
         return findings.keyBy(Finding::incidentKey, TypeInformation.of(String.class))
                 .process(
-                        new DetectorFunction<>(
-                                new IncidentBook(), IncidentBookState.class, Finding::at, finding -> false),
+                        new DetectorFunction<String, Finding, Incident>(Finding::at, finding -> false)
+                                .with("incident-book", new IncidentBook(), IncidentBookState.class),
                         TypeInformation.of(Incident.class))
                 .name("incident-book")
                 .uid("incident-book");
     }
 
-    private DataStream<CarrierRecord> assessed(DataStream<RfObservation> looks, String name, AssessorSettings what) {
-        return perPlace(looks, name, new CarrierAssessor(judge, what), AssessorState.class, CarrierRecord.class);
+    private DataStream<CarrierRecord> assessed(DataStream<AttestedLook> looks, String name, AssessorSettings what) {
+        return perPlace(
+                looks,
+                name,
+                new DetectorFunction<String, AttestedLook, CarrierRecord>(AttestedLook::time, AttestedLook::isLast)
+                        .with(name, new CarrierAssessor(verdicts, what), AssessorState.class),
+                CarrierRecord.class);
     }
 
     private static DataStream<FeedAccount> accounts(DataStream<RfFrame> frames) {
@@ -142,24 +129,21 @@ public final class Topology {
             DataStream<RfFrame> frames, String name, Detector<RfFrame, S, F> detector, Class<S> state, Class<F> out) {
         return frames.keyBy(RfFrame::feed, TypeInformation.of(String.class))
                 .process(
-                        new DetectorFunction<>(
-                                detector, state, RfFrame::time, frame -> frame.kind() == FrameKind.ENDED),
+                        new DetectorFunction<String, RfFrame, F>(
+                                        RfFrame::time, frame -> frame.kind() == FrameKind.ENDED)
+                                .with(name, detector, state),
                         TypeInformation.of(out))
                 .name(name)
                 .uid(name);
     }
 
-    private static <S, F> SingleOutputStreamOperator<F> perPlace(
-            DataStream<RfObservation> looks,
+    private static <F> SingleOutputStreamOperator<F> perPlace(
+            DataStream<AttestedLook> looks,
             String name,
-            Detector<RfObservation, S, F> detector,
-            Class<S> state,
+            DetectorFunction<String, AttestedLook, F> detectors,
             Class<F> out) {
-        return looks.keyBy(RfObservation::place, TypeInformation.of(String.class))
-                .process(
-                        new DetectorFunction<>(
-                                detector, state, RfObservation::time, look -> look.kind() == FrameKind.ENDED),
-                        TypeInformation.of(out))
+        return looks.keyBy(AttestedLook::place, TypeInformation.of(String.class))
+                .process(detectors, TypeInformation.of(out))
                 .name(name)
                 .uid(name);
     }

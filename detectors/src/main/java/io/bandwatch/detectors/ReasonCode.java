@@ -35,7 +35,27 @@ public enum ReasonCode {
     /** It sends another programme identification than its row. Arguments: received, registered, id. */
     PI_MISMATCH,
     /** It sends another programme service name than its row. Arguments: received, registered, id, seconds. */
-    PS_MISMATCH;
+    PS_MISMATCH,
+    /** It came on with many others: distant stations. Arguments: since, carriers. */
+    PROPAGATION,
+    /** Its programme is that of a licensed station. Arguments: id, delay s, correlation. */
+    SAME_PROGRAMME,
+    /** Its programme is none of those of the licensed stations here. Arguments: seconds compared, highest correlation. */
+    OTHER_PROGRAMME,
+    /** What is heard is not what a row with the same programme sends elsewhere. Arguments: id of the other, correlation. */
+    PARTNER_DIFFERS,
+    /** It uses the PI of a station elsewhere in the band. Arguments: PI, id. */
+    PI_OF_OTHER_STATION,
+    /** Another transmitter took the frequency over. Arguments: level step dB, frequency step Hz, pilot step Hz. */
+    TAKEN_OVER,
+    /** It deviates beyond what is allowed. Arguments: peak kHz, allowed kHz. */
+    DEVIATION_BEYOND,
+    /** Its frequency is far off the raster. Arguments: Hz off. */
+    OFF_RASTER,
+    /** No radio data, which many licensed stations do without, too. */
+    NO_RDS,
+    /** No stereo pilot. */
+    NO_PILOT;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

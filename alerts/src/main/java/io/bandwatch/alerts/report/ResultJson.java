@@ -113,7 +113,9 @@ final class ResultJson {
     private static void subject(JsonGenerator json, Subject subject) throws IOException {
         json.writeObjectFieldStart("subject");
         json.writeStringField("feed", subject.feed());
-        json.writeNumberField("channel_hz", subject.channelHz());
+        if (!subject.isWholeFeed()) {
+            json.writeNumberField("channel_hz", subject.channelHz());
+        }
         if (subject.slot() > 0) {
             json.writeNumberField("slot", subject.slot());
         }

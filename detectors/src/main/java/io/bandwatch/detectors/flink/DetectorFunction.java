@@ -1,11 +1,11 @@
 package io.bandwatch.detectors.flink;
 
 import io.bandwatch.detectors.Detector;
-import io.bandwatch.detectors.Detector.Step;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -18,7 +18,9 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs any {@link Detector} on a keyed stream: keeps its state, wakes it at its deadline, hands on what it finds.
+ * Runs {@link Detector}s on a keyed stream: keeps their states, wakes each at its deadline, hands on what they find, in the
+ * order in which they were given. Detectors of the same key and observation share one function, because each edge of the
+ * job serialises every observation.
  *
  * <p>A deadline that is due is shown before the observation that is later than it, whether or not the watermark has come
  * so far; the event-time timer serves only those after which nothing more is observed. So what comes out is a function
@@ -26,18 +28,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> key
  * @param <O> observation
- * @param <S> state of the detector
- * @param <F> what the detector finds
+ * @param <F> what the detectors find
  */
-public final class DetectorFunction<K, O, S, F> extends KeyedProcessFunction<K, O, F> {
+public final class DetectorFunction<K, O, F> extends KeyedProcessFunction<K, O, F> {
     private static final long serialVersionUID = 1L;
 
-    private final Detector<O, S, F> detector;
-    private final Class<S> stateClass;
+    private final List<HostedDetector<O, ?, F>> detectors = new ArrayList<>();
     private final TimeOf<O> timeOf;
     private final IsLast<O> isLast;
-    private transient @Nullable ValueState<S> state;
-    private transient @Nullable ValueState<Instant> deadline;
+    private transient @Nullable ValueState<Long> timerMs;
 
     /** Event time of an observation: the start of its look. */
     public interface TimeOf<O> extends Function<O, Instant>, Serializable {}
@@ -46,82 +45,80 @@ public final class DetectorFunction<K, O, S, F> extends KeyedProcessFunction<K, 
     public interface IsLast<O> extends Predicate<O>, Serializable {}
 
     /**
-     * Adapts a detector.
+     * Runs nothing yet.
      *
-     * @param detector configuration only, no memory
-     * @param stateClass class of its state, a public record of types that Flink serialises itself
      * @param timeOf event time of an observation
      * @param isLast whether it ends the recording
      */
-    public DetectorFunction(Detector<O, S, F> detector, Class<S> stateClass, TimeOf<O> timeOf, IsLast<O> isLast) {
-        this.detector = detector;
-        this.stateClass = stateClass;
+    public DetectorFunction(TimeOf<O> timeOf, IsLast<O> isLast) {
         this.timeOf = timeOf;
         this.isLast = isLast;
     }
 
+    /**
+     * Runs one more detector.
+     *
+     * @param name name of its state, unique in this function and the same for ever
+     * @param detector configuration only, no memory
+     * @param stateClass class of its state, a public record of types that Flink serialises itself
+     */
+    public <S> DetectorFunction<K, O, F> with(String name, Detector<O, S, F> detector, Class<S> stateClass) {
+        detectors.add(new HostedDetector<>(name, detector, stateClass));
+        return this;
+    }
+
     @Override
     public void open(OpenContext context) {
-        state = getRuntimeContext().getState(new ValueStateDescriptor<>("detector", TypeInformation.of(stateClass)));
-        deadline =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("deadline", TypeInformation.of(Instant.class)));
+        for (HostedDetector<O, ?, F> hosted : detectors) {
+            hosted.open(getRuntimeContext());
+        }
+        timerMs = getRuntimeContext().getState(new ValueStateDescriptor<>("timer", TypeInformation.of(Long.class)));
     }
 
     @Override
     public void processElement(O observation, Context context, Collector<F> out) throws Exception {
-        showDeadlinesUpTo(timeOf.apply(observation), context.timerService(), out);
-        keep(detector.onObservation(currentState(), observation), context.timerService(), out);
-        if (isLast.test(observation)) {
-            wakeAt(Optional.empty(), context.timerService());
-            Objects.requireNonNull(state).clear();
+        Instant time = timeOf.apply(observation);
+        boolean last = isLast.test(observation);
+        for (HostedDetector<O, ?, F> hosted : detectors) {
+            hosted.showDeadlinesUpTo(time, out);
+            hosted.show(observation, out);
+            if (last) {
+                hosted.clear();
+            }
         }
+        wakeAtNext(context.timerService());
     }
 
     @Override
     public void onTimer(long timestampMs, OnTimerContext context, Collector<F> out) throws Exception {
-        showDeadlinesUpTo(Instant.ofEpochMilli(timestampMs), context.timerService(), out);
-    }
-
-    private void showDeadlinesUpTo(Instant now, TimerService timers, Collector<F> out) throws Exception {
-        Instant due = Objects.requireNonNull(deadline).value();
-        while (due != null && !due.isAfter(now)) {
-            keep(detector.onDeadline(currentState(), due), timers, out);
-            Instant next = Objects.requireNonNull(deadline).value();
-            if (next != null && !next.isAfter(due)) {
-                throw new IllegalStateException(
-                        "a detector shown its deadline " + due + " asked to be woken at " + next + " again");
-            }
-            due = next;
+        for (HostedDetector<O, ?, F> hosted : detectors) {
+            hosted.showDeadlinesUpTo(Instant.ofEpochMilli(timestampMs), out);
         }
+        wakeAtNext(context.timerService());
     }
 
-    private void keep(Step<S, F> step, TimerService timers, Collector<F> out) throws Exception {
-        step.findings().forEach(out::collect);
-        Objects.requireNonNull(state).update(step.next());
-        wakeAt(step.wakeAt(), timers);
-    }
-
-    private void wakeAt(Optional<Instant> wakeAt, TimerService timers) throws Exception {
-        ValueState<Instant> kept = Objects.requireNonNull(deadline);
-        Instant old = kept.value();
-        Instant wanted = wakeAt.orElse(null);
+    /** One timer serves all: two detectors may wait for the same millisecond, for which Flink knows one timer only. */
+    private void wakeAtNext(TimerService timers) throws Exception {
+        Instant next = null;
+        for (HostedDetector<O, ?, F> hosted : detectors) {
+            Instant deadline = hosted.deadline();
+            next = next == null || (deadline != null && deadline.isBefore(next)) ? deadline : next;
+        }
+        ValueState<Long> kept = Objects.requireNonNull(timerMs);
+        Long old = kept.value();
+        Long wanted = next == null ? null : Long.valueOf(ceilMs(next));
         if (Objects.equals(old, wanted)) {
             return;
         }
         if (old != null) {
-            timers.deleteEventTimeTimer(ceilMs(old));
+            timers.deleteEventTimeTimer(old);
         }
         if (wanted == null) {
             kept.clear();
         } else {
             kept.update(wanted);
-            timers.registerEventTimeTimer(ceilMs(wanted));
+            timers.registerEventTimeTimer(wanted);
         }
-    }
-
-    private S currentState() throws Exception {
-        S kept = Objects.requireNonNull(state).value();
-        return kept == null ? detector.initial() : kept;
     }
 
     /** Timers know milliseconds: the first one at which the deadline has come. */

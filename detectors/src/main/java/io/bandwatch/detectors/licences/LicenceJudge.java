@@ -54,6 +54,15 @@ public final class LicenceJudge implements Serializable {
         return toleranceHz(entry) + settings.measurementUncertaintyHz();
     }
 
+    /** The first entry with this programme identification. */
+    public Optional<LicenceEntry> entryWithPi(String pi) {
+        return register == null
+                ? Optional.empty()
+                : register.entries().stream()
+                        .filter(entry -> pi.equals(entry.pi()))
+                        .findFirst();
+    }
+
     /** What explains this carrier. */
     public Judgement judge(Sighting sighting) {
         if (register == null) {

@@ -53,6 +53,11 @@ public record ReceptionTotals(
 
     private static final double LOWEST_PILOT_HZ = 1500;
 
+    /** Sums begun anew; what the radio data says stays. */
+    public ReceptionTotals restarted() {
+        return new ReceptionTotals(0, DeviationHistogram.EMPTY, 0, power, 0, 0, NOTHING.sound, rds, said);
+    }
+
     /** With one more look, which began at {@code time}. */
     public ReceptionTotals with(FmReception look, Instant time) {
         double s = look.observedS();

@@ -9,9 +9,12 @@ import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Severity;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.Verdict;
-import io.bandwatch.detectors.licences.LicenceJudge;
+import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.licences.Sighting;
+import io.bandwatch.detectors.verdict.Assessment;
 import io.bandwatch.detectors.verdict.CarrierMean;
+import io.bandwatch.detectors.verdict.VerdictJudge;
+import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
@@ -27,14 +30,14 @@ import java.util.Optional;
  * transmitter that comes and goes all night is one incident. The carrier is judged by its mean frequency, because a weak
  * voice carrier jitters by kilohertz from look to look. Time in which the channel was not observed counts as nothing.
  */
-public final class UnlicensedCarrierDetector implements Detector<RfObservation, UnlicensedCarrierState, Finding> {
+public final class UnlicensedCarrierDetector implements Detector<AttestedLook, UnlicensedCarrierState, Finding> {
     private static final long serialVersionUID = 1L;
     private static final double NS_PER_S = 1e9;
 
-    private final LicenceJudge judge;
+    private final VerdictJudge judge;
     private final UnlicensedCarrierSettings settings;
 
-    public UnlicensedCarrierDetector(LicenceJudge judge, UnlicensedCarrierSettings settings) {
+    public UnlicensedCarrierDetector(VerdictJudge judge, UnlicensedCarrierSettings settings) {
         this.judge = judge;
         this.settings = settings;
     }
@@ -45,7 +48,8 @@ public final class UnlicensedCarrierDetector implements Detector<RfObservation, 
     }
 
     @Override
-    public Step<UnlicensedCarrierState, Finding> onObservation(UnlicensedCarrierState state, RfObservation look) {
+    public Step<UnlicensedCarrierState, Finding> onObservation(UnlicensedCarrierState state, AttestedLook attested) {
+        RfObservation look = attested.look();
         if (look.kind() == FrameKind.ENDED) {
             return ended(state, look.time());
         }
@@ -61,7 +65,10 @@ public final class UnlicensedCarrierDetector implements Detector<RfObservation, 
                 mean, 0, state.since(), state.lastOn(), state.onNs(), state.offNs(), state.incident());
         Sighting sighting = new Sighting(
                 mean.frequencyHz(), look.frequencyUncertaintyHz(), mean.snrDb(), look.time(), look.timeKnown());
-        return judge.judge(sighting).verdict() == Verdict.UNLICENSED ? on(heard, look) : off(heard, look, 0);
+        Assessment assessment = judge.judge(sighting, attested.evidence());
+        return assessment.verdict() == Verdict.UNLICENSED && !assessment.takenOver()
+                ? on(heard, look, attested.evidence())
+                : off(heard, look, 0);
     }
 
     @Override
@@ -82,7 +89,8 @@ public final class UnlicensedCarrierDetector implements Detector<RfObservation, 
     }
 
     /** An unlicensed carrier is on air: the run goes on or begins. */
-    private Step<UnlicensedCarrierState, Finding> on(UnlicensedCarrierState state, RfObservation look) {
+    private Step<UnlicensedCarrierState, Finding> on(
+            UnlicensedCarrierState state, RfObservation look, Evidence evidence) {
         Instant since = state.since() == null ? look.time() : state.since();
         long onNs = state.onNs() + look.durationNs();
         UnlicensedCarrierState next =
@@ -90,25 +98,26 @@ public final class UnlicensedCarrierDetector implements Detector<RfObservation, 
         UnlicensedIncident incident = state.incident();
         List<Finding> findings = new ArrayList<>();
         if (incident != null && incident.present()) {
-            incident = incident.seen(look.end(), state.mean(), incident.escalated());
+            incident = incident.seen(look.end(), state.mean(), evidence, incident.escalated());
         } else if (onNs >= settings.hold().toNanos() && look.confirmed()) {
-            incident = reported(next, look, findings);
+            incident = reported(next, look, evidence, findings);
         } else {
             return step(next, findings);
         }
         if (!incident.escalated() && incident.presence().compareTo(settings.escalateAfter()) >= 0) {
-            incident = incident.seen(look.end(), state.mean(), true);
+            incident = incident.seen(look.end(), state.mean(), evidence, true);
             findings.add(finding(Phase.ESCALATED, incident, look.end()));
         }
         return step(next.with(incident), findings);
     }
 
     /** The run has lasted for the hold time: another presence of the incident, or an incident of its own. */
-    private UnlicensedIncident reported(UnlicensedCarrierState state, RfObservation look, List<Finding> findings) {
+    private UnlicensedIncident reported(
+            UnlicensedCarrierState state, RfObservation look, Evidence evidence, List<Finding> findings) {
         Instant since = Objects.requireNonNull(state.since());
         UnlicensedIncident before = state.incident();
         if (before != null && isSameCarrier(before, state.mean(), look)) {
-            UnlicensedIncident incident = before.resumed(since, look.end(), state.mean());
+            UnlicensedIncident incident = before.resumed(since, look.end(), state.mean(), evidence);
             findings.add(finding(Phase.RESUMED, incident, look.end()));
             return incident;
         }
@@ -126,7 +135,8 @@ public final class UnlicensedCarrierDetector implements Detector<RfObservation, 
                 false,
                 0,
                 state.mean().frequencyHz(),
-                state.mean().snrDb());
+                state.mean().snrDb(),
+                evidence);
         findings.add(finding(Phase.RAISED, incident, look.end()));
         return incident;
     }
@@ -177,7 +187,8 @@ public final class UnlicensedCarrierDetector implements Detector<RfObservation, 
                 incident.snrDb(),
                 incident.since(),
                 incident.timeKnown());
-        List<Reason> reasons = new ArrayList<>(judge.judge(sighting).reasons());
+        List<Reason> reasons =
+                new ArrayList<>(judge.judge(sighting, incident.evidence()).reasons());
         reasons.add(Reason.of(
                 ReasonCode.ON_AIR,
                 Reason.Weight.STRONG,
@@ -198,7 +209,7 @@ public final class UnlicensedCarrierDetector implements Detector<RfObservation, 
                 settings.onSnrDb(),
                 "dB",
                 reasons.toArray(Reason[]::new),
-                judge.registerVersion());
+                judge.licences().registerVersion());
     }
 
     private static String decimal(double value) {

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.rf;
 
 import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.verdict.CarrierMean;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.time.Instant;
  * @param earlierNs length of the presences before the last one, ns
  * @param frequencyHz its frequency when last seen, Hz
  * @param snrDb its SNR when last seen, dB
+ * @param evidence what was known of it then
  */
 public record UnlicensedIncident(
         Subject subject,
@@ -31,14 +33,15 @@ public record UnlicensedIncident(
         boolean escalated,
         long earlierNs,
         double frequencyHz,
-        double snrDb) {
+        double snrDb,
+        Evidence evidence) {
 
     /** How long it was there in all, the gaps between presences left out. */
     Duration presence() {
         return Duration.between(since, until).plusNanos(earlierNs);
     }
 
-    UnlicensedIncident seen(Instant end, CarrierMean mean, boolean major) {
+    UnlicensedIncident seen(Instant end, CarrierMean mean, Evidence known, boolean major) {
         return new UnlicensedIncident(
                 subject,
                 timeKnown,
@@ -50,10 +53,11 @@ public record UnlicensedIncident(
                 major,
                 earlierNs,
                 mean.frequencyHz(),
-                mean.snrDb());
+                mean.snrDb(),
+                known);
     }
 
-    UnlicensedIncident resumed(Instant from, Instant end, CarrierMean mean) {
+    UnlicensedIncident resumed(Instant from, Instant end, CarrierMean mean, Evidence known) {
         return new UnlicensedIncident(
                 subject,
                 timeKnown,
@@ -65,7 +69,8 @@ public record UnlicensedIncident(
                 escalated,
                 presence().toNanos(),
                 mean.frequencyHz(),
-                mean.snrDb());
+                mean.snrDb(),
+                known);
     }
 
     UnlicensedIncident paused() {
@@ -80,6 +85,7 @@ public record UnlicensedIncident(
                 escalated,
                 earlierNs,
                 frequencyHz,
-                snrDb);
+                snrDb,
+                evidence);
     }
 }

@@ -2,11 +2,10 @@ package io.bandwatch.detectors.verdict;
 
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Reason;
-import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Verdict;
-import io.bandwatch.detectors.licences.Judgement;
-import io.bandwatch.detectors.licences.LicenceJudge;
+import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.licences.Sighting;
+import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
 import java.time.Duration;
@@ -20,22 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Sums up what a recording, or each interval of it, says of one carrier. A carrier has a record if it was confirmed once,
  * and an interval's record if it was on air in it. Each look is judged by the carrier's mean frequency so far; the
  * record, by the mean over the whole, at a time at which the prevailing verdict held.
- *
- * <p>Confidence is {@code (0.5 + 0.5 s) t u}: {@code s} rises from 0 at -3 dB mean SNR to 1 at 12 dB, {@code t = 1 -
- * exp(-seconds on air)}, {@code u} is 0.9 where the time is unknown and would matter, else 1. An undetermined carrier has
- * none. It is a rule of thumb that orders carriers, not a calibrated probability.
  */
-public final class CarrierAssessor implements Detector<RfObservation, AssessorState, CarrierRecord> {
+public final class CarrierAssessor implements Detector<AttestedLook, AssessorState, CarrierRecord> {
     private static final long serialVersionUID = 1L;
-    private static final double NS_PER_S = 1e9;
-    private static final double LOW_SNR_DB = -3;
-    private static final double HIGH_SNR_DB = 12;
-    private static final double TIME_UNKNOWN_FACTOR = 0.9;
 
-    private final LicenceJudge judge;
+    private static final double NS_PER_S = 1e9;
+
+    private final VerdictJudge judge;
     private final AssessorSettings settings;
 
-    public CarrierAssessor(LicenceJudge judge, AssessorSettings settings) {
+    public CarrierAssessor(VerdictJudge judge, AssessorSettings settings) {
         this.judge = judge;
         this.settings = settings;
     }
@@ -46,7 +39,8 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
     }
 
     @Override
-    public Step<AssessorState, CarrierRecord> onObservation(AssessorState state, RfObservation look) {
+    public Step<AssessorState, CarrierRecord> onObservation(AssessorState state, AttestedLook attested) {
+        RfObservation look = attested.look();
         boolean ended = look.kind() == FrameKind.ENDED;
         List<CarrierRecord> records = new ArrayList<>();
         AssessorState open = state;
@@ -58,7 +52,7 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
             open = new AssessorState(state.mean(), state.whole(), null, null, state.confirmed());
         }
         if (!ended) {
-            return new Step<>(added(begun(open, look), look), records, Optional.empty());
+            return new Step<>(added(begun(open, look), look, attested.evidence()), records, Optional.empty());
         }
         if (settings.finals()) {
             record(state.whole(), state.whole(), false, look.time(), state.confirmed() || look.confirmed(), look)
@@ -95,7 +89,7 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
                 state.confirmed());
     }
 
-    private AssessorState added(AssessorState state, RfObservation look) {
+    private AssessorState added(AssessorState state, RfObservation look, Evidence evidence) {
         CarrierTotals whole = state.whole();
         CarrierTotals interval = state.interval();
         boolean confirmed = state.confirmed() || look.confirmed();
@@ -108,13 +102,13 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
                     confirmed);
         }
         CarrierMean mean = state.mean().with(look);
-        Verdict verdict = judge.judge(new Sighting(
-                        mean.frequencyHz(), look.frequencyUncertaintyHz(), mean.snrDb(), look.time(), look.timeKnown()))
-                .verdict();
+        Sighting sighting = new Sighting(
+                mean.frequencyHz(), look.frequencyUncertaintyHz(), mean.snrDb(), look.time(), look.timeKnown());
+        Verdict verdict = judge.judge(sighting, evidence).verdict();
         return new AssessorState(
                 mean,
-                whole == null ? null : whole.onAir(look, verdict),
-                interval == null ? null : interval.onAir(look, verdict),
+                whole == null ? null : whole.onAir(look, verdict, evidence),
+                interval == null ? null : interval.onAir(look, verdict, evidence),
                 state.intervalEnd(),
                 confirmed);
     }
@@ -131,8 +125,9 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
         }
         double frequencyHz = totals.frequencies().trimmedMeanHz();
         VerdictTime prevailing = totals.prevailing(settings.unlicensedHold().toNanos());
-        Judgement judgement = judge.judge(
-                new Sighting(frequencyHz, totals.uncertaintyHz(), totals.snrDb(), prevailing.last(), look.timeKnown()));
+        Assessment assessment = judge.judge(
+                new Sighting(frequencyHz, totals.uncertaintyHz(), totals.snrDb(), prevailing.last(), look.timeKnown()),
+                prevailing.evidence().heardFor(totals.onAirNs() / NS_PER_S));
         return Optional.of(new CarrierRecord(
                 look.feed(),
                 interval,
@@ -145,23 +140,12 @@ public final class CarrierAssessor implements Detector<RfObservation, AssessorSt
                 totals.snrDb(),
                 totals.occupiedBandwidthHz(),
                 totals.presence(),
-                judgement.verdict(),
-                confidence(judgement, totals),
-                judgement.reasons().toArray(Reason[]::new),
-                judgement.station(),
+                assessment.verdict(),
+                assessment.confidence(),
+                assessment.reasons().toArray(Reason[]::new),
+                assessment.station(),
                 look.timeKnown(),
                 totals.reception().modulation(totals.snrDb(), whole.reception())));
-    }
-
-    private static double confidence(Judgement judgement, CarrierTotals totals) {
-        if (judgement.verdict() == Verdict.UNDETERMINED) {
-            return 0;
-        }
-        double margin = (totals.snrDb() - LOW_SNR_DB) / (HIGH_SNR_DB - LOW_SNR_DB);
-        double snr = 0.5 + 0.5 * Math.max(0, Math.min(1, margin));
-        double time = 1 - Math.exp(-totals.onAirNs() / NS_PER_S);
-        boolean unknown = judgement.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.TIME_UNKNOWN);
-        return snr * time * (unknown ? TIME_UNKNOWN_FACTOR : 1);
     }
 
     private static long nsBetween(Instant from, Instant to) {

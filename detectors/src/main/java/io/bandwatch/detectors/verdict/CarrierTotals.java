@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.verdict;
 
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.reception.ReceptionTotals;
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.RfObservation;
@@ -58,13 +59,13 @@ public record CarrierTotals(
                 reception);
     }
 
-    CarrierTotals onAir(RfObservation look, Verdict verdict) {
+    CarrierTotals onAir(RfObservation look, Verdict verdict, Evidence evidence) {
         long ns = look.durationNs();
         boolean known = !Double.isNaN(look.occupiedBandwidthHz());
         VerdictTime before = timeOf(verdict);
         List<VerdictTime> next = new ArrayList<>(verdicts);
         next.remove(before);
-        next.add(new VerdictTime(verdict, before.ns() + ns, look.time()));
+        next.add(new VerdictTime(verdict, before.ns() + ns, look.time(), evidence));
         return new CarrierTotals(
                 from,
                 observedNs + ns,
@@ -99,8 +100,14 @@ public record CarrierTotals(
 
     /**
      * The verdict on the whole: unlicensed if that held for the given time or the greater part, else what held longest.
+     * What the carrier was in truth may come out only with time: a relay, an artefact, one of an opening. If that is what
+     * it was last taken for, for the given time, it was that all along.
      */
     VerdictTime prevailing(long unlicensedHoldNs) {
+        VerdictTime last = verdicts.get(verdicts.size() - 1);
+        if (last.ns() >= unlicensedHoldNs && isInsight(last.verdict())) {
+            return last;
+        }
         VerdictTime unlicensed = timeOf(Verdict.UNLICENSED);
         if (unlicensed.ns() >= unlicensedHoldNs || 2 * unlicensed.ns() > onAirNs) {
             return unlicensed;
@@ -110,10 +117,16 @@ public record CarrierTotals(
                 .orElse(unlicensed);
     }
 
+    private static boolean isInsight(Verdict verdict) {
+        return verdict == Verdict.RELAY_NOT_REGISTERED
+                || verdict == Verdict.ARTEFACT
+                || verdict == Verdict.UNDETERMINED;
+    }
+
     private VerdictTime timeOf(Verdict verdict) {
         return verdicts.stream()
                 .filter(time -> time.verdict() == verdict)
                 .findFirst()
-                .orElse(new VerdictTime(verdict, 0, from));
+                .orElse(new VerdictTime(verdict, 0, from, Evidence.NOTHING));
     }
 }

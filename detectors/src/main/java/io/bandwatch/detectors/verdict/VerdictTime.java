@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.verdict;
 
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.evidence.Evidence;
 import java.time.Instant;
 
 /**
@@ -9,5 +10,6 @@ import java.time.Instant;
  * @param verdict the verdict
  * @param ns time on air with it, ns
  * @param last start of the last look with it
+ * @param evidence what was known of the carrier then
  */
-public record VerdictTime(Verdict verdict, long ns, Instant last) {}
+public record VerdictTime(Verdict verdict, long ns, Instant last, Evidence evidence) {}

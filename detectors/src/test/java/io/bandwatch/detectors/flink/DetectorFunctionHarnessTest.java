@@ -11,6 +11,7 @@ import io.bandwatch.detectors.rf.Looks;
 import io.bandwatch.detectors.rf.UnlicensedCarrierDetector;
 import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.detectors.rf.UnlicensedCarrierState;
+import io.bandwatch.detectors.watch.Plain;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
 import java.time.Duration;
@@ -30,12 +31,11 @@ class DetectorFunctionHarnessTest {
             Looks.at(98.3e6).on(5, 20).off(5).on(1, 20).off(5).on(5, 20).off(5);
 
     private static KeyedOneInputStreamOperatorTestHarness<String, RfObservation, Finding> harness() throws Exception {
-        DetectorFunction<String, RfObservation, UnlicensedCarrierState, Finding> function = new DetectorFunction<>(
-                new UnlicensedCarrierDetector(
-                        Registers.judge("A,One,98.0,broadcast"), UnlicensedCarrierSettings.DEFAULT),
-                UnlicensedCarrierState.class,
-                RfObservation::time,
-                look -> look.kind() == FrameKind.ENDED);
+        UnlicensedCarrierDetector detector = new UnlicensedCarrierDetector(
+                Registers.verdicts("A,One,98.0,broadcast"), UnlicensedCarrierSettings.DEFAULT);
+        DetectorFunction<String, RfObservation, Finding> function = new DetectorFunction<
+                        String, RfObservation, Finding>(RfObservation::time, look -> look.kind() == FrameKind.ENDED)
+                .with("unlicensed", new Plain<>(detector), UnlicensedCarrierState.class);
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(function), RfObservation::place, Types.STRING);
     }
@@ -64,7 +64,8 @@ class DetectorFunctionHarnessTest {
             feed(harness, looks.subList(0, looks.size() - 1));
             // paused: it waits for the time of forgetting
             assertThat(harness.numEventTimeTimers()).isEqualTo(1);
-            assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+            // the state, its deadline, the timer
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(3);
 
             feed(harness, looks.subList(looks.size() - 1, looks.size()));
             assertThat(harness.numEventTimeTimers()).isZero();

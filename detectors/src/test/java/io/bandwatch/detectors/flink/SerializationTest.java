@@ -27,6 +27,7 @@ import io.bandwatch.detectors.rf.CarrierLostDetector;
 import io.bandwatch.detectors.rf.CarrierLostSettings;
 import io.bandwatch.detectors.rf.CarrierLostState;
 import io.bandwatch.detectors.rf.Looks;
+import io.bandwatch.detectors.rf.PropagationState;
 import io.bandwatch.detectors.rf.UnlicensedCarrierDetector;
 import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.detectors.rf.UnlicensedCarrierState;
@@ -56,6 +57,11 @@ import io.bandwatch.detectors.verdict.AssessorSettings;
 import io.bandwatch.detectors.verdict.AssessorState;
 import io.bandwatch.detectors.verdict.CarrierAssessor;
 import io.bandwatch.detectors.verdict.CarrierRecord;
+import io.bandwatch.detectors.verdict.VerdictJudge;
+import io.bandwatch.detectors.watch.AttestedLook;
+import io.bandwatch.detectors.watch.FeedWatch;
+import io.bandwatch.detectors.watch.WatchSettings;
+import io.bandwatch.detectors.watch.WatchState;
 import io.bandwatch.signal.RfFrame;
 import io.bandwatch.signal.RfObservation;
 import java.io.IOException;
@@ -80,11 +86,14 @@ class SerializationTest {
         return Stream.of(
                 RfFrame.class,
                 RfObservation.class,
+                AttestedLook.class,
                 Finding.class,
                 CarrierRecord.class,
                 SpectrumSummary.class,
                 FeedAccount.class,
                 TrackerState.class,
+                WatchState.class,
+                PropagationState.class,
                 UnlicensedCarrierState.class,
                 CarrierLostState.class,
                 AssessorState.class,
@@ -109,6 +118,7 @@ class SerializationTest {
     static Stream<Object> initialStates() {
         return Stream.of(
                 new CarrierTracker(TrackerSettings.DEFAULT).initial(),
+                watch().initial(),
                 unlicensed().initial(),
                 lost().initial(),
                 assessor().initial(),
@@ -178,6 +188,7 @@ class SerializationTest {
     void detectorsTravelWithTheirRegister() throws IOException {
         List<Serializable> detectors = List.of(
                 new CarrierTracker(TrackerSettings.DEFAULT),
+                watch(),
                 unlicensed(),
                 lost(),
                 assessor(),
@@ -198,8 +209,16 @@ class SerializationTest {
         return Registers.judge("A,One,98.0,broadcast,1000,Mo-Su 05:30-24:00,2020-01-01,2029-12-31");
     }
 
+    private static VerdictJudge verdicts() {
+        return Registers.verdicts(judge());
+    }
+
+    private static FeedWatch watch() {
+        return new FeedWatch(new CarrierTracker(TrackerSettings.DEFAULT), judge(), WatchSettings.DEFAULT);
+    }
+
     private static UnlicensedCarrierDetector unlicensed() {
-        return new UnlicensedCarrierDetector(judge(), UnlicensedCarrierSettings.DEFAULT);
+        return new UnlicensedCarrierDetector(verdicts(), UnlicensedCarrierSettings.DEFAULT);
     }
 
     private static CarrierLostDetector lost() {
@@ -207,6 +226,6 @@ class SerializationTest {
     }
 
     private static CarrierAssessor assessor() {
-        return new CarrierAssessor(judge(), AssessorSettings.FINALS);
+        return new CarrierAssessor(verdicts(), AssessorSettings.FINALS);
     }
 }

@@ -1,5 +1,7 @@
 package io.bandwatch.detectors.licences;
 
+import io.bandwatch.detectors.verdict.VerdictJudge;
+import io.bandwatch.detectors.verdict.VerdictSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -19,6 +21,14 @@ public final class Registers {
 
     public static LicenceJudge judge(String... rows) {
         return new LicenceJudge(of(rows), JudgeSettings.DEFAULT);
+    }
+
+    public static VerdictJudge verdicts(String... rows) {
+        return verdicts(judge(rows));
+    }
+
+    public static VerdictJudge verdicts(LicenceJudge judge) {
+        return new VerdictJudge(judge, VerdictSettings.DEFAULT);
     }
 
     /** A plan with the columns {@code station_or_service,from,to,approval,reason}. */

@@ -8,6 +8,7 @@ import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.Finding.Phase;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.licences.Registers;
+import io.bandwatch.detectors.watch.Plain;
 import io.bandwatch.signal.RfObservation;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CarrierDetectorsPropertyTest {
-    private static final UnlicensedCarrierDetector UNLICENSED =
-            new UnlicensedCarrierDetector(Registers.judge("A,One,99.0,broadcast"), UnlicensedCarrierSettings.DEFAULT);
+    private static final Plain<UnlicensedCarrierState, Finding> UNLICENSED = new Plain<>(new UnlicensedCarrierDetector(
+            Registers.verdicts("A,One,99.0,broadcast"), UnlicensedCarrierSettings.DEFAULT));
     private static final CarrierLostDetector LOST = new CarrierLostDetector(
             Registers.judge("A,One,98.3,broadcast"), MaintenancePlan.NONE, CarrierLostSettings.DEFAULT);
 

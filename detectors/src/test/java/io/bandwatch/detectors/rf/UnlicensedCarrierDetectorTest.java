@@ -16,6 +16,7 @@ import io.bandwatch.detectors.Severity;
 import io.bandwatch.detectors.licences.JudgeSettings;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Registers;
+import io.bandwatch.detectors.watch.Plain;
 import io.bandwatch.signal.RfObservation;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,9 @@ class UnlicensedCarrierDetectorTest {
 
     private static DetectorRun<RfObservation, UnlicensedCarrierState, Finding> run(LicenceJudge judge) {
         return new DetectorRun<>(
-                new UnlicensedCarrierDetector(judge, UnlicensedCarrierSettings.DEFAULT), RfObservation::time);
+                new Plain<>(
+                        new UnlicensedCarrierDetector(Registers.verdicts(judge), UnlicensedCarrierSettings.DEFAULT)),
+                RfObservation::time);
     }
 
     private static List<Finding> findings(Looks looks) {

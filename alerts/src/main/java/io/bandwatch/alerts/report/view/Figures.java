@@ -15,9 +15,9 @@ public final class Figures {
         return fixed(frequencyHz / HZ_PER_MHZ, 3);
     }
 
-    /** Channel in MHz to 100 kHz, finer where it is finer. */
+    /** Channel in MHz to 100 kHz, finer where it is finer; nothing for what concerns all channels. */
     public static String channelMhz(long channelHz) {
-        return fixed(channelHz / HZ_PER_MHZ, channelHz % 100_000 == 0 ? 1 : 3);
+        return channelHz == 0 ? "" : fixed(channelHz / HZ_PER_MHZ, channelHz % 100_000 == 0 ? 1 : 3);
     }
 
     public static String khz(double hz) {

@@ -1,0 +1,32 @@
+package io.bandwatch.detectors.evidence;
+
+import io.bandwatch.detectors.reception.Modulation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a carrier up to a look.
+ *
+ * @param onAirS time on air since it came on, s
+ * @param keyed whether it was seen to come on while its channel was observed
+ * @param opening the opening of propagation that it came on with and that lasts, or null
+ * @param modulation what was received of it
+ * @param nearest the licensed programme most like its own; null while none could be compared
+ * @param partner its own registered programme on another carrier; null where there is none to compare
+ * @param change that it became another one; null if it did not
+ */
+public record Evidence(
+        double onAirS,
+        boolean keyed,
+        @Nullable Opening opening,
+        Modulation modulation,
+        @Nullable Likeness nearest,
+        @Nullable Likeness partner,
+        @Nullable Change change) {
+    /** Nothing but that it is there. */
+    public static final Evidence NOTHING = new Evidence(0, false, null, Modulation.UNKNOWN, null, null, null);
+
+    /** The same, of a carrier that was on air for so long in all, s. */
+    public Evidence heardFor(double seconds) {
+        return new Evidence(seconds, keyed, opening, modulation, nearest, partner, change);
+    }
+}

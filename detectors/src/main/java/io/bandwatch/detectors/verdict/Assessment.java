@@ -1,0 +1,18 @@
+package io.bandwatch.detectors.verdict;
+
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict on a carrier.
+ *
+ * @param verdict what explains it
+ * @param confidence how often a verdict like this is right, 0..1
+ * @param station id of the register row that explains it, or whose frequency it has taken, or null
+ * @param takenOver whether it is another transmitter on the frequency of that station
+ * @param reasons why, the weightiest first
+ */
+public record Assessment(
+        Verdict verdict, double confidence, @Nullable String station, boolean takenOver, List<Reason> reasons) {}

@@ -1,0 +1,196 @@
+package io.bandwatch.detectors.verdict;
+
+import static io.bandwatch.detectors.Reason.Weight.DECISIVE;
+import static io.bandwatch.detectors.Reason.Weight.MEDIUM;
+import static io.bandwatch.detectors.Reason.Weight.STRONG;
+import static io.bandwatch.detectors.Reason.Weight.WEAK;
+
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.evidence.Change;
+import io.bandwatch.detectors.evidence.Evidence;
+import io.bandwatch.detectors.evidence.Likeness;
+import io.bandwatch.detectors.evidence.Opening;
+import io.bandwatch.detectors.licences.Judgement;
+import io.bandwatch.detectors.licences.LicenceEntry;
+import io.bandwatch.detectors.licences.LicenceJudge;
+import io.bandwatch.detectors.licences.Sighting;
+import io.bandwatch.detectors.rds.station.RdsStation;
+import io.bandwatch.signal.ChannelRaster;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs everything that is known of a carrier: the register first, then what it carries, how it came, and what it might
+ * be instead. Evidence that only a pirate shows is decisive; what many honest stations show, too, is weak and never moves a
+ * verdict by itself.
+ */
+public final class VerdictJudge implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final LicenceJudge licences;
+    private final VerdictSettings settings;
+
+    public VerdictJudge(LicenceJudge licences, VerdictSettings settings) {
+        this.licences = licences;
+        this.settings = settings;
+    }
+
+    /** The register that is consulted. */
+    public LicenceJudge licences() {
+        return licences;
+    }
+
+    /** What explains this carrier. */
+    public Assessment judge(Sighting sighting, Evidence evidence) {
+        Judgement judgement = licences.judge(sighting);
+        LicenceEntry entry = judgement.entry();
+        List<Reason> reasons = new ArrayList<>(judgement.reasons());
+        boolean takenOver = false;
+        Verdict verdict = judgement.verdict();
+        if (verdict == Verdict.UNLICENSED) {
+            verdict = unexplained(sighting, evidence, reasons);
+        } else if (entry != null && entry.stationClass().mustBeOnAir()) {
+            takenOver = isTakenOver(entry, evidence, reasons);
+            verdict = takenOver ? Verdict.UNLICENSED : parameters(verdict, entry, evidence, reasons);
+        }
+        reasons.sort(Comparator.comparing(Reason::weight));
+        double confidence = Confidence.of(verdict, takenOver, sighting, evidence, judgement);
+        return new Assessment(verdict, confidence, judgement.station(), takenOver, List.copyOf(reasons));
+    }
+
+    /** No row explains it: what else does? */
+    private Verdict unexplained(Sighting sighting, Evidence evidence, List<Reason> reasons) {
+        Likeness nearest = evidence.nearest();
+        if (nearest != null && nearest.isSame()) {
+            reasons.add(Reason.of(
+                    ReasonCode.SAME_PROGRAMME,
+                    DECISIVE,
+                    nearest.station(),
+                    decimal("%.1f", nearest.delayS()),
+                    decimal("%.2f", nearest.correlation())));
+            return Verdict.RELAY_NOT_REGISTERED;
+        }
+        if (nearest != null && nearest.isOther()) {
+            reasons.add(Reason.of(
+                    ReasonCode.OTHER_PROGRAMME,
+                    STRONG,
+                    decimal("%.0f", nearest.comparedS()),
+                    decimal("%.2f", nearest.correlation())));
+        }
+        Opening opening = evidence.opening();
+        if (opening != null) {
+            reasons.add(Reason.of(
+                    ReasonCode.PROPAGATION, DECISIVE, opening.since().toString(), String.valueOf(opening.carriers())));
+            return Verdict.UNDETERMINED;
+        }
+        remarks(sighting, evidence, reasons);
+        return Verdict.UNLICENSED;
+    }
+
+    /** What else speaks against an unlicensed carrier, none of it decisive. */
+    private void remarks(Sighting sighting, Evidence evidence, List<Reason> reasons) {
+        String pi = pi(evidence);
+        if (pi != null) {
+            licences.entryWithPi(pi)
+                    .ifPresent(owner -> reasons.add(Reason.of(ReasonCode.PI_OF_OTHER_STATION, STRONG, pi, owner.id())));
+        }
+        beyondDeviation(evidence, reasons);
+        ChannelRaster raster = ChannelRaster.FM;
+        double offHz = sighting.frequencyHz() - raster.centerHz(raster.nearest(sighting.frequencyHz()));
+        if (Math.abs(offHz) > settings.rasterHz() + sighting.frequencyUncertaintyHz()) {
+            reasons.add(Reason.of(ReasonCode.OFF_RASTER, MEDIUM, decimal("%+.0f", offHz)));
+        }
+        if (evidence.modulation().received() && evidence.onAirS() >= settings.rdsAfterS()) {
+            if (pi == null) {
+                reasons.add(Reason.of(ReasonCode.NO_RDS, WEAK));
+            }
+            if (!evidence.modulation().pilot()) {
+                reasons.add(Reason.of(ReasonCode.NO_PILOT, WEAK));
+            }
+        }
+    }
+
+    /**
+     * Whether another transmitter sits on a licensed frequency. A change that takes the carrier, not only its level, is
+     * decisive; a foreign PI or a foreign programme by itself may be the station's own mistake, both together are not.
+     */
+    private boolean isTakenOver(LicenceEntry entry, Evidence evidence, List<Reason> reasons) {
+        Change change = evidence.change();
+        Likeness partner = evidence.partner();
+        boolean otherProgramme = partner != null && partner.isOther();
+        boolean otherPi = hasOtherPi(entry, evidence);
+        boolean pilotLost = Boolean.TRUE.equals(entry.stereo())
+                && evidence.modulation().received()
+                && !evidence.modulation().pilot();
+        boolean takenOver = change != null || (otherProgramme && (otherPi || pilotLost));
+        if (!takenOver) {
+            return false;
+        }
+        if (change != null) {
+            reasons.add(Reason.of(
+                    ReasonCode.TAKEN_OVER,
+                    DECISIVE,
+                    decimal("%+.1f", change.levelDb()),
+                    decimal("%+.0f", change.frequencyHz()),
+                    decimal("%+.0f", change.pilotHz())));
+        }
+        if (partner != null && otherProgramme) {
+            reasons.add(Reason.of(
+                    ReasonCode.PARTNER_DIFFERS, DECISIVE, partner.station(), decimal("%.2f", partner.correlation())));
+        }
+        if (otherPi) {
+            reasons.add(piReason(entry, evidence));
+        }
+        return true;
+    }
+
+    private Verdict parameters(Verdict verdict, LicenceEntry entry, Evidence evidence, List<Reason> reasons) {
+        boolean outside = false;
+        if (hasOtherPi(entry, evidence)) {
+            reasons.add(piReason(entry, evidence));
+            outside = true;
+        }
+        outside |= beyondDeviation(evidence, reasons);
+        return outside && verdict == Verdict.LICENSED ? Verdict.LICENSED_OUT_OF_PARAMETERS : verdict;
+    }
+
+    private boolean beyondDeviation(Evidence evidence, List<Reason> reasons) {
+        double peakHz = evidence.modulation().peakDeviationHz();
+        boolean beyond = evidence.onAirS() >= settings.deviationAfterS()
+                && peakHz > settings.deviationHz() + settings.deviationUncertaintyHz();
+        if (beyond) {
+            reasons.add(Reason.of(
+                    ReasonCode.DEVIATION_BEYOND,
+                    MEDIUM,
+                    decimal("%.1f", peakHz / 1e3),
+                    decimal("%.0f", settings.deviationHz() / 1e3)));
+        }
+        return beyond;
+    }
+
+    private static boolean hasOtherPi(LicenceEntry entry, Evidence evidence) {
+        String pi = pi(evidence);
+        return pi != null && entry.pi() != null && !pi.equals(entry.pi());
+    }
+
+    private static Reason piReason(LicenceEntry entry, Evidence evidence) {
+        return Reason.of(
+                ReasonCode.PI_MISMATCH, STRONG, String.valueOf(pi(evidence)), String.valueOf(entry.pi()), entry.id());
+    }
+
+    private static @Nullable String pi(Evidence evidence) {
+        RdsStation station = evidence.modulation().rds();
+        Integer code = station == null ? null : station.pi();
+        return code == null ? null : String.format(Locale.ROOT, "%04X", code);
+    }
+
+    private static String decimal(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}
