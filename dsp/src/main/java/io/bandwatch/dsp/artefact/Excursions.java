@@ -1,6 +1,5 @@
 package io.bandwatch.dsp.artefact;
 
-import io.bandwatch.dsp.filter.ChannelBank;
 import io.bandwatch.signal.ArtefactEvidence;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.Decibels;
@@ -127,7 +126,7 @@ final class Excursions {
             awayPower += power[i];
             away += count[i];
         }
-        double noise = suspect.noiseDensity() * (2.0 * suspect.halfHz() + 0.75 * ChannelBank.ROLL_OFF_HZ);
+        double noise = suspect.noiseDensity() * snippets.noiseBandwidthHz(suspect.halfHz());
         double signal = Math.max(0.1 * allPower / all, allPower / all - noise);
         double left = Math.max(0.0, Math.min(signal, awayPower / away - noise));
         return new ArtefactEvidence(

@@ -1,5 +1,6 @@
 package io.bandwatch.dsp.artefact;
 
+import io.bandwatch.dsp.fft.Fft;
 import io.bandwatch.dsp.filter.ChannelBank;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,10 @@ final class Snippets {
     /** Fractional part of the golden ratio: multiples of it fill an interval evenly at any number. */
     private static final double GOLDEN = 0.6180339887498949;
 
+    private final Fft forward;
+    private final float[] bins;
     private final ChannelBank bank;
+    private final ChannelBank.Cutter cutter;
     private final int blockSize;
     private final int channelSize;
     private final int mostBlocks;
@@ -29,7 +33,10 @@ final class Snippets {
         while (size > 2 && 0.5 * sampleRateHz * size / blockSize >= LOWEST_RATE_HZ) {
             size /= 2;
         }
+        this.forward = new Fft(blockSize);
+        this.bins = new float[2 * blockSize];
         this.bank = new ChannelBank(sampleRateHz, blockSize, size);
+        this.cutter = bank.cutter();
         this.blockSize = blockSize;
         this.channelSize = size;
         this.mostBlocks = mostBlocks;
@@ -53,6 +60,11 @@ final class Snippets {
         return bank.sampleRateHz() / blockSize;
     }
 
+    /** Width of white noise that a channel passes, Hz. */
+    double noiseBandwidthHz(double halfWidthHz) {
+        return bank.noiseBandwidthHz(halfWidthHz);
+    }
+
     /** Snippets of each channel. */
     int blocks() {
         return blocks;
@@ -71,12 +83,20 @@ final class Snippets {
         blocks = room < 0 ? 0 : Math.min(mostBlocks, 1 + room / blockSize);
         for (int b = 0; b < blocks; b++) {
             double place = (b + 0.5) * GOLDEN;
-            bank.load(re, im, from + (int) ((place - Math.floor(place)) * room));
+            transform(re, im, from + (int) ((place - Math.floor(place)) * room));
             for (int c = 0; c < channels.size(); c++) {
-                float[] samples = bank.samples(channels.get(c));
-                System.arraycopy(samples, 2 * bank.firstKept(), runs.get(c), 2 * b * length(), 2 * length());
+                float[] samples = cutter.samples(channels.get(c), bins);
+                System.arraycopy(samples, 2 * bank.dropped(), runs.get(c), 2 * b * length(), 2 * length());
             }
         }
+    }
+
+    private void transform(float[] re, float[] im, int start) {
+        for (int i = 0; i < blockSize; i++) {
+            bins[2 * i] = re[start + i];
+            bins[2 * i + 1] = im[start + i];
+        }
+        forward.forward(bins);
     }
 
     /** All snippets of a channel one after the other, interleaved. */

@@ -62,6 +62,11 @@ public final class ChannelBank {
         return 0.25 * blockSize / sampleRateHz;
     }
 
+    /** Width of white noise that passes a channel, Hz. */
+    public double noiseBandwidthHz(double halfWidthHz) {
+        return 2.0 * halfWidthHz + flankHz() + 2.0 * EDGE.powerBeyondMiddle() / impulseS();
+    }
+
     /**
      * Amplitude of the response of a channel.
      *
@@ -136,11 +141,22 @@ public final class ChannelBank {
         public void cut(Channel channel, BlockSpectra spectra, int from, int to, ChannelSamples run) {
             run.start(to == from ? 0 : (to - from) * kept(), channel.zeroHz);
             for (int b = from; b < to; b++) {
-                take(channel, spectra.bins(b));
-                backward.inverse(samples);
+                samples(channel, spectra.bins(b));
                 int quarters = (int) ((long) channel.middle * (b - from) & 3);
                 run.put((b - from) * kept(), samples, dropped(), kept(), quarters);
             }
+        }
+
+        /**
+         * Cuts a channel out of one block.
+         *
+         * @param bins the block's spectrum, interleaved
+         * @return the channel's samples, interleaved, valid until the next call; {@link #dropped} at either end are spoilt
+         */
+        public float[] samples(Channel channel, float[] bins) {
+            take(channel, bins);
+            backward.inverse(samples);
+            return samples;
         }
 
         /** Takes the channel's bins, the upper half first, as a transform wants it. */

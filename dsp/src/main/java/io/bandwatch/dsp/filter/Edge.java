@@ -52,6 +52,15 @@ final class Edge {
         return square > 0.0 ? Math.sinh(root) / root : Math.sin(root) / root;
     }
 
+    /** Width that noise is let through beyond the middle of the flank; negative, as half the amplitude is a quarter of power. */
+    double powerBeyondMiddle() {
+        double sum = 0.0;
+        for (float amplitude : table) {
+            sum += amplitude * amplitude;
+        }
+        return sum / STEPS - REACH;
+    }
+
     /** Amplitude at a distance beyond the middle of the flank: 1 far inside, 0 far outside. */
     double at(double distance) {
         double place = (distance + REACH) * STEPS;
