@@ -55,7 +55,19 @@ public enum ReasonCode {
     /** No radio data, which many licensed stations do without, too. */
     NO_RDS,
     /** No stereo pilot. */
-    NO_PILOT;
+    NO_PILOT,
+    /** The receiver made it of two carriers, as twice the first less the second. Arguments: MHz, MHz, explained %. */
+    PRODUCT_OF_TWO,
+    /** The receiver made it of three: the first and second less the third. Arguments: MHz, MHz, MHz, explained %. */
+    PRODUCT_OF_THREE,
+    /** It is the mirror image of a carrier. Arguments: MHz, explained %. */
+    MIRROR_IMAGE,
+    /** A strong neighbour spreads it. Arguments: MHz, explained %. */
+    SPLATTER,
+    /** It is a harmonic of the receiver's clock. Arguments: which, clock MHz. */
+    CLOCK_SPUR,
+    /** Products, image and neighbours leave so much of it unexplained. Arguments: unexplained %. */
+    NOT_AN_ARTEFACT;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

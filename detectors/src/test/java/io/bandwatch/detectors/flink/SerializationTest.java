@@ -8,6 +8,7 @@ import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.artefact.ArtefactTotals;
 import io.bandwatch.detectors.condition.ConditionRule;
 import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.ConditionTimes;
@@ -98,6 +99,7 @@ class SerializationTest {
                 CarrierLostState.class,
                 AssessorState.class,
                 ConditionRun.class,
+                ArtefactTotals.class,
                 WindowState.class,
                 OverDeviationState.class,
                 RdsMismatchState.class,

@@ -1,0 +1,100 @@
+package io.bandwatch.detectors.artefact;
+
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.Reason.Weight;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.signal.Decibels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Says of a carrier whether it is an artefact: whether other carriers' waveforms explain all of it, as far as its noise
+ * lets that be known. A carrier of its own on the frequency of a product is explained in part only; it is found down to a
+ * tenth of the product's power where there is little noise, and down to half where carrier and noise are equal, since the
+ * noise itself is known to 0.7 dB only.
+ */
+public final class ArtefactJudge {
+    /** Left over by filters and by programmes that are wider than the channels of the test. */
+    private static final double LEAST_SHARE = 0.88;
+
+    /** Error of the carrier's power by 0.7 dB of noise, and what chance adds in one look. */
+    private static final double SHARE_OF_NOISE = 0.25;
+
+    private static final double LOWEST_SHARE = 0.6;
+
+    /** Shares this near to the limit are a matter of chance; per unit of noise over carrier, that much more. */
+    private static final double BLUR = 0.03;
+
+    private static final double BLUR_OF_NOISE = 0.06;
+
+    /** Of several products those are named that explain so much. */
+    private static final double WORTH_NAMING = 0.1;
+
+    /** What these sums say. */
+    public ArtefactOpinion judge(ArtefactTotals totals) {
+        if (totals.looks() == 0) {
+            return new ArtefactOpinion(false, 0, null, new double[0], 0, Double.NaN, List.of());
+        }
+        double noise = 1.0 / totals.meanSnr();
+        double limit = Math.max(LOWEST_SHARE, LEAST_SHARE - SHARE_OF_NOISE * noise);
+        double share = totals.share();
+        double blur = BLUR + BLUR_OF_NOISE * Math.min(1.0, noise);
+        double sure = 1.0 / (1.0 + Math.exp((limit - share) / blur));
+        boolean artefact = share >= limit;
+        ArtefactSource best = totals.sources()[0];
+        return new ArtefactOpinion(
+                artefact,
+                sure,
+                best.kind(),
+                best.sourceHz(),
+                share,
+                Decibels.ofPower(totals.residual() / totals.power()),
+                artefact ? explained(totals) : unexplained(totals));
+    }
+
+    private static List<Reason> explained(ArtefactTotals totals) {
+        List<Reason> reasons = new ArrayList<>();
+        for (ArtefactSource source : totals.sources()) {
+            double share = source.explained() / totals.power();
+            if (reasons.isEmpty() || share >= WORTH_NAMING) {
+                reasons.add(reason(source, share, Weight.DECISIVE));
+            }
+        }
+        return reasons;
+    }
+
+    /** A part that is explained is told too: whoever listens hears it. */
+    private static List<Reason> unexplained(ArtefactTotals totals) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(
+                Reason.of(ReasonCode.NOT_AN_ARTEFACT, Weight.MEDIUM, format("%.0f", 100.0 * (1.0 - totals.share()))));
+        for (ArtefactSource source : totals.sources()) {
+            double share = source.explained() / totals.power();
+            if (share >= WORTH_NAMING) {
+                reasons.add(reason(source, share, Weight.WEAK));
+            }
+        }
+        return reasons;
+    }
+
+    private static Reason reason(ArtefactSource source, double share, Weight weight) {
+        ReasonCode code =
+                switch (source.kind()) {
+                    case PRODUCT ->
+                        source.sourceHz().length == 2 ? ReasonCode.PRODUCT_OF_TWO : ReasonCode.PRODUCT_OF_THREE;
+                    case IMAGE -> ReasonCode.MIRROR_IMAGE;
+                    case SPLATTER -> ReasonCode.SPLATTER;
+                };
+        String[] arguments = new String[source.sourceHz().length + 1];
+        for (int i = 0; i < source.sourceHz().length; i++) {
+            arguments[i] = format("%.2f", source.sourceHz()[i] / 1e6);
+        }
+        arguments[arguments.length - 1] = format("%.0f", 100.0 * Math.min(1.0, share));
+        return Reason.of(code, weight, arguments);
+    }
+
+    private static String format(String pattern, double value) {
+        return String.format(Locale.ROOT, pattern, value);
+    }
+}
