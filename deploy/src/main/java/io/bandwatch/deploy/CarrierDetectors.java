@@ -2,6 +2,8 @@ package io.bandwatch.deploy;
 
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.audio.SoundDetector;
+import io.bandwatch.detectors.audio.SoundState;
 import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.licences.LicenceJudge;
@@ -68,6 +70,7 @@ final class CarrierDetectors {
         add("mpx-power-high", new MpxPowerDetector(stations.mpxPower()), WindowState.class);
         add("unmodulated-carrier", new UnmodulatedCarrierDetector(stations.unmodulated()), ConditionRun.class);
         add("rds-mismatch", new RdsMismatchDetector(licences, stations.rds()), RdsMismatchState.class);
+        add("sound", new SoundDetector(licences, stations.sound()), SoundState.class);
     }
 
     /** Adds one that needs the looks alone. */

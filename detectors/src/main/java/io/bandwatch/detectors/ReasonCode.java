@@ -67,7 +67,23 @@ public enum ReasonCode {
     /** It is a harmonic of the receiver's clock. Arguments: which, clock MHz. */
     CLOCK_SPUR,
     /** Products, image and neighbours leave so much of it unexplained. Arguments: unexplained %. */
-    NOT_AN_ARTEFACT;
+    NOT_AN_ARTEFACT,
+    /** The sound is too quiet to be a programme. Arguments: loudness LUFS, limit LUFS. */
+    SILENT,
+    /** The sound is no louder than the noise that its carrier must have. Arguments: loudness LUFS, SNR dB. */
+    NOISE_ALONE,
+    /** Loudness is not the station's own. Arguments: loudness LUFS, learned level LUFS. */
+    LOUDNESS_OFF_LEVEL,
+    /** Left and right are the same. Arguments: correlation. */
+    LEFT_IS_RIGHT,
+    /** Left and right are against each other. Arguments: correlation. */
+    LEFT_AGAINST_RIGHT,
+    /** The station was stereo before. */
+    STEREO_BEFORE,
+    /** The register says that the station is stereo. Arguments: id. */
+    STEREO_REGISTERED,
+    /** The pilot says that the station is stereo. */
+    STEREO_PILOT;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

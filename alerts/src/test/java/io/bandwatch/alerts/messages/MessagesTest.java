@@ -26,7 +26,8 @@ class MessagesTest {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     /** Words that are the same in every language: units, names, the program's name. */
-    private static final Pattern NEUTRAL = Pattern.compile("\\{\\d+}|MHz|kHz|Hz|dBFS/Hz|dBFS|dB|C/N|I/Q|Bandwatch");
+    private static final Pattern NEUTRAL =
+            Pattern.compile("\\{\\d+}|MHz|kHz|Hz|dBFS/Hz|dBFS|dB|LUFS|C/N|I/Q|Bandwatch");
 
     private final Properties english = load("messages.properties");
     private final Properties chinese = load("messages_zh_CN.properties");

@@ -9,6 +9,9 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.artefact.ArtefactTotals;
+import io.bandwatch.detectors.audio.SoundDetector;
+import io.bandwatch.detectors.audio.SoundSettings;
+import io.bandwatch.detectors.audio.SoundState;
 import io.bandwatch.detectors.condition.ConditionRule;
 import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.ConditionTimes;
@@ -100,6 +103,7 @@ class SerializationTest {
                 AssessorState.class,
                 ConditionRun.class,
                 ArtefactTotals.class,
+                SoundState.class,
                 WindowState.class,
                 OverDeviationState.class,
                 RdsMismatchState.class,
@@ -127,6 +131,7 @@ class SerializationTest {
                 new SpectrumSurvey().initial(),
                 new FeedAccountant().initial(),
                 ConditionRun.NOTHING,
+                sound().initial(),
                 new MpxPowerDetector(MpxPowerSettings.DEFAULT).initial(),
                 new OverDeviationDetector(OverDeviationSettings.DEFAULT).initial(),
                 new RdsMismatchDetector(judge(), RdsMismatchSettings.DEFAULT).initial(),
@@ -225,6 +230,10 @@ class SerializationTest {
 
     private static CarrierLostDetector lost() {
         return new CarrierLostDetector(judge(), MaintenancePlan.NONE, CarrierLostSettings.DEFAULT);
+    }
+
+    private static SoundDetector sound() {
+        return new SoundDetector(judge(), SoundSettings.DEFAULT);
     }
 
     private static CarrierAssessor assessor() {

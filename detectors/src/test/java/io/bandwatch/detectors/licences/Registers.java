@@ -19,6 +19,14 @@ public final class Registers {
                 .value());
     }
 
+    /** A judge with one broadcast station, at 98 MHz, and what a row says of its sound. */
+    public static LicenceJudge judgeOfSound(String stereo, String profile) {
+        String csv = "id,name,frequency_mhz,class,stereo,profile\nA,One,98.0,broadcast," + stereo + "," + profile;
+        LicenceRegister register = LicenceRegister.read(csv.getBytes(StandardCharsets.UTF_8), SHANGHAI)
+                .value();
+        return new LicenceJudge(register, JudgeSettings.DEFAULT);
+    }
+
     public static LicenceJudge judge(String... rows) {
         return new LicenceJudge(of(rows), JudgeSettings.DEFAULT);
     }

@@ -1,0 +1,65 @@
+package io.bandwatch.detectors.audio;
+
+import io.bandwatch.detectors.sound.LoudnessWindow;
+import io.bandwatch.detectors.sound.StereoImage;
+import io.bandwatch.signal.AudioMeasurement;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a place's sound.
+ *
+ * @param window the last seconds, noise taken off
+ * @param level the loudness that is the station's own
+ * @param strangeSince begin of the look since which loudness was off that level, null where it is not
+ * @param image how left and right agreed lately, older sound counting less
+ * @param stereoNs time in which they differed, ns
+ */
+public record SoundMemory(
+        LoudnessWindow window, LearnedLevel level, @Nullable Instant strangeSince, StereoImage image, long stereoNs) {
+    static final SoundMemory NOTHING =
+            new SoundMemory(LoudnessWindow.EMPTY, LearnedLevel.NOTHING, null, StereoImage.NOTHING, 0);
+
+    private static final double NS_PER_S = 1e9;
+
+    /** Left and right that agree less than this are stereo. */
+    private static final double STEREO_CORRELATION = 0.95;
+
+    /** Difference that stands this far above its noise is programme, as a ratio. */
+    private static final double ABOVE_NOISE = 2;
+
+    /** Half of the deviation that is reported is still the station's own. */
+    private static final double STRANGE_SHARE = 0.5;
+
+    /** A word or a beat, so that single ones of them decide nothing. */
+    private static final double IMAGE_S = 1.0;
+
+    SoundMemory with(Heard heard, SoundSettings settings) {
+        AudioMeasurement audio = heard.audio();
+        LoudnessWindow next = window;
+        for (double block : audio.weightedMeanSquare()) {
+            double clean = Math.max(0, block - audio.expectedWeightedNoise());
+            next = next.with(clean, heard.look().time());
+        }
+        if (heard.silent()) {
+            return new SoundMemory(next, level, strangeSince, image, stereoNs);
+        }
+        double shortTermLufs = next.shortTermLufs();
+        boolean known = Double.isFinite(shortTermLufs);
+        boolean strange = known
+                && level.isUsable(settings.settleAfter())
+                && Math.abs(shortTermLufs - level.lufs()) > STRANGE_SHARE * settings.deviationLu(heard.profile());
+        double lookS = heard.look().durationNs() / NS_PER_S;
+        StereoImage fresh = image.faded(Math.exp(-lookS / IMAGE_S)).with(audio, lookS);
+        boolean stereo = heard.pilot()
+                && heard.look().snrDb() >= settings.lowestStereoSnrDb()
+                && fresh.correlation() < STEREO_CORRELATION
+                && fresh.difference() > ABOVE_NOISE * fresh.differenceNoise();
+        return new SoundMemory(
+                next,
+                known ? level.with(shortTermLufs, heard.look().durationNs(), settings.settleAfter()) : level,
+                strange ? (strangeSince == null ? heard.look().time() : strangeSince) : null,
+                fresh,
+                stereoNs + (stereo ? heard.look().durationNs() : 0));
+    }
+}
