@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.evidence;
 
+import io.bandwatch.detectors.artefact.ArtefactTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param modulation what was received of it
  * @param nearest the licensed programme most like its own; null while none could be compared
  * @param partner its own registered programme on another carrier; null where there is none to compare
+ * @param artefacts what of the receiver would explain it
  * @param change that it became another one; null if it did not
  */
 public record Evidence(
@@ -21,12 +23,14 @@ public record Evidence(
         Modulation modulation,
         @Nullable Likeness nearest,
         @Nullable Likeness partner,
+        ArtefactTotals artefacts,
         @Nullable Change change) {
     /** Nothing but that it is there. */
-    public static final Evidence NOTHING = new Evidence(0, false, null, Modulation.UNKNOWN, null, null, null);
+    public static final Evidence NOTHING =
+            new Evidence(0, false, null, Modulation.UNKNOWN, null, null, ArtefactTotals.NOTHING, null);
 
     /** The same, of a carrier that was on air for so long in all, s. */
     public Evidence heardFor(double seconds) {
-        return new Evidence(seconds, keyed, opening, modulation, nearest, partner, change);
+        return new Evidence(seconds, keyed, opening, modulation, nearest, partner, artefacts, change);
     }
 }

@@ -15,7 +15,7 @@ public record Likeness(String station, long channelHz, double delayS, double cor
     private static final double SHORT_S = 3.0;
     private static final double LONG_S = 10.0;
     /** Below, both surely carry different programmes, if enough was compared. */
-    public static final double OTHER = 0.4;
+    public static final double OTHER = 0.5;
 
     private static final double LEAST_FOR_OTHER_S = 5.0;
 

@@ -8,6 +8,8 @@ import static io.bandwatch.detectors.Reason.Weight.WEAK;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.artefact.ArtefactJudge;
+import io.bandwatch.detectors.artefact.ArtefactOpinion;
 import io.bandwatch.detectors.evidence.Change;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Likeness;
@@ -33,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 public final class VerdictJudge implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final ArtefactJudge ARTEFACTS = new ArtefactJudge();
+
+    /** How surely a carrier at a registered frequency must be an artefact to be called one. */
+    private static final double SURE_AT_A_ROW = 0.9;
+
     private final LicenceJudge licences;
     private final VerdictSettings settings;
 
@@ -53,7 +60,12 @@ public final class VerdictJudge implements Serializable {
         List<Reason> reasons = new ArrayList<>(judgement.reasons());
         boolean takenOver = false;
         Verdict verdict = judgement.verdict();
-        if (verdict == Verdict.UNLICENSED) {
+        ArtefactOpinion artefact = ARTEFACTS.judge(evidence.artefacts());
+        if (artefact.artefact() && !mayBeTheStation(verdict, artefact)) {
+            reasons.addAll(artefact.reasons());
+            verdict = Verdict.ARTEFACT;
+        } else if (verdict == Verdict.UNLICENSED) {
+            reasons.addAll(artefact.reasons());
             verdict = unexplained(sighting, evidence, reasons);
         } else if (entry != null && entry.stationClass().mustBeOnAir()) {
             takenOver = isTakenOver(entry, evidence, reasons);
@@ -62,6 +74,12 @@ public final class VerdictJudge implements Serializable {
         reasons.sort(Comparator.comparing(Reason::weight));
         double confidence = Confidence.of(verdict, takenOver, sighting, evidence, judgement);
         return new Assessment(verdict, confidence, judgement.station(), takenOver, List.copyOf(reasons));
+    }
+
+    /** At the frequency of a row, a doubt is the station's. */
+    private static boolean mayBeTheStation(Verdict verdict, ArtefactOpinion artefact) {
+        boolean unexplained = verdict == Verdict.UNLICENSED || verdict == Verdict.UNDETERMINED;
+        return !unexplained && artefact.sure() < SURE_AT_A_ROW;
     }
 
     /** No row explains it: what else does? */

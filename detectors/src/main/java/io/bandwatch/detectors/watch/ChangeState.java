@@ -48,7 +48,7 @@ public record ChangeState(
 
     /** With one more look. */
     ChangeState with(RfObservation look, double lookPilotHz, String pi) {
-        ChangeState moved = levelDb.length < RING ? this : change == null ? settled(pi) : this;
+        ChangeState moved = levelDb.length < RING ? this : change == null ? settled(pi, look.levelDbfs()) : this;
         double[] levels = pushed(moved.levelDb, look.levelDbfs());
         double[] frequencies = pushed(moved.frequencyHz, look.frequencyHz());
         double[] pilots = pushed(moved.pilotHz, lookPilotHz);
@@ -66,7 +66,7 @@ public record ChangeState(
     }
 
     /** The oldest of the last looks goes into the means. */
-    private ChangeState settled(String pi) {
+    private ChangeState settled(String pi, double nowDb) {
         int next = Math.min(MOST, looks + 1);
         return new ChangeState(
                 levelDb,
@@ -76,8 +76,13 @@ public record ChangeState(
                 levelBeforeDb + (levelDb[0] - levelBeforeDb) / next,
                 frequencyBeforeHz + (frequencyHz[0] - frequencyBeforeHz) / next,
                 pilotBeforeHz + (pilotHz[0] - pilotBeforeHz) / next,
-                pi.isEmpty() ? piBefore : pi,
+                pi.isEmpty() || isLouder(nowDb) ? piBefore : pi,
                 change);
+    }
+
+    /** While the level is up, the programme identification may be that of the other. */
+    private boolean isLouder(double nowDb) {
+        return looks > 0 && nowDb - levelBeforeDb >= LEVEL_STEP_DB / 2;
     }
 
     private ChangeState judged(Instant now, long lookNs, String pi, @Nullable Change before) {

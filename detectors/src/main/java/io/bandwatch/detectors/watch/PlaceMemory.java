@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.watch;
 
+import io.bandwatch.detectors.artefact.ArtefactTotals;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Opening;
 import io.bandwatch.detectors.reception.Modulation;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether it was confirmed since it came on
  * @param explained whether a row of the register stood at its frequency when it was last on air
  * @param station id of that row, if it is one of a licensed station and this is on air
+ * @param artefacts what of the receiver would explain it, since it came on
  * @param listening what was received, null before something was
  */
 public record PlaceMemory(
@@ -34,6 +36,7 @@ public record PlaceMemory(
         boolean confirmed,
         boolean explained,
         @Nullable String station,
+        ArtefactTotals artefacts,
         @Nullable Listening listening) {
     private static final double NS_PER_S = 1e9;
 
@@ -43,7 +46,18 @@ public record PlaceMemory(
                 ? 0
                 : Duration.between(look.recordingStart(), look.time()).toNanos();
         return new PlaceMemory(
-                look.channelHz(), look.slot(), silentNs, 0, Double.NaN, null, null, false, false, null, null);
+                look.channelHz(),
+                look.slot(),
+                silentNs,
+                0,
+                Double.NaN,
+                null,
+                null,
+                false,
+                false,
+                null,
+                ArtefactTotals.NOTHING,
+                null);
     }
 
     boolean isAt(RfObservation look) {
@@ -65,6 +79,7 @@ public record PlaceMemory(
                     confirmed,
                     explained,
                     gone ? null : station,
+                    gone ? ArtefactTotals.NOTHING : artefacts,
                     gone ? null : listening);
         }
         boolean cameOn = onNs == 0 && offNs >= settings.absent().toNanos();
@@ -82,12 +97,13 @@ public record PlaceMemory(
                 look.confirmed() || (confirmed && !cameOn),
                 nowExplained,
                 nowStation,
+                artefacts.with(look),
                 heard);
     }
 
     PlaceMemory heard(Listening next) {
         return new PlaceMemory(
-                channelHz, slot, offNs, onNs, snrDb, newSince, lastOn, confirmed, explained, station, next);
+                channelHz, slot, offNs, onNs, snrDb, newSince, lastOn, confirmed, explained, station, artefacts, next);
     }
 
     /** Whether it belongs to an opening that began then. */
@@ -105,6 +121,7 @@ public record PlaceMemory(
                 modulation,
                 listening == null ? null : listening.nearest(),
                 listening == null ? null : listening.partner(),
+                artefacts,
                 listening == null ? null : listening.change().change());
     }
 }

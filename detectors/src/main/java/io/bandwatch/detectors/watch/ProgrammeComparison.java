@@ -39,6 +39,11 @@ final class ProgrammeComparison {
      */
     record Agreement(double delayS, double correlation, double comparedS) {
         static final Agreement NONE = new Agreement(0, Double.NaN, 0);
+
+        /** Against what chance gives, which falls with the root of the length. */
+        double weight() {
+            return correlation * Math.sqrt(comparedS);
+        }
     }
 
     /** The best agreement of the last ten seconds of one with another; NONE where there is too little to compare. */
@@ -64,9 +69,10 @@ final class ProgrammeComparison {
                 continue;
             }
             double correlation = correlation(first, from, second, from - delay, (int) (to - from));
-            if (correlation > best.correlation() || Double.isNaN(best.correlation())) {
-                best = new Agreement(
-                        (double) delay * width / STEPS_PER_S, correlation, (double) (to - from) * width / STEPS_PER_S);
+            Agreement here = new Agreement(
+                    (double) delay * width / STEPS_PER_S, correlation, (double) (to - from) * width / STEPS_PER_S);
+            if (here.weight() > best.weight() || Double.isNaN(best.correlation())) {
+                best = here;
             }
         }
         return best;

@@ -1,0 +1,74 @@
+package io.bandwatch.detectors.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.artefact.ArtefactTotals;
+import io.bandwatch.detectors.evidence.Change;
+import io.bandwatch.detectors.evidence.Evidence;
+import io.bandwatch.detectors.evidence.Likeness;
+import io.bandwatch.detectors.evidence.Opening;
+import io.bandwatch.detectors.licences.Registers;
+import io.bandwatch.detectors.licences.Sighting;
+import io.bandwatch.detectors.reception.Modulation;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class VerdictJudgeTest {
+    private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+    private static final VerdictJudge JUDGE = Registers.verdicts("A,One,98.0,broadcast,1000", "V,Two,99.0,village");
+
+    private static Assessment judge(
+            double mhz, @Nullable Likeness nearest, @Nullable Change change, @Nullable Opening opening) {
+        Evidence evidence =
+                new Evidence(10, true, opening, Modulation.UNKNOWN, nearest, null, ArtefactTotals.NOTHING, change);
+        return JUDGE.judge(new Sighting(mhz * 1e6, 0, 25, AT, true), evidence);
+    }
+
+    private static Likeness likeness(double correlation) {
+        return new Likeness("A", 98_000_000, 2.5, correlation, 10);
+    }
+
+    @Test
+    void theProgrammeOfALicensedStationMakesARelay() {
+        Assessment relay = judge(98.4, likeness(0.9), null, null);
+        assertThat(relay.verdict()).isEqualTo(Verdict.RELAY_NOT_REGISTERED);
+        assertThat(relay.reasons()).extracting(Reason::code).contains(ReasonCode.SAME_PROGRAMME);
+        assertThat(judge(98.4, likeness(0.2), null, null).verdict()).isEqualTo(Verdict.UNLICENSED);
+        assertThat(judge(98.4, likeness(0.2), null, null).reasons())
+                .extracting(Reason::code)
+                .contains(ReasonCode.OTHER_PROGRAMME);
+    }
+
+    @Test
+    void whatCameWithAnOpeningIsUndetermined() {
+        Opening opening = new Opening(AT, AT.plusSeconds(9), 7, false);
+        Assessment distant = judge(98.4, null, null, opening);
+        assertThat(distant.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(distant.reasons()).extracting(Reason::code).contains(ReasonCode.PROPAGATION);
+    }
+
+    @Test
+    void aFrequencyTakenOverIsUnlicensedAndNamesItsVictimThoughTheRegisterHasARow() {
+        Change change = new Change(AT, 7, 900, 0, "", "");
+        Assessment pirate = judge(98.0, null, change, null);
+        assertThat(pirate.verdict()).isEqualTo(Verdict.UNLICENSED);
+        assertThat(pirate.takenOver()).isTrue();
+        assertThat(pirate.station()).isEqualTo("A");
+        assertThat(pirate.reasons().get(0).weight()).isEqualTo(Reason.Weight.DECISIVE);
+        // the obvious rule, a row at the frequency, would have passed it
+        assertThat(judge(98.0, null, null, null).verdict()).isEqualTo(Verdict.LICENSED);
+    }
+
+    @Test
+    void weakEvidenceIsToldLastAndMovesNothing() {
+        Assessment plain = judge(98.4, null, null, null);
+        assertThat(plain.verdict()).isEqualTo(Verdict.UNLICENSED);
+        assertThat(judge(98.0, null, null, null).reasons())
+                .extracting(Reason::code)
+                .containsExactly(ReasonCode.REGISTER_ENTRY);
+    }
+}
