@@ -11,15 +11,15 @@ import java.util.Locale;
 /**
  * Says of a carrier whether it is an artefact: whether other carriers' waveforms explain all of it, as far as its noise
  * lets that be known. A carrier of its own on the frequency of a product is explained in part only; it is found down to a
- * tenth of the product's power where there is little noise, and down to half where carrier and noise are equal, since the
- * noise itself is known to 0.7 dB only.
+ * quarter of the product's power where there is little noise, and down to two thirds where carrier and noise are equal,
+ * since the noise itself is known to 0.7 dB only.
  */
 public final class ArtefactJudge {
-    /** Left over by filters and by programmes that are wider than the channels of the test. */
-    private static final double LEAST_SHARE = 0.88;
+    /** Filters, programmes wider than a channel, and products too weak to be tested leave up to a fifth. */
+    private static final double LEAST_SHARE = 0.8;
 
     /** Error of the carrier's power by 0.7 dB of noise, and what chance adds in one look. */
-    private static final double SHARE_OF_NOISE = 0.25;
+    private static final double SHARE_OF_NOISE = 0.2;
 
     private static final double LOWEST_SHARE = 0.6;
 

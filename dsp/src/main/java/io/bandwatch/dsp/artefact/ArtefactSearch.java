@@ -20,12 +20,12 @@ import java.util.List;
  */
 public final class ArtefactSearch {
     /** Half of the width in which a parent's waveform is taken. */
-    static final double HALF_WIDTH_HZ = 100e3;
+    static final double HALF_WIDTH_HZ = 120e3;
 
     /** {@value} snippets of about 0.6 ms: three thousand independent values of a channel. */
     private static final int MOST_BLOCKS = 24;
 
-    private static final int MOST_PRODUCTS = 8;
+    private static final int MOST_PRODUCTS = 10;
 
     /** A second has five frames, and conditions that are judged by artefacts last for seconds. */
     private static final int FRAMES_A_TEST = 5;

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Whether a carrier is what a much stronger neighbour spreads: that comes when the neighbour's modulation swings towards
- * it, and is gone when it swings away, while a carrier of its own is there all the time. What is left in the moments of
- * the swings away is the carrier's own.
+ * it, and is gone when it swings away, or is that one's waveform all the time. What is left in the moments of the swings
+ * away, and is no copy, is the carrier's own.
  *
  * <p>Not thread-safe; allocates nothing per snippet.
  */
@@ -33,10 +33,14 @@ final class Excursions {
     /** Below this share of its mean power the neighbour has left its own channel, nobody knows where to. */
     private static final double PRESENT = 0.3;
 
-    private static final double WHOLE = 0.9;
+    /** A channel narrowed for a neighbour's sake holds half of a carrier at least. */
+    private static final double LEAST_CAUGHT = 0.5;
+
+    private static final double WHOLE = 0.95;
     private static final double LOWEST_RESIDUAL_DB = -30.0;
 
     private final Snippets snippets;
+    private final Copies copies;
     private final int reach;
     private final double[] swing;
     private final double[] power = new double[STEPS];
@@ -44,6 +48,7 @@ final class Excursions {
 
     Excursions(Snippets snippets) {
         this.snippets = snippets;
+        this.copies = new Copies(snippets);
         this.reach = (int) Math.ceil(RINGING_S * snippets.rateHz());
         this.swing = new double[snippets.length()];
     }
@@ -127,8 +132,12 @@ final class Excursions {
             away += count[i];
         }
         double noise = suspect.noiseDensity() * snippets.noiseBandwidthHz(suspect.halfHz());
-        double signal = Math.max(0.1 * allPower / all, allPower / all - noise);
-        double left = Math.max(0.0, Math.min(signal, awayPower / away - noise));
+        double mean = allPower / all;
+        // bursts are rare, and all may have missed the snippets; the level is that of the whole frame
+        double level = Decibels.toPower(suspect.measured().levelDbfs());
+        double signal = Math.max(LEAST_CAUGHT * level, mean - noise);
+        double copied = copies.share(snippets.run(suspect.run()), snippets.run(neighbour.run())) * mean;
+        double left = Math.max(0.0, Math.min(signal, awayPower / away - noise) - copied);
         return new ArtefactEvidence(
                 ArtefactEvidence.Kind.SPLATTER,
                 new double[] {neighbour.measured().frequencyHz()},

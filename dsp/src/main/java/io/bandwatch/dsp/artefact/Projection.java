@@ -1,5 +1,7 @@
 package io.bandwatch.dsp.artefact;
 
+import java.util.Arrays;
+
 /**
  * How much of a channel's power follows given waveforms: projection of its spectra on theirs, with one complex gain a
  * waveform in each of {@value #BANDS} parts of the channel, since neither filters nor unequal branches are flat.
@@ -7,8 +9,9 @@ package io.bandwatch.dsp.artefact;
  * <p>The waveforms are taken one after the other, each for what those before it leave (Cholesky factors of their Gram
  * matrix), so that their shares add up. What chance explains is taken off: of waveforms that have nothing to do with each
  * other the sum over {@code n} snippets is on average as large as the sum of the snippets' own squares, and that can be
- * counted, however few lines a waveform has. With {@code c} the mean correlation of a snippet the sum is
- * {@code n^2 c^2} for one that has, so that the difference is {@code 1 - 1/n} of it.
+ * counted, however few lines a waveform has. Of a waveform that is the channel's own, a snippet's correlation is its
+ * power {@code g}, so that taking chance off leaves {@code 1 - sum g^2 / (sum g)^2} of the explained part, which is made
+ * up for.
  *
  * <p>Not thread-safe; allocates nothing after construction.
  */
@@ -18,6 +21,9 @@ final class Projection {
     /** Gram matrices are taken this much larger on the diagonal: two recipes may make the same. */
     private static final double RIDGE = 1e-6;
 
+    /** A band in which a waveform stands in one snippet alone cannot tell it from chance. */
+    private static final double LEAST_KEPT = 0.25;
+
     private final int most;
     private final double[] gram;
     private final double[] cross;
@@ -25,6 +31,8 @@ final class Projection {
     private final double[] explained;
     private final double[] chance;
     private final double[] solved;
+    private final double[] squares;
+    private final double[] kept;
     private int waveforms;
     private int blocks;
     private double total;
@@ -40,6 +48,8 @@ final class Projection {
         this.blockCross = new double[mostBlocks * BANDS * most * 2];
         this.explained = new double[most];
         this.chance = new double[most];
+        this.kept = new double[most];
+        this.squares = new double[BANDS * most];
         this.solved = new double[2 * most];
     }
 
@@ -48,8 +58,9 @@ final class Projection {
         waveforms = count;
         blocks = 0;
         total = 0.0;
-        java.util.Arrays.fill(gram, 0.0);
-        java.util.Arrays.fill(cross, 0.0);
+        Arrays.fill(gram, 0.0);
+        Arrays.fill(cross, 0.0);
+        Arrays.fill(squares, 0.0);
     }
 
     /**
@@ -104,29 +115,42 @@ final class Projection {
         int at = 2 * ((band * most + r) * most + q);
         gram[at] += re;
         gram[at + 1] += im;
+        if (q == r) {
+            squares[band * most + r] += re * re;
+        }
     }
 
     /** Takes stock; call before the results below. */
     void solve() {
-        for (int r = 0; r < waveforms; r++) {
-            explained[r] = 0.0;
-            chance[r] = 0.0;
-        }
+        Arrays.fill(explained, 0.0);
+        Arrays.fill(chance, 0.0);
         for (int band = 0; band < BANDS; band++) {
+            for (int r = 0; r < waveforms; r++) {
+                kept[r] = kept(band, r);
+            }
             factorise(band);
             forward(band, cross, 2 * band * most);
-            collect(explained);
+            for (int r = 0; r < waveforms; r++) {
+                explained[r] += solvedPower(r) / kept[r];
+            }
             for (int b = 0; b < blocks; b++) {
                 forward(band, blockCross, 2 * (b * BANDS + band) * most);
-                collect(chance);
+                for (int r = 0; r < waveforms; r++) {
+                    chance[r] += solvedPower(r) / kept[r];
+                }
             }
         }
     }
 
-    private void collect(double[] sums) {
-        for (int r = 0; r < waveforms; r++) {
-            sums[r] += solved[2 * r] * solved[2 * r] + solved[2 * r + 1] * solved[2 * r + 1];
-        }
+    private double solvedPower(int r) {
+        return solved[2 * r] * solved[2 * r] + solved[2 * r + 1] * solved[2 * r + 1];
+    }
+
+    /** What taking chance off leaves of a waveform's part in a band, before {@link #factorise}. */
+    private double kept(int band, int r) {
+        double power = gram[2 * ((band * most + r) * most + r)];
+        double concentrated = power > 0.0 ? squares[band * most + r] / (power * power) : 1.0;
+        return Math.max(LEAST_KEPT, 1.0 - concentrated);
     }
 
     /** Lower Cholesky factor of a band's Gram matrix, in its place. */
@@ -177,7 +201,7 @@ final class Projection {
 
     /** Part of {@link #total} that a waveform explains beyond those before it, chance taken off. */
     double explained(int waveform) {
-        return (explained[waveform] - chance[waveform]) / (1.0 - 1.0 / blocks);
+        return explained[waveform] - chance[waveform];
     }
 
     /** What chance alone would explain, on average. */

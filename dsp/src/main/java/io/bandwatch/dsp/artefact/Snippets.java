@@ -12,8 +12,8 @@ import java.util.List;
  * <p>Not thread-safe; allocates only when more channels are asked for than ever before.
  */
 final class Snippets {
-    /** A product of three channels of 250 kHz must not fold into the middle 250 kHz: 3 * 125 + 125 kHz. */
-    private static final double LOWEST_RATE_HZ = 500e3;
+    /** A product of three channels of 290 kHz must not fold into the middle 200 kHz: 3 * 145 + 100 kHz. */
+    private static final double LOWEST_RATE_HZ = 535e3;
 
     /** Fractional part of the golden ratio: multiples of it fill an interval evenly at any number. */
     private static final double GOLDEN = 0.6180339887498949;
