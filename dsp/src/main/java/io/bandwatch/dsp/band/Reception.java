@@ -25,17 +25,8 @@ final class Reception {
     /** Below, a discriminator gives more clicks than programme. */
     private static final double LOWEST_SNR_DB = 5.0;
 
-    /** Half of the flat width of a channel: that of a station, 200 kHz. */
-    private static final double WIDE_HALF_HZ = 100e3;
-
-    /** The same where a strong neighbour's skirt would do more harm than the loss of the outer sidebands. */
-    private static final double NARROW_HALF_HZ = 75e3;
-
     private static final double NEIGHBOUR_HZ = 300e3;
     private static final double STRONGER_DB = 15.0;
-
-    /** Lowest rate at which what wraps around from beyond 200 kHz stays outside the flat width. */
-    private static final double LOWEST_RATE_HZ = 300e3;
 
     private static final double DE_EMPHASIS_S = 50e-6;
 
@@ -51,11 +42,7 @@ final class Reception {
         this.centerHz = settings.centerHz();
         this.spectra = spectra;
         this.workers = workers;
-        int channelSize = spectra.size();
-        while (0.5 * settings.sampleRateHz() * channelSize / spectra.size() >= LOWEST_RATE_HZ) {
-            channelSize /= 2;
-        }
-        this.bank = new ChannelBank(settings.sampleRateHz(), spectra.size(), channelSize);
+        this.bank = ChannelBank.ofStations(settings.sampleRateHz(), spectra.size());
         int mostSamples = spectra.mostBlocks() * bank.kept();
         this.receivers = new FmReceiver[workers.count()];
         this.cutters = new ChannelBank.Cutter[workers.count()];
@@ -92,7 +79,7 @@ final class Reception {
     }
 
     private FmReception receive(int worker, CarrierMeasurement carrier, boolean narrow, int lead, int count) {
-        double halfWidthHz = narrow ? NARROW_HALF_HZ : WIDE_HALF_HZ;
+        double halfWidthHz = narrow ? ChannelBank.NARROW_HALF_HZ : ChannelBank.WIDE_HALF_HZ;
         ChannelBank.Channel channel = bank.tune(carrier.frequencyHz() - centerHz, halfWidthHz);
         ChannelSamples run = runs[worker];
         cutters[worker].cut(channel, spectra, 0, spectra.blocks(), run);

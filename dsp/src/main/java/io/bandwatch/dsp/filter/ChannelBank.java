@@ -15,6 +15,15 @@ import io.bandwatch.dsp.fft.Fft;
  * <p>A bank and its channels may be shared between threads; a {@link Cutter} may not.
  */
 public final class ChannelBank {
+    /** Half of the flat width of a station's channel, Hz. */
+    public static final double WIDE_HALF_HZ = 100e3;
+
+    /** The same where a strong neighbour's skirt would do more harm than the loss of the outer sidebands, Hz. */
+    public static final double NARROW_HALF_HZ = 75e3;
+
+    /** Lowest rate of a station's channel at which no flank folds back, the least sharp one's neither. */
+    private static final double LOWEST_STATION_RATE_HZ = 300e3;
+
     private static final Edge EDGE = new Edge();
 
     private final double sampleRateHz;
@@ -30,6 +39,15 @@ public final class ChannelBank {
         this.sampleRateHz = sampleRateHz;
         this.blockSize = blockSize;
         this.channelSize = channelSize;
+    }
+
+    /** A bank of stations' channels, at 300 to 600 kS/s, or at the feed's rate if that is lower. */
+    public static ChannelBank ofStations(double sampleRateHz, int blockSize) {
+        int channelSize = blockSize;
+        while (0.5 * sampleRateHz * channelSize / blockSize >= LOWEST_STATION_RATE_HZ) {
+            channelSize /= 2;
+        }
+        return new ChannelBank(sampleRateHz, blockSize, channelSize);
     }
 
     /** Rate of the feed, Hz. */
