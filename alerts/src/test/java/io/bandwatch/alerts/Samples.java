@@ -31,7 +31,7 @@ public final class Samples {
     private static final SoundFigures SOUND =
             new SoundFigures(-14.26, -16.04, -9.87, Double.NaN, -1.26, 0.412, 0.01234);
     private static final Modulation HEARD =
-            new Modulation(71_234.5, 12_345.6, -1.23, 60, true, true, 6_750.2, true, SOUND, station(), 0.01128);
+            new Modulation(71_234.5, 12_345.6, -1.23, 60, true, true, true, 6_750.2, true, SOUND, station(), 0.01128);
 
     private Samples() {}
 

@@ -61,6 +61,7 @@ final class ResultJson {
         if (!modulation.received()) {
             return;
         }
+        json.writeStringField("channel_filter", modulation.narrow() ? "narrow" : "wide");
         JsonLine.number(json, "peak_deviation_hz", modulation.peakDeviationHz(), WHOLE);
         JsonLine.number(json, "rms_deviation_hz", modulation.rmsDeviationHz(), WHOLE);
         if (!Double.isNaN(modulation.mpxPowerDbr())) {

@@ -32,6 +32,7 @@ class JsonLinesSinkTest {
                 new ResultJson().line(Samples.carrier("a", 97_100_000L, Verdict.LICENSED)), StandardCharsets.UTF_8);
         assertThat(line)
                 .contains(
+                        "\"channel_filter\":\"narrow\",",
                         "\"peak_deviation_hz\":71235,\"rms_deviation_hz\":12346,\"mpx_power_dbr\":-1.2,\"mpx_window_s\":60",
                         "\"pilot\":true,\"pilot_deviation_hz\":6750,\"stereo\":true",
                         "\"pi\":\"C201\",\"ps\":\"CITY 971\",\"radiotext\":\"News at eight\",\"pty\":10",
@@ -43,7 +44,7 @@ class JsonLinesSinkTest {
                                 + "\"stereo_correlation\":0.41,\"silence_share\":0.0123");
         String silent = new String(
                 new ResultJson().line(Samples.carrier("a", 98_100_000L, Verdict.UNLICENSED)), StandardCharsets.UTF_8);
-        assertThat(silent).doesNotContain("pilot", "rds", "deviation", "NaN", "null");
+        assertThat(silent).doesNotContain("channel_filter", "pilot", "rds", "deviation", "NaN", "null");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mpxPowerDbr power of the multiplex (ITU-R BS.412), dBr; NaN below 20 dB C/N and below 5 s
  * @param mpxWindowS time that it stands for, s
  * @param received whether anything was received: without, {@code pilot} and {@code stereo} say nothing
+ * @param narrow whether the narrower channel filter was used most of the time, because of a strong neighbour
  * @param pilot whether there was a pilot most of the time
  * @param pilotDeviationHz its deviation, Hz
  * @param stereo whether the difference channel carried something
@@ -25,6 +26,7 @@ public record Modulation(
         double mpxPowerDbr,
         double mpxWindowS,
         boolean received,
+        boolean narrow,
         boolean pilot,
         double pilotDeviationHz,
         boolean stereo,
@@ -40,6 +42,7 @@ public record Modulation(
             Double.NaN,
             Double.NaN,
             0,
+            false,
             false,
             false,
             Double.NaN,

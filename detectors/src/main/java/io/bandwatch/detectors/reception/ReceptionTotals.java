@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Sums over what was received of one carrier.
  *
  * @param observedS time received, s
+ * @param narrowS time received through the narrower channel filter, s
  * @param histogram of the instantaneous frequency
  * @param multiplexHz2S mean square of the multiplex, noise taken off, times time, Hz^2 s
  * @param power of the multiplex
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReceptionTotals(
         double observedS,
+        double narrowS,
         DeviationHistogram histogram,
         double multiplexHz2S,
         MultiplexPower power,
@@ -38,6 +40,7 @@ public record ReceptionTotals(
 
     /** Nothing received yet. */
     public static final ReceptionTotals NOTHING = new ReceptionTotals(
+            0,
             0,
             DeviationHistogram.EMPTY,
             0,
@@ -55,7 +58,7 @@ public record ReceptionTotals(
 
     /** Sums begun anew; what the radio data says stays. */
     public ReceptionTotals restarted() {
-        return new ReceptionTotals(0, DeviationHistogram.EMPTY, 0, power, 0, 0, NOTHING.sound, rds, said);
+        return new ReceptionTotals(0, 0, DeviationHistogram.EMPTY, 0, power, 0, 0, NOTHING.sound, rds, said);
     }
 
     /** With one more look, which began at {@code time}. */
@@ -73,6 +76,7 @@ public record ReceptionTotals(
         RdsStation station = RADIO_DATA.station(heard);
         return new ReceptionTotals(
                 observedS + s,
+                narrowS + (look.narrowFilter() ? s : 0),
                 histogram.with(look),
                 multiplexHz2S + modulationHz2 * s,
                 power.with(modulationHz2, s),
@@ -103,6 +107,7 @@ public record ReceptionTotals(
                 snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : power.dBr(),
                 power.windowS(),
                 true,
+                narrowS > 0.5 * observedS,
                 pilotS > 0.5 * observedS,
                 pilotS == 0 ? Double.NaN : pilotHzS / pilotS,
                 pilotS > 0.5 * observedS && sound.isStereo(),

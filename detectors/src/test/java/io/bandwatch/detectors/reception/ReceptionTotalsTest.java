@@ -89,6 +89,19 @@ class ReceptionTotalsTest {
         return totals;
     }
 
+    @Test
+    void theFilterIsTheOneOfMostOfTheTime() {
+        FmReception wide = look(new int[FmReception.STEPS], 1e8, 0, audio(0.1, 0, 1e-9));
+        FmReception narrow = new FmReception(
+                true, 0.2, 98e6, wide.deviationHistogram(), 1e8, 0, 0.01, 6750, 40, 19_000, wide.audio(), RdsBits.NONE);
+        ReceptionTotals half = ReceptionTotals.NOTHING.with(wide, START).with(narrow, START);
+        assertThat(modulation(half, 30).narrow()).isFalse();
+        assertThat(modulation(half.with(narrow, START), 30).narrow()).isTrue();
+        assertThat(modulation(half.with(narrow, START).restarted().with(wide, START), 30)
+                        .narrow())
+                .isFalse();
+    }
+
     private static FmReception look(int[] histogram, double meanSquare, double noise, AudioMeasurement audio) {
         return look(98_000_000, histogram, meanSquare, noise, audio);
     }

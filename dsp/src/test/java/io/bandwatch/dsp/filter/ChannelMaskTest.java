@@ -18,7 +18,13 @@ class ChannelMaskTest {
 
     @ParameterizedTest(name = "{0} S/s")
     @CsvSource({
-        "240e3, 128", "250e3, 128", "300e3, 256", "1.024e6, 1024", "2.4e6, 2048", "10e6, 8192", "20.48e6, 16384",
+        "240e3, 128",
+        "250e3, 128",
+        "300e3, 256",
+        "1.024e6, 1024",
+        "2.4e6, 2048",
+        "10e6, 8192",
+        "20.48e6, 16384",
         "25e6, 16384"
     })
     void theWideAndTheNarrowChannelKeepTheirMasks(double rateHz, int blockSize) {
