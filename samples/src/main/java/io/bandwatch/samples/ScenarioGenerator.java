@@ -70,8 +70,7 @@ public final class ScenarioGenerator {
     private static Multiplex.Source multiplex(Output output, double atS, ProgrammeSounds sounds) {
         return output.unmodulated()
                 ? Multiplex.unmodulated()
-                : BroadcastMultiplex.of(
-                        output.multiplex(), sounds.open(output.programme(), output.startS() + atS, output.channels()));
+                : BroadcastMultiplex.of(output.multiplex(), sounds.open(output, atS));
     }
 
     /**

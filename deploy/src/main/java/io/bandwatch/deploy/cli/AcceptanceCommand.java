@@ -4,14 +4,18 @@ import io.bandwatch.deploy.cli.acceptance.Acceptance;
 import io.bandwatch.deploy.cli.acceptance.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.AcceptanceRecord;
 import io.bandwatch.deploy.cli.acceptance.CheckImpossibleException;
+import io.bandwatch.deploy.cli.acceptance.Selection;
+import io.bandwatch.samples.scenes.SceneFamily;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +30,21 @@ final class AcceptanceCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "one check; all if none is named")
     private @Nullable String name;
 
+    @Option(
+            names = "--seeds",
+            paramLabel = "FROM-TO",
+            description = "only these seeds, or numbers of scenes, of a check that has them; leaves no record")
+    private @Nullable String seeds;
+
+    @Option(
+            names = "--family",
+            paramLabel = "FAMILY",
+            description = "scenes of another family: tuning or report; leaves no record")
+    private @Nullable SceneFamily family;
+
+    @Option(names = "--scene", paramLabel = "SCENE", description = "one of the named scenes; leaves no record")
+    private @Nullable String scene;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -36,10 +55,11 @@ final class AcceptanceCommand implements Callable<Integer> {
         Acceptance acceptance = new Acceptance(
                 Path.of(System.getProperty("bandwatch.root", ".")),
                 spec.commandLine().getErr());
+        Selection part = part();
         boolean all = true;
         for (AcceptanceCheck check : chosen()) {
             try {
-                AcceptanceRecord record = acceptance.run(check);
+                AcceptanceRecord record = part.isWhole() ? acceptance.run(check) : acceptance.count(only(check, part));
                 out.printf(
                         "%s: %s %s%n",
                         record.name(),
@@ -54,11 +74,28 @@ final class AcceptanceCommand implements Callable<Integer> {
         return all ? ExitCode.FINISHED : ExitCode.INTERNAL_FAILURE;
     }
 
-    private List<AcceptanceCheck> chosen() {
-        List<AcceptanceCheck> checks = Acceptance.checks();
-        if (name == null) {
-            return checks;
+    private Selection part() {
+        try {
+            return Selection.of(seeds, family, scene);
+        } catch (IllegalArgumentException wrong) {
+            throw new UserErrorException("--seeds " + seeds + ": " + wrong.getMessage());
         }
+    }
+
+    private static AcceptanceCheck only(AcceptanceCheck check, Selection part) {
+        try {
+            return check.only(part);
+        } catch (IllegalArgumentException wrong) {
+            throw new UserErrorException(check.name() + ": " + wrong.getMessage());
+        }
+    }
+
+    private List<AcceptanceCheck> chosen() {
+        if (name == null) {
+            return Acceptance.checks();
+        }
+        List<AcceptanceCheck> checks = Stream.concat(Acceptance.checks().stream(), Acceptance.aims().stream())
+                .toList();
         List<AcceptanceCheck> named =
                 checks.stream().filter(check -> check.name().equals(name)).toList();
         if (named.isEmpty()) {

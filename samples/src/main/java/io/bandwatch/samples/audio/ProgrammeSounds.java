@@ -2,7 +2,7 @@ package io.bandwatch.samples.audio;
 
 import io.bandwatch.dsp.synth.SineTable;
 import io.bandwatch.dsp.synth.fm.AudioStream;
-import io.bandwatch.samples.scenario.Channels;
+import io.bandwatch.samples.scenario.Output;
 import io.bandwatch.samples.scenario.Programme;
 import io.bandwatch.signal.Decibels;
 import java.util.Arrays;
@@ -14,13 +14,14 @@ public final class ProgrammeSounds {
     private final Map<Programme, SoundClip> clips = new HashMap<>();
 
     /**
-     * The sound of a programme with something done to its channels.
+     * The sound that enters a transmitter.
      *
-     * @param startS where in it to begin, s
+     * @param atS when in the scene it is opened, s
      */
-    public AudioStream open(Programme programme, double startS, Channels channels) {
-        AudioStream sound = open(programme, startS);
-        return switch (channels) {
+    public AudioStream open(Output output, double atS) {
+        AudioStream programme = open(output.programme(), output.startS() + atS);
+        AudioStream sound = output.gainDb() == 0.0 ? programme : louder(programme, output.gainDb());
+        return switch (output.channels()) {
             case STEREO -> sound;
             case MONO ->
                 (left, right, count) -> {
@@ -67,6 +68,17 @@ public final class ProgrammeSounds {
             clips.put(programme, clip);
         }
         return clip.repeated(startS);
+    }
+
+    private static AudioStream louder(AudioStream sound, double gainDb) {
+        float gain = (float) Decibels.toAmplitude(gainDb);
+        return (left, right, count) -> {
+            sound.read(left, right, count);
+            for (int i = 0; i < count; i++) {
+                left[i] *= gain;
+                right[i] *= gain;
+            }
+        };
     }
 
     private static SoundClip make(Programme programme) {

@@ -7,16 +7,22 @@ import io.bandwatch.dsp.synth.fm.MultiplexSettings;
  *
  * @param programme what is to hear
  * @param startS where in the programme the scene begins, s; a relay that is late by a delay begins so much earlier
+ * @param gainDb how much louder than the programme is made it enters the limiter of the transmitter, dB
  * @param channels what becomes of its channels
  * @param unmodulated whether nothing deviates the carrier at all
  * @param multiplex how the transmitter is set up
  */
 public record Output(
-        Programme programme, double startS, Channels channels, boolean unmodulated, MultiplexSettings multiplex) {
+        Programme programme,
+        double startS,
+        double gainDb,
+        Channels channels,
+        boolean unmodulated,
+        MultiplexSettings multiplex) {
 
     /** Nothing to hear, from a transmitter in mono. */
     public static final Output SILENT =
-            new Output(new Programme.Silence(), 0.0, Channels.STEREO, false, MultiplexSettings.MONO);
+            new Output(new Programme.Silence(), 0.0, 0.0, Channels.STEREO, false, MultiplexSettings.MONO);
 
     /**
      * Another output from a time on.
@@ -28,32 +34,37 @@ public record Output(
 
     /** A transmitter with this set-up and a programme from its beginning. */
     public static Output of(Programme programme, MultiplexSettings multiplex) {
-        return new Output(programme, 0.0, Channels.STEREO, false, multiplex);
+        return new Output(programme, 0.0, 0.0, Channels.STEREO, false, multiplex);
     }
 
     /** The same from another place in the programme. */
     public Output from(double newStartS) {
-        return new Output(programme, newStartS, channels, unmodulated, multiplex);
+        return new Output(programme, newStartS, gainDb, channels, unmodulated, multiplex);
+    }
+
+    /** The same, louder by so much. */
+    public Output louder(double newGainDb) {
+        return new Output(programme, startS, newGainDb, channels, unmodulated, multiplex);
     }
 
     /** The same with the channels treated otherwise. */
     public Output through(Channels newChannels) {
-        return new Output(programme, startS, newChannels, unmodulated, multiplex);
+        return new Output(programme, startS, gainDb, newChannels, unmodulated, multiplex);
     }
 
     /** The same transmitter with silence for a programme. */
     public Output silenced() {
-        return new Output(new Programme.Silence(), startS, channels, unmodulated, multiplex);
+        return new Output(new Programme.Silence(), startS, gainDb, channels, unmodulated, multiplex);
     }
 
     /** The same transmitter without any modulation. */
     public Output bare() {
-        return new Output(programme, startS, channels, true, multiplex);
+        return new Output(programme, startS, gainDb, channels, true, multiplex);
     }
 
     /** The same programme from another set-up. */
     public Output by(MultiplexSettings newMultiplex) {
-        return new Output(programme, startS, channels, unmodulated, newMultiplex);
+        return new Output(programme, startS, gainDb, channels, unmodulated, newMultiplex);
     }
 
     /** Whether nothing deviates the carrier: without modulation, or without pilot, RDS and sound. */

@@ -50,6 +50,7 @@ final class OutputReader {
         return new Output(
                 section.has("programme") ? programme(section) : before.programme(),
                 section.quantity("programme-start", Quantity.DURATION, before.startS()),
+                section.quantity("gain", Quantity.RATIO_DB, before.gainDb()),
                 section.choice("channels", Channels.class, before.channels()),
                 unmodulated,
                 multiplex(section, before.multiplex()));

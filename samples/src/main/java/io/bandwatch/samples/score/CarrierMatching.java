@@ -51,19 +51,30 @@ record CarrierMatching(
             judged.add(judged(pair.expected().name(), List.of(pair.expected().verdict()), pair.found()));
         }
         for (Truth.Station station : asked.missed()) {
-            judged.add(new Judged(station.name(), station.verdict(), Judged.MISSED, Double.NaN, false));
+            judged.add(new Judged(station.name(), station.verdict(), Judged.MISSED, Double.NaN, false, List.of()));
         }
         for (Pair<Truth.Artefact, Result.Carrier> pair : artefacts.pairs()) {
             judged.add(judged(pair.expected().name(), pair.expected().verdicts(), pair.found()));
         }
         for (Result.Carrier carrier : invented) {
-            judged.add(new Judged(carrier.label(), Judged.NOTHING, carrier.verdict(), carrier.confidence(), false));
+            judged.add(new Judged(
+                    carrier.label(),
+                    Judged.NOTHING,
+                    carrier.verdict(),
+                    carrier.confidence(),
+                    false,
+                    carrier.reasons()));
         }
         return judged;
     }
 
     private static Judged judged(String name, List<String> verdicts, Result.Carrier found) {
         return new Judged(
-                name, verdicts.get(0), found.verdict(), found.confidence(), verdicts.contains(found.verdict()));
+                name,
+                verdicts.get(0),
+                found.verdict(),
+                found.confidence(),
+                verdicts.contains(found.verdict()),
+                found.reasons());
     }
 }

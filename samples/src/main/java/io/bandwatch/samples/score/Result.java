@@ -23,7 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Result(List<Carrier> carriers, List<RaisedIncident> incidents) {
     /** A carrier that was found. */
-    record Carrier(String feed, String place, double frequencyHz, double snrDb, String verdict, double confidence) {
+    record Carrier(
+            String feed,
+            String place,
+            double frequencyHz,
+            double snrDb,
+            String verdict,
+            double confidence,
+            List<String> reasons) {
         boolean isArtefact() {
             return verdict.equals("artefact");
         }
@@ -116,7 +123,8 @@ record Result(List<Carrier> carriers, List<RaisedIncident> incidents) {
                 record.path("frequency_hz").asDouble(Double.NaN),
                 record.path("snr_db").asDouble(Double.NaN),
                 record.path("verdict").asText("none"),
-                record.path("confidence").asDouble(Double.NaN));
+                record.path("confidence").asDouble(Double.NaN),
+                record.path("reasons").findValuesAsText("code"));
     }
 
     private static RaisedIncident incident(JsonNode record, Map<String, Double> frequencies) {

@@ -25,6 +25,7 @@ final class TrueIncidents {
     private static final double SILENCE_S = 5.0;
     private static final double MONO_S = 60.0;
     private static final double PHASE_S = 10.0;
+    private static final double MPX_S = 60.0;
     private static final double RDS_S = 5.0;
 
     private final Scenario scenario;
@@ -86,7 +87,9 @@ final class TrueIncidents {
     private void overriding(ScenarioCarrier carrier, String victim) {
         Transmission.Span first = time.within(carrier.onAir()).get(0);
         incident("programme-mismatch", carrier, first.fromS()).put("station", victim);
-        incident("unlicensed-carrier", carrier, first.fromS()).put("required", false);
+        for (String also : List.of("unlicensed-carrier", "rds-mismatch", "frequency-offset")) {
+            incident(also, carrier, first.fromS()).put("required", false);
+        }
     }
 
     private void lost(ScenarioCarrier carrier) {
@@ -110,6 +113,10 @@ final class TrueIncidents {
             incident("frequency-offset", carrier, fromS).put("required", demanded(carrier));
         }
         where(carrier, "rds-mismatch", RDS_S, output -> verdicts.isMisnamed(output, row));
+        if (time.endS() >= MPX_S) {
+            // how dense a programme is, the scenario does not say
+            incident("mpx-power-high", carrier, fromS).put("required", false);
+        }
     }
 
     private void ofOutput(ScenarioCarrier carrier) {

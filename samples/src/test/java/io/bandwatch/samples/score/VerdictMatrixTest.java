@@ -37,7 +37,8 @@ class VerdictMatrixTest {
 
     @Test
     void aVerdictThatIsRightBesideTheExpectedOneCountsAsIt() {
-        VerdictMatrix matrix = VerdictMatrix.of(List.of(new Judged("spur", "undetermined", "artefact", 0.5, true)));
+        VerdictMatrix matrix =
+                VerdictMatrix.of(List.of(new Judged("spur", "undetermined", "artefact", 0.5, true, List.of())));
         assertThat(matrix.count("undetermined", "undetermined")).isOne();
         assertThat(matrix.macroF1()).isEqualTo(1.0);
     }
@@ -53,6 +54,6 @@ class VerdictMatrixTest {
     }
 
     private static Judged judged(String expected, String given) {
-        return new Judged("x", expected, given, Double.NaN, expected.equals(given));
+        return new Judged("x", expected, given, Double.NaN, expected.equals(given), List.of());
     }
 }

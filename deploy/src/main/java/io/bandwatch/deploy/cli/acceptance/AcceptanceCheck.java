@@ -27,4 +27,13 @@ public interface AcceptanceCheck {
     default void illustrate(Count count, Path folder) throws IOException {
         // most checks are told by their numbers alone
     }
+
+    /**
+     * The same check of some of its scenes only. What it counts then is no record.
+     *
+     * @throws IllegalArgumentException if the check has no such part
+     */
+    default AcceptanceCheck only(Selection part) {
+        throw new IllegalArgumentException("has no scenes to choose from; make it whole");
+    }
 }
