@@ -10,9 +10,9 @@ package io.bandwatch.detectors.evidence;
  * @param comparedS length of what was compared, s
  */
 public record Likeness(String station, long channelHz, double delayS, double correlation, double comparedS) {
-    private static final double SAME_SHORT = 0.75;
+    private static final double SAME_SHORT = 0.8;
     private static final double SAME_LONG = 0.6;
-    private static final double SHORT_S = 3.0;
+    private static final double SHORT_S = 1.6;
     private static final double LONG_S = 10.0;
     /** Below, both surely carry different programmes, if enough was compared. */
     public static final double OTHER = 0.5;
@@ -21,7 +21,7 @@ public record Likeness(String station, long channelHz, double delayS, double cor
 
     /**
      * Whether both carry one programme. Of what is short, chance is the greater: among all delays up to ten seconds,
-     * programmes that have nothing in common reach 0.5 in three seconds, 0.4 in ten, and the same one in noise falls to 0.8.
+     * programmes that have nothing in common reach 0.67 in 1.6 seconds and 0.4 in ten, and the same one in noise falls to 0.85.
      */
     public boolean isSame() {
         double length = Math.max(0, Math.min(1, (comparedS - SHORT_S) / (LONG_S - SHORT_S)));

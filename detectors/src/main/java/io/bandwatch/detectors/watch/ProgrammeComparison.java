@@ -17,7 +17,7 @@ final class ProgrammeComparison {
 
     private static final int MOST_DELAY = 10 * STEPS_PER_S;
     private static final int WINDOW = 10 * STEPS_PER_S;
-    private static final int LEAST_OVERLAP = 3 * STEPS_PER_S;
+    private static final int LEAST_OVERLAP = (int) (1.6 * STEPS_PER_S);
 
     /** Mean square swing below which a programme has nothing to compare: 1.5 dB. */
     private static final double LEAST_VARIANCE = 4.0;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ProgrammeWatch {
     private static final int MOST_AT_A_TIME = 4;
 
+    /** While no more than five seconds were heard of a carrier, it is compared in every look: an alarm waits for nobody. */
+    private static final int NEW = 5000 / ProgrammeMemory.STEP_MS;
+
     private final LicenceJudge judge;
     private final long everySteps;
 
@@ -51,7 +54,8 @@ final class ProgrammeWatch {
 
     private boolean isDue(PlaceMemory place, long nowStep) {
         Listening listening = place.listening();
-        return listening != null && nowStep - listening.comparedStep() >= everySteps;
+        return listening != null
+                && (listening.programme().steps() < NEW || nowStep - listening.comparedStep() >= everySteps);
     }
 
     private PlaceMemory compared(PlaceMemory place, List<PlaceMemory> licensed) {
