@@ -1,5 +1,6 @@
 package io.bandwatch.ingest;
 
+import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.signal.InputAccount;
 import java.io.IOException;
 
@@ -7,17 +8,25 @@ import java.io.IOException;
 public final class FrameReaders {
     private FrameReaders() {}
 
+    /** Opens a recording at a boundary of frames, for the de-emphasis of most of the world. */
+    public static FrameReader open(Recording recording, RecordingPosition position, InputAccount account)
+            throws IOException {
+        return open(recording, position, account, BandSettings.DE_EMPHASIS_S);
+    }
+
     /**
      * Opens a recording at a boundary of frames.
      *
      * @param position where to go on
      * @param account what was read and counted up to there
+     * @param deEmphasisS time constant of the sound's de-emphasis, s
      * @throws IOException if the file has gone or cannot be opened
      */
-    public static FrameReader open(Recording recording, RecordingPosition position, InputAccount account)
+    public static FrameReader open(
+            Recording recording, RecordingPosition position, InputAccount account, double deEmphasisS)
             throws IOException {
         return switch (recording.kind()) {
-            case IQ -> new IqFrameReader(recording, position, account);
+            case IQ -> new IqFrameReader(recording, position, account, deEmphasisS);
             case SWEEP -> new SweepFrameReader(recording, position, account);
         };
     }

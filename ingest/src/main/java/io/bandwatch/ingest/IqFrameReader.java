@@ -39,11 +39,13 @@ final class IqFrameReader implements FrameReader {
     private boolean exhausted;
     private boolean ended;
 
-    IqFrameReader(Recording recording, RecordingPosition position, InputAccount before) throws IOException {
+    IqFrameReader(Recording recording, RecordingPosition position, InputAccount before, double deEmphasisS)
+            throws IOException {
         this.recording = recording;
         this.layout = (IqLayout) recording.layout();
         this.clock = new SampleClock(layout.rateHz());
-        BandSettings settings = BandSettings.of(layout.rateHz(), layout.centerHz());
+        BandSettings settings =
+                BandSettings.of(layout.rateHz(), layout.centerHz()).deEmphasised(deEmphasisS);
         this.analyser = new BandAnalyser(settings, workers);
         this.artefacts = new ArtefactSearch(settings);
         this.shortestFrame = settings.shortestFrameSamples();

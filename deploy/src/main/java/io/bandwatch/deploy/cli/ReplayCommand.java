@@ -63,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--site",
             paramLabel = "YAML",
-            description = "name and timezone of the site (default: Asia/Shanghai)")
+            description = "name, timezone and de-emphasis of the site (default: Asia/Shanghai, 50 us)")
     private @Nullable Path site;
 
     @Option(

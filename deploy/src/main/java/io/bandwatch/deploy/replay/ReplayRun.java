@@ -70,12 +70,12 @@ public final class ReplayRun {
 
         CheckpointFolder resumable = request.checkpoints() == null
                 ? null
-                : CheckpointFolder.claim(request.checkpoints(), fingerprint(usable, seed));
+                : CheckpointFolder.claim(request.checkpoints(), fingerprint(usable, seed, site));
         Path scratch = resumable == null ? Files.createTempDirectory("bandwatch-result-") : resumable.work();
         try {
             ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
             long startNs = System.nanoTime();
-            runJob(usable, JudgingSettings.of(register, maintenance), seed, files, resumable);
+            runJob(usable, JudgingSettings.of(register, maintenance), site.deEmphasisS(), seed, files, resumable);
             return telling.tell(files, (System.nanoTime() - startNs) * 1e-9);
         } finally {
             if (resumable == null) {
@@ -87,6 +87,7 @@ public final class ReplayRun {
     private void runJob(
             Usable usable,
             JudgingSettings judging,
+            double deEmphasisS,
             SummarySeed seed,
             ResultFiles files,
             @Nullable CheckpointFolder resumable)
@@ -105,7 +106,7 @@ public final class ReplayRun {
                     .define(
                             environment
                                     .fromSource(
-                                            new RecordingSource(usable.recordings()),
+                                            new RecordingSource(usable.recordings(), deEmphasisS),
                                             RecordingSource.watermarks(),
                                             "recordings")
                                     .uid("recordings"),
@@ -140,13 +141,15 @@ public final class ReplayRun {
     }
 
     /** Everything that the bytes of the result depend on. */
-    private String fingerprint(Usable usable, SummarySeed seed) {
+    private String fingerprint(Usable usable, SummarySeed seed, Site site) {
         StringBuilder text = new StringBuilder();
         usable.recordings().forEach(recording -> text.append(new String(
                         new RecordingSplitSerializer().serialize(RecordingSplit.of(recording)),
                         StandardCharsets.ISO_8859_1))
                 .append('\n'));
         text.append(seed)
+                .append('\n')
+                .append(site)
                 .append('\n')
                 .append(request.registers())
                 .append('\n')

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.bandwatch.dsp.band.BandSettings;
+import io.bandwatch.signal.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,17 +23,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name of the site, told in the result; null where none was given
  * @param timezone zone of the dates and hours in registers
+ * @param deEmphasisS time constant of the de-emphasis that its country uses, s
  */
-public record Site(@Nullable String name, ZoneId timezone) {
+public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS) {
     /** A nameless site in China. */
-    public static final Site DEFAULT = new Site(null, ZoneId.of("Asia/Shanghai"));
+    public static final Site DEFAULT = new Site(null, ZoneId.of("Asia/Shanghai"), BandSettings.DE_EMPHASIS_S);
+
+    /** The two that there are. */
+    private static final String DE_EMPHASIS = "(50|75) ?[uµ]s";
 
     /** The keys of the file. */
     private record Keys(
-            @JsonProperty("name") @Nullable String name, @JsonProperty("timezone") @Nullable String timezone) {}
+            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("timezone") @Nullable String timezone,
+            @JsonProperty("de-emphasis") @Nullable String deEmphasis) {}
 
     /**
-     * Reads a site file, YAML with the keys {@code name} and {@code timezone}, both optional.
+     * Reads a site file, YAML with the keys {@code name}, {@code timezone} and {@code de-emphasis}, all optional.
      *
      * @throws UnusableInputException with one line naming file, line, value and remedy
      */
@@ -45,7 +53,10 @@ public record Site(@Nullable String name, ZoneId timezone) {
                 throw new UnusableInputException(
                         List.of(file + ": the site file is empty; give it a timezone or leave out --site"));
             }
-            return new Site(keys.name(), keys.timezone() == null ? DEFAULT.timezone() : zone(file, keys.timezone()));
+            return new Site(
+                    keys.name(),
+                    keys.timezone() == null ? DEFAULT.timezone() : zone(file, keys.timezone()),
+                    keys.deEmphasis() == null ? DEFAULT.deEmphasisS() : deEmphasisS(file, keys.deEmphasis()));
         } catch (JacksonException broken) {
             throw new UnusableInputException(explain(file, broken), broken);
         } catch (IOException unreadable) {
@@ -62,6 +73,14 @@ public record Site(@Nullable String name, ZoneId timezone) {
         }
     }
 
+    private static double deEmphasisS(Path file, String text) {
+        if (!text.matches(DE_EMPHASIS)) {
+            throw new UnusableInputException(List.of(file + ": de-emphasis '" + text
+                    + "' is neither \"50 us\" (most of the world) nor \"75 us\" (the Americas and Korea)"));
+        }
+        return Quantity.DURATION.parse(text);
+    }
+
     private static String explain(Path file, JacksonException broken) {
         JsonLocation at = broken.getLocation();
         String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
@@ -71,6 +90,6 @@ public record Site(@Nullable String name, ZoneId timezone) {
                         .collect(Collectors.joining("."))
                 : "";
         return file + where + ": " + (path.isEmpty() ? "no valid YAML" : "unknown or unusable key '" + path + "'")
-                + "; a site file has the keys name and timezone";
+                + "; a site file has the keys name, timezone and de-emphasis";
     }
 }

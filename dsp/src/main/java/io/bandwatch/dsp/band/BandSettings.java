@@ -10,9 +10,15 @@ import io.bandwatch.signal.FrequencyRange;
  * @param frameSamples samples of a whole frame, at least 50 ms of them
  * @param band where carriers are looked for; must overlap the usable pass band
  * @param usableShare share of the sample rate that the receiver passes without loss, above 0 and up to 1
+ * @param deEmphasisS time constant of the sound's de-emphasis, s: 50e-6, in the Americas and Korea 75e-6 (ITU-R BS.450-3, 1.4)
  */
 public record BandSettings(
-        double sampleRateHz, double centerHz, int frameSamples, FrequencyRange band, double usableShare) {
+        double sampleRateHz,
+        double centerHz,
+        int frameSamples,
+        FrequencyRange band,
+        double usableShare,
+        double deEmphasisS) {
     /** Length of a whole frame, s. */
     public static final double FRAME_S = 0.2;
 
@@ -24,6 +30,9 @@ public record BandSettings(
 
     /** Decimators of common receivers droop in the outer 4 % on either side. */
     public static final double USABLE_SHARE = 0.92;
+
+    /** The de-emphasis of most of the world, s. */
+    public static final double DE_EMPHASIS_S = 50e-6;
 
     private static final double LOWEST_RATE_HZ = 240e3;
     private static final double HIGHEST_RATE_HZ = 30e6;
@@ -52,7 +61,13 @@ public record BandSettings(
     /** The FM broadcast band in frames of 200 ms. */
     public static BandSettings of(double sampleRateHz, double centerHz) {
         int frameSamples = (int) Math.round(FRAME_S * sampleRateHz);
-        return new BandSettings(sampleRateHz, centerHz, frameSamples, FrequencyRange.FM_BAND, USABLE_SHARE);
+        return new BandSettings(
+                sampleRateHz, centerHz, frameSamples, FrequencyRange.FM_BAND, USABLE_SHARE, DE_EMPHASIS_S);
+    }
+
+    /** The same with another time constant of de-emphasis, s. */
+    public BandSettings deEmphasised(double timeConstantS) {
+        return new BandSettings(sampleRateHz, centerHz, frameSamples, band, usableShare, timeConstantS);
     }
 
     /** The fewest samples that {@link BandAnalyser#analyse} takes. */

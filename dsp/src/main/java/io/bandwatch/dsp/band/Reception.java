@@ -28,8 +28,6 @@ final class Reception {
     private static final double NEIGHBOUR_HZ = 300e3;
     private static final double STRONGER_DB = 15.0;
 
-    private static final double DE_EMPHASIS_S = 50e-6;
-
     private final double centerHz;
     private final ChannelBank bank;
     private final BlockSpectra spectra;
@@ -48,7 +46,7 @@ final class Reception {
         this.cutters = new ChannelBank.Cutter[workers.count()];
         this.runs = new ChannelSamples[workers.count()];
         for (int w = 0; w < receivers.length; w++) {
-            receivers[w] = new FmReceiver(bank.channelRateHz(), mostSamples, DE_EMPHASIS_S);
+            receivers[w] = new FmReceiver(bank.channelRateHz(), mostSamples, settings.deEmphasisS());
             cutters[w] = bank.cutter();
             runs[w] = new ChannelSamples(mostSamples);
         }

@@ -25,8 +25,14 @@ public final class RecordingSource implements Source<RfFrame, RecordingSplit, Re
 
     private final ArrayList<byte[]> splits = new ArrayList<>();
 
-    /** A source of these recordings, whose feeds have different names. */
-    public RecordingSource(List<Recording> recordings) {
+    private final double deEmphasisS;
+
+    /**
+     * @param recordings recordings, whose feeds have different names
+     * @param deEmphasisS time constant of the sound's de-emphasis, s
+     */
+    public RecordingSource(List<Recording> recordings, double deEmphasisS) {
+        this.deEmphasisS = deEmphasisS;
         for (Recording recording : recordings) {
             splits.add(new RecordingSplitSerializer().serialize(RecordingSplit.of(recording)));
         }
@@ -44,7 +50,7 @@ public final class RecordingSource implements Source<RfFrame, RecordingSplit, Re
 
     @Override
     public SourceReader<RfFrame, RecordingSplit> createReader(SourceReaderContext context) {
-        return RecordingReader.create(context);
+        return RecordingReader.create(context, deEmphasisS);
     }
 
     @Override

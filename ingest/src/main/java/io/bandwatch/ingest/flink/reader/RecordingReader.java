@@ -17,9 +17,9 @@ public final class RecordingReader
     /** Name of the gauge that tells how much of the recordings has been read. */
     public static final String PROGRESS_GAUGE = "progressPercent";
 
-    private RecordingReader(Progress progress, SourceReaderContext context) {
+    private RecordingReader(Progress progress, double deEmphasisS, SourceReaderContext context) {
         super(
-                () -> new RecordingSplitReader(progress),
+                () -> new RecordingSplitReader(progress, deEmphasisS),
                 // emit, then advance: a checkpoint never counts a frame that has not left
                 (measured, output, state) -> {
                     output.collect(measured.frame(), measured.frame().end().toEpochMilli());
@@ -29,11 +29,15 @@ public final class RecordingReader
                 context);
     }
 
-    /** A reader whose progress can be seen as a gauge. */
-    public static RecordingReader create(SourceReaderContext context) {
+    /**
+     * A reader whose progress can be seen as a gauge.
+     *
+     * @param deEmphasisS time constant of the sound's de-emphasis, s
+     */
+    public static RecordingReader create(SourceReaderContext context, double deEmphasisS) {
         Progress progress = new Progress();
         context.metricGroup().gauge(PROGRESS_GAUGE, (Gauge<Double>) progress::percent);
-        return new RecordingReader(progress, context);
+        return new RecordingReader(progress, deEmphasisS, context);
     }
 
     @Override

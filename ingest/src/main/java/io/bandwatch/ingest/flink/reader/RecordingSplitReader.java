@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordingSplitReader implements SplitReader<MeasuredFrame, RecordingSplit> {
     private final ExecutorService workers;
     private final Progress progress;
+    private final double deEmphasisS;
     private final List<Lane> lanes = new ArrayList<>();
 
-    RecordingSplitReader(Progress progress) {
+    RecordingSplitReader(Progress progress, double deEmphasisS) {
+        this.deEmphasisS = deEmphasisS;
         this.progress = progress;
         int threads = Runtime.getRuntime().availableProcessors();
         this.workers = Executors.newFixedThreadPool(threads, task -> {
@@ -109,7 +111,8 @@ final class RecordingSplitReader implements SplitReader<MeasuredFrame, Recording
     public void handleSplitsChanges(SplitsChange<RecordingSplit> change) {
         for (RecordingSplit split : change.splits()) {
             try {
-                FrameReader reader = FrameReaders.open(split.recording(), split.position(), split.account());
+                FrameReader reader =
+                        FrameReaders.open(split.recording(), split.position(), split.account(), deEmphasisS);
                 lanes.add(new Lane(split.splitId(), reader, workers));
                 progress.report(split.splitId(), 0);
             } catch (IOException failure) {

@@ -97,7 +97,7 @@ class RecordingSplitReaderTest {
     private static List<MeasuredFrame> read(List<RecordingSplit> splits) throws Exception {
         List<MeasuredFrame> frames = new ArrayList<>();
         int finished = 0;
-        RecordingSplitReader reader = new RecordingSplitReader(new Progress());
+        RecordingSplitReader reader = new RecordingSplitReader(new Progress(), 50e-6);
         try {
             reader.handleSplitsChanges(new SplitsAddition<>(splits));
             Instant deadline = Instant.now().plus(Duration.ofMinutes(1));

@@ -1,0 +1,36 @@
+package io.bandwatch.deploy.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsWhatASiteSaysAndLeavesTheRestAsItIsInChina() throws IOException {
+        assertThat(Site.read(file("name: Seoul\ntimezone: Asia/Seoul\nde-emphasis: 75 us\n")))
+                .isEqualTo(new Site("Seoul", ZoneId.of("Asia/Seoul"), 75e-6));
+        assertThat(Site.read(file("name: West hill\n")))
+                .isEqualTo(new Site("West hill", ZoneId.of("Asia/Shanghai"), 50e-6));
+    }
+
+    @Test
+    void refusesADeEmphasisThatNobodyUses() throws IOException {
+        Path file = file("de-emphasis: 75\n");
+        assertThatThrownBy(() -> Site.read(file))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("de-emphasis '75' is neither \"50 us\"");
+    }
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("site.yaml"), yaml);
+    }
+}
