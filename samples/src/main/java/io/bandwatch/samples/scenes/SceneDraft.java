@@ -37,12 +37,17 @@ final class SceneDraft {
     private int programmes;
 
     SceneDraft(String name, long seed, double rateHz, double durationS) {
+        this(name, seed, rateHz, durationS, 0.0);
+    }
+
+    /** A scene whose centre lies so far above a channel of the raster. */
+    SceneDraft(String name, long seed, double rateHz, double durationS, double aboveChannelHz) {
         this.name = name;
         this.seed = seed;
         this.rateHz = rateHz;
         this.durationS = durationS;
         this.random = SeededRandom.forPurpose(seed, name);
-        this.centerHz = (LOWEST_CENTER_CHANNEL + random.nextInt(CENTER_CHANNELS)) * 1e5;
+        this.centerHz = (LOWEST_CENTER_CHANNEL + random.nextInt(CENTER_CHANNELS)) * 1e5 + aboveChannelHz;
     }
 
     double durationS() {

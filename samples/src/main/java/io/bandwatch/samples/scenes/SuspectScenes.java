@@ -93,16 +93,16 @@ final class SuspectScenes {
         return draft.scene();
     }
 
-    /** Weak unlicensed transmitters between stations 40 dB stronger. */
+    /** Weak unlicensed transmitters between stations 40 dB stronger, three channels from either. */
     static Scenario weakBetweenStrong(long seed) {
-        SceneDraft draft = new SceneDraft("weak-pirate", seed, 1.4e6, 8.0);
+        SceneDraft draft = new SceneDraft("weak-pirate", seed, 1.8e6, 7.0);
         draft.add(draft.carrier("STRONG1", -500e3, draft.between(44.0, 52.0)).sending(draft.stereo(draft.identity())));
         draft.add(draft.carrier("STRONG2", 100e3, draft.between(44.0, 52.0)).sending(draft.stereo()));
-        draft.add(draft.carrier("STRONG3", 500e3, draft.between(40.0, 50.0)).sending(draft.stereo()));
-        draft.add(draft.carrier("WEAK1", -200e3, draft.between(4.0, 12.0))
+        draft.add(draft.carrier("STRONG3", 700e3, draft.between(40.0, 50.0)).sending(draft.stereo()));
+        draft.add(draft.carrier("WEAK1", -200e3, draft.between(4.0, 10.0))
                 .unlicensed()
                 .sending(draft.mono()));
-        draft.add(draft.carrier("WEAK2", 300e3, draft.between(10.0, 16.0))
+        draft.add(draft.carrier("WEAK2", 400e3, draft.between(4.0, 14.0))
                 .unlicensed()
                 .sending(draft.mono()));
         return draft.scene();

@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Random scenes in which every verdict is deserved somewhere: six places 200 kHz apart around the centre, so that the products
+ * Random scenes in which every verdict is deserved somewhere: six places 300 kHz apart around the centre, so that the products
  * of two carriers, and their images, fall on a place as well. A fifth of the scenes have a receiver that makes artefacts,
  * a tenth an opening of the band.
  */
 public final class VerdictScenes {
-    private static final double RATE_HZ = 1.5e6;
+    private static final double RATE_HZ = 1.9e6;
     private static final double DURATION_S = 10.0;
     private static final double STRONG_DB = 50.0;
-    private static final List<Double> PLACES_HZ = List.of(-500e3, -300e3, -100e3, 100e3, 300e3, 500e3);
+    private static final List<Double> PLACES_HZ = List.of(-750e3, -450e3, -150e3, 150e3, 450e3, 750e3);
     /** The last seconds in which what comes on is too short to be judged. */
     private static final double GLIMPSE_S = 1.3;
 
@@ -34,7 +34,7 @@ public final class VerdictScenes {
     private VerdictScenes(SceneFamily family, long number) {
         this.family = family;
         this.draft = new SceneDraft(
-                family == SceneFamily.TUNING ? "tuning" : "report", family.seed(number), RATE_HZ, DURATION_S);
+                family == SceneFamily.TUNING ? "tuning" : "report", family.seed(number), RATE_HZ, DURATION_S, 50e3);
         this.free = new ArrayList<>(PLACES_HZ);
     }
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fixed part of the statistical sets that every run of the tests holds. */
 class AcceptanceIT {
@@ -31,6 +33,22 @@ class AcceptanceIT {
     @Test
     void noiseAloneIsLeftAlone() throws Exception {
         assertHolds(new NoiseCheck(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "over-deviation",
+                "offset",
+                "bare-carrier",
+                "rds-mismatch",
+                "pi-clone",
+                "override",
+                "sporadic-e",
+                "authorised"
+            })
+    void aSituationIsJudgedAndReportedAsItIs(String scene) throws Exception {
+        assertHolds(NamedScenesCheck.whole().only(Selection.of("1-1", null, scene)));
     }
 
     private void assertHolds(AcceptanceCheck check) throws Exception {
