@@ -16,9 +16,15 @@ import io.bandwatch.detectors.rds.station.StationLabels;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
+import io.bandwatch.detectors.schedule.DailyWindow;
+import io.bandwatch.detectors.schedule.ExpectedWindow;
+import io.bandwatch.detectors.schedule.OnAirSpan;
+import io.bandwatch.detectors.schedule.OnAirTimes;
+import io.bandwatch.detectors.schedule.Schedule;
 import io.bandwatch.detectors.sound.SoundFigures;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.signal.InputAccount;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,19 @@ public final class Samples {
             new SoundFigures(-14.26, -16.04, -9.87, Double.NaN, -1.26, 0.412, 0.01234);
     private static final Modulation HEARD =
             new Modulation(71_234.5, 12_345.6, -1.23, 60, true, true, true, 6_750.2, true, SOUND, station(), 0.01128);
+
+    /** Six nights of seven, and the next. */
+    private static final OnAirTimes NIGHTS = new OnAirTimes(
+            new OnAirSpan[] {
+                new OnAirSpan(START.minusSeconds(86_400), START.minusSeconds(80_000), true, true),
+                new OnAirSpan(START, START.plusSeconds(4), true, false)
+            },
+            true,
+            new Schedule("Asia/Shanghai", new DailyWindow[] {
+                new DailyWindow(73_875, 26_870, 75, 45, 6, 7, new DayOfWeek[0], 0),
+                new DailyWindow(43_200, 46_800, 0, 0, 4, 4, new DayOfWeek[] {DayOfWeek.SATURDAY, DayOfWeek.SUNDAY}, 0)
+            }),
+            new ExpectedWindow(Instant.parse("2026-03-02T12:31:15Z"), Instant.parse("2026-03-02T23:27:50Z"), 75, 45));
 
     private Samples() {}
 
@@ -63,6 +82,16 @@ public final class Samples {
 
     /** A record of the whole recording, or of interval number {@code second}. */
     public static CarrierRecord carrier(String feed, long channelHz, Verdict verdict, @Nullable Integer second) {
+        return carrier(feed, channelHz, verdict, second, null);
+    }
+
+    /** One that a timer switches. */
+    public static CarrierRecord nightly(String feed, long channelHz) {
+        return carrier(feed, channelHz, Verdict.UNLICENSED, null, NIGHTS);
+    }
+
+    private static CarrierRecord carrier(
+            String feed, long channelHz, Verdict verdict, @Nullable Integer second, @Nullable OnAirTimes onAir) {
         boolean unlicensed = verdict == Verdict.UNLICENSED;
         return new CarrierRecord(
                 feed,
@@ -85,7 +114,8 @@ public final class Samples {
                 },
                 unlicensed ? null : "FM-1",
                 true,
-                unlicensed ? Modulation.UNKNOWN : HEARD);
+                unlicensed ? Modulation.UNKNOWN : HEARD,
+                onAir);
     }
 
     public static Incident incident(String feed, long channelHz, IncidentPhase phase) {

@@ -9,6 +9,7 @@ import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.detectors.rf.tracking.TrackerSettings;
 import io.bandwatch.detectors.verdict.VerdictSettings;
 import io.bandwatch.detectors.watch.WatchSettings;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost knobs of the carrier-lost detector
  * @param stations knobs of the detectors of what is wrong with a station's emission
  * @param mismatch times of the programme-mismatch detector
+ * @param timezone zone of the site
  */
 public record JudgingSettings(
         @Nullable LicenceRegister register,
@@ -35,12 +37,13 @@ public record JudgingSettings(
         UnlicensedCarrierSettings unlicensed,
         CarrierLostSettings lost,
         StationSettings stations,
-        ConditionTimes mismatch) {
+        ConditionTimes mismatch,
+        ZoneId timezone) {
     /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
     private static final ConditionTimes MISMATCH = ConditionTimes.ofSeconds(3, 6, 3);
 
-    /** The defaults, with this register and this maintenance. */
-    public static JudgingSettings of(@Nullable LicenceRegister register, MaintenancePlan maintenance) {
+    /** The defaults, with this register and this maintenance, at a site in this zone. */
+    public static JudgingSettings of(@Nullable LicenceRegister register, MaintenancePlan maintenance, ZoneId timezone) {
         return new JudgingSettings(
                 register,
                 maintenance,
@@ -51,6 +54,7 @@ public record JudgingSettings(
                 UnlicensedCarrierSettings.DEFAULT,
                 CarrierLostSettings.DEFAULT,
                 StationSettings.DEFAULT,
-                MISMATCH);
+                MISMATCH,
+                timezone);
     }
 }

@@ -117,7 +117,7 @@ public final class Topology {
                 looks,
                 name,
                 new DetectorFunction<String, AttestedLook, CarrierRecord>(AttestedLook::time, AttestedLook::isLast)
-                        .with(name, new CarrierAssessor(verdicts, what), AssessorState.class),
+                        .with(name, new CarrierAssessor(verdicts, what.in(settings.timezone())), AssessorState.class),
                 CarrierRecord.class);
     }
 

@@ -8,6 +8,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * Texts for people in one language. Numbers come in already formatted, so a text differs by language only, never by the
@@ -71,5 +72,21 @@ public final class Messages {
     public String ofReason(String code, List<String> arguments, String otherwise) {
         String key = "reason." + code;
         return has(key) ? text(key, arguments.toArray()) : otherwise;
+    }
+
+    /**
+     * A daily window in words.
+     *
+     * @param code how often it is meant
+     * @param arguments begin, end, days on, days observed
+     * @param weekdays short names of the days of the week that it keeps to; empty: every day
+     */
+    public String ofWindow(String code, List<String> arguments, List<String> weekdays) {
+        String kept = text("schedule." + code, arguments.toArray());
+        if (weekdays.isEmpty()) {
+            return kept;
+        }
+        String days = weekdays.stream().map(day -> ofCode("weekday", day)).collect(Collectors.joining(" "));
+        return text("schedule.weekdays", kept, days);
     }
 }

@@ -54,6 +54,9 @@ final class ResultJson {
                 json.writeStringField("station", carrier.station());
             }
             modulation(json, carrier.modulation());
+            if (carrier.onAir() != null) {
+                OnAirJson.write(json, carrier.onAir(), english);
+            }
         });
     }
 

@@ -48,6 +48,20 @@ class JsonLinesSinkTest {
     }
 
     @Test
+    void aTimersCarrierTellsItsTimesOnAirItsScheduleAndTheNextWindow() throws IOException {
+        String line = new String(new ResultJson().line(Samples.nightly("a", 98_100_000L)), StandardCharsets.UTF_8);
+        assertThat(line)
+                .contains("\"on_air\":[{\"from\":\"2026-02-28T20:00:00Z\",\"to\":\"2026-02-28T21:46:40Z\"},"
+                        + "{\"from\":\"2026-03-01T20:00:00Z\"}],\"schedule\":{\"timezone\":\"Asia/Shanghai\",\"windows\":["
+                        + "{\"code\":\"nightly\",\"from\":\"20:31\",\"to\":\"07:28\",\"from_scatter_s\":75,"
+                        + "\"to_scatter_s\":45,\"days_on\":6,\"days_observed\":7,"
+                        + "\"text\":\"on 20:31-07:28 on 6 of 7 nights\"},")
+                .contains("\"weekdays\":[\"Sa\",\"Su\"],\"text\":\"on 12:00-13:00 on 4 of 4 days, Sa Su only\"}]}")
+                .endsWith("\"next_window\":{\"from\":\"2026-03-02T12:31:15Z\",\"to\":\"2026-03-02T23:27:50Z\","
+                        + "\"from_scatter_s\":75,\"to_scatter_s\":45}}\n");
+    }
+
+    @Test
     void linesFollowTheInterfaceInOrder() throws IOException {
         Path file = undisturbed(records());
 

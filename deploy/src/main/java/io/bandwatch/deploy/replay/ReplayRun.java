@@ -75,7 +75,8 @@ public final class ReplayRun {
         try {
             ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
             long startNs = System.nanoTime();
-            runJob(usable, JudgingSettings.of(register, maintenance), site.deEmphasisS(), seed, files, resumable);
+            JudgingSettings judging = JudgingSettings.of(register, maintenance, site.timezone());
+            runJob(usable, judging, site.deEmphasisS(), seed, files, resumable);
             return telling.tell(files, (System.nanoTime() - startNs) * 1e-9);
         } finally {
             if (resumable == null) {

@@ -49,8 +49,7 @@ final class EdgeGroups {
     static List<EdgeGroup> of(List<Instant> edges, ZoneId zone, Observed observed, double mostChance) {
         EdgeGroups groups = new EdgeGroups(observed, edges.size());
         List<EdgeGroup> found = new ArrayList<>();
-        List<Edge> left =
-                edges.stream().map(at -> Edge.of(at, zone)).collect(Collectors.toCollection(ArrayList::new));
+        List<Edge> left = edges.stream().map(at -> Edge.of(at, zone)).collect(Collectors.toCollection(ArrayList::new));
         while (left.size() > 1) {
             EdgeGroup best = groups.best(left);
             if (best.chance() > mostChance) {
@@ -86,9 +85,6 @@ final class EdgeGroups {
         int median = (latest[(latest.length - 1) / 2] + latest[latest.length / 2]) / 2;
         int scatterS = Math.max(median - latest[0], latest[latest.length - 1] - median);
         return new EdgeGroup(
-                within.stream().map(Edge::at).toList(),
-                Math.floorMod(fromSecond + median, DAY_S),
-                scatterS,
-                chance);
+                within.stream().map(Edge::at).toList(), Math.floorMod(fromSecond + median, DAY_S), scatterS, chance);
     }
 }

@@ -5,6 +5,9 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.licences.Sighting;
+import io.bandwatch.detectors.schedule.OnAirTimes;
+import io.bandwatch.detectors.schedule.ScheduleLearner;
+import io.bandwatch.detectors.schedule.ScheduleSettings;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
@@ -145,7 +148,13 @@ public final class CarrierAssessor implements Detector<AttestedLook, AssessorSta
                 assessment.reasons().toArray(Reason[]::new),
                 assessment.station(),
                 look.timeKnown(),
-                totals.reception().modulation(totals.snrDb(), whole.reception())));
+                totals.reception().modulation(totals.snrDb(), whole.reception()),
+                interval ? null : times(totals, end, look.timeKnown())));
+    }
+
+    private OnAirTimes times(CarrierTotals totals, Instant end, boolean timeKnown) {
+        ScheduleLearner learner = new ScheduleLearner(settings.timezone(), ScheduleSettings.DEFAULT);
+        return OnAirTimes.of(totals.times(), end, timeKnown ? learner : null);
     }
 
     private static long nsBetween(Instant from, Instant to) {

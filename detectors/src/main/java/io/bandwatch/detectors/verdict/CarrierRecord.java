@@ -3,6 +3,7 @@ package io.bandwatch.detectors.verdict;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.reception.Modulation;
+import io.bandwatch.detectors.schedule.OnAirTimes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param station id in the register, or null
  * @param timeKnown whether {@code time} is real
  * @param modulation what was received of it
+ * @param onAir when it was on air, and is expected; null for an interval
  */
 public record CarrierRecord(
         String feed,
@@ -44,4 +46,5 @@ public record CarrierRecord(
         Reason[] reasons,
         @Nullable String station,
         boolean timeKnown,
-        Modulation modulation) {}
+        Modulation modulation,
+        @Nullable OnAirTimes onAir) {}

@@ -3,6 +3,7 @@ package io.bandwatch.detectors.verdict;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.reception.ReceptionTotals;
+import io.bandwatch.detectors.schedule.OnAirLog;
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param frequencies frequencies of the looks on air
  * @param verdicts verdicts that were given, the latest last
  * @param reception what was received of it
+ * @param times when it was on air
  */
 public record CarrierTotals(
         Instant from,
@@ -36,12 +38,24 @@ public record CarrierTotals(
         double uncertaintyHz,
         FrequencyCells frequencies,
         List<VerdictTime> verdicts,
-        ReceptionTotals reception) {
+        ReceptionTotals reception,
+        OnAirLog times) {
 
     /** Nothing heard yet; {@code observedNs} of silence go before the first observation of the place. */
     static CarrierTotals from(Instant from, long observedNs) {
         return new CarrierTotals(
-                from, observedNs, 0, 0, 0, 0, 0, 0, FrequencyCells.EMPTY, List.of(), ReceptionTotals.NOTHING);
+                from,
+                observedNs,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                FrequencyCells.EMPTY,
+                List.of(),
+                ReceptionTotals.NOTHING,
+                OnAirLog.EMPTY);
     }
 
     CarrierTotals offAir(RfObservation look) {
@@ -56,7 +70,8 @@ public record CarrierTotals(
                 uncertaintyHz,
                 frequencies,
                 verdicts,
-                reception);
+                reception,
+                times.with(look));
     }
 
     CarrierTotals onAir(RfObservation look, Verdict verdict, Evidence evidence) {
@@ -77,7 +92,8 @@ public record CarrierTotals(
                 Math.max(uncertaintyHz, look.frequencyUncertaintyHz()),
                 frequencies.with(look.frequencyHz(), ns),
                 next,
-                look.reception() == null ? reception : reception.with(look.reception(), look.time()));
+                look.reception() == null ? reception : reception.with(look.reception(), look.time()),
+                times.with(look));
     }
 
     double snrDb() {

@@ -48,6 +48,9 @@ public final class HtmlReport {
         }
         section(out, "incidents.title", incidents(result));
         section(out, "carriers.title", carriers(result));
+        if (result.carriers().stream().anyMatch(carrier -> carrier.schedule().isKnown())) {
+            section(out, "schedules.title", schedules(result));
+        }
         out.append("<footer>").append(escaped("page.made-from")).append("</footer>\n</body>\n</html>\n");
     }
 
@@ -152,6 +155,19 @@ public final class HtmlReport {
                     .text(carrier.station() == null ? "" : carrier.station())
                     .text(carrier.heard() == null ? "" : carrier.heard())
                     .list(reasons(carrier.reasons()));
+        }
+        return table.html();
+    }
+
+    private String schedules(Result result) {
+        HtmlTable table = new HtmlTable(result.hasSeveralFeeds(), messages);
+        table.heads("frequency", "schedule");
+        for (CarrierRow carrier : result.carriers()) {
+            if (carrier.schedule().isKnown()) {
+                table.row(carrier.feed())
+                        .number(Figures.mhz(carrier.frequencyHz()))
+                        .text(carrier.schedule().in(messages));
+            }
         }
         return table.html();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param station id in the register, or null
  * @param heard what it calls itself by radio data, name and PI, or null
  * @param reasons why
+ * @param schedule when it usually is on air
  */
 public record CarrierRow(
         String feed,
@@ -33,7 +34,8 @@ public record CarrierRow(
         double confidence,
         @Nullable String station,
         @Nullable String heard,
-        List<ReasonRow> reasons) {
+        List<ReasonRow> reasons,
+        ScheduleRow schedule) {
     private static final String ARTEFACT = "artefact";
 
     /** Whether it is made by the receiver, so that it counts as no carrier. */

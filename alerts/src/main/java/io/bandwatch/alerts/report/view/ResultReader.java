@@ -81,7 +81,8 @@ public final class ResultReader {
                 number(line, "confidence"),
                 line.hasNonNull("station") ? line.get("station").asText() : null,
                 heard(line),
-                reasons(line.path("reasons")));
+                reasons(line.path("reasons")),
+                ScheduleReader.schedule(line));
     }
 
     private static @Nullable String heard(JsonNode line) {

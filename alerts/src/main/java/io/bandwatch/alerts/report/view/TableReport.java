@@ -52,7 +52,17 @@ public final class TableReport {
             cells.add(why(carrier.reasons()));
             table.row(cells);
         }
-        return messages.text("carriers.title") + "\n\n" + table.render();
+        return messages.text("carriers.title") + "\n\n" + table.render() + schedules(result);
+    }
+
+    private String schedules(Result result) {
+        String lines = result.carriers().stream()
+                .filter(carrier -> carrier.schedule().isKnown())
+                .map(carrier -> Figures.mhz(carrier.frequencyHz()) + "  "
+                        + carrier.schedule().in(messages))
+                .map(TextTable::printable)
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? "" : '\n' + messages.text("schedules.title") + "\n\n" + lines + '\n';
     }
 
     private String incidents(Result result) {

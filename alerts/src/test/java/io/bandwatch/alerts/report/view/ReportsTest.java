@@ -97,6 +97,17 @@ class ReportsTest {
     }
 
     @Test
+    void theTableTellsSchedulesInTheReadersLanguage() throws IOException {
+        Result result = result(ResultRecord.of(Samples.nightly("a", 98_100_000L)));
+        assertThat(new TableReport(Messages.english()).render(result))
+                .contains("98.130  on 20:31-07:28 on 6 of 7 nights; on 12:00-13:00 on 4 of 4 days, Sa Su only (times of"
+                        + " Asia/Shanghai); expected next from 2026-03-02T12:31:15Z to 2026-03-02T23:27:50Z, give or"
+                        + " take 2 min\n");
+        assertThat(new TableReport(new Messages(Locale.SIMPLIFIED_CHINESE)).render(result))
+                .contains("7夜中有6夜在20:31-07:28播出", "4天中有4天在12:00-13:00播出，仅周六 周日", "误差约2分钟");
+    }
+
+    @Test
     void comparisonNamesWhatDiffersAndNothingElse() throws IOException {
         Result before = result(
                 ResultRecord.of(Samples.carrier("a", 97_000_000L, Verdict.LICENSED)),
