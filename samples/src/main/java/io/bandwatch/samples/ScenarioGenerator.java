@@ -3,6 +3,7 @@ package io.bandwatch.samples;
 import io.bandwatch.dsp.synth.FaultyReceiver;
 import io.bandwatch.dsp.synth.Multiplex;
 import io.bandwatch.dsp.synth.MultiplexSequence;
+import io.bandwatch.dsp.synth.Overdriven;
 import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.WidebandStream;
 import io.bandwatch.dsp.synth.fm.BroadcastMultiplex;
@@ -68,9 +69,12 @@ public final class ScenarioGenerator {
     }
 
     private static Multiplex.Source multiplex(Output output, double atS, ProgrammeSounds sounds) {
-        return output.unmodulated()
-                ? Multiplex.unmodulated()
-                : BroadcastMultiplex.of(output.multiplex(), sounds.open(output, atS));
+        if (output.unmodulated()) {
+            return Multiplex.unmodulated();
+        }
+        Multiplex.Source regular = BroadcastMultiplex.of(output.multiplex(), sounds.open(output, atS));
+        Output.Overdrive overdrive = output.overdrive();
+        return overdrive == null ? regular : Overdriven.of(regular, overdrive.limitHz(), overdrive.flingHz());
     }
 
     /**

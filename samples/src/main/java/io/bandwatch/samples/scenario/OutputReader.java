@@ -53,7 +53,16 @@ final class OutputReader {
                 section.quantity("gain", Quantity.RATIO_DB, before.gainDb()),
                 section.choice("channels", Channels.class, before.channels()),
                 unmodulated,
-                multiplex(section, before.multiplex()));
+                multiplex(section, before.multiplex()),
+                section.has("overdrive") ? overdrive(section.section("overdrive")) : before.overdrive());
+    }
+
+    private static Output.Overdrive overdrive(Section overdrive) {
+        double limitHz = overdrive.quantity("limit", Quantity.FREQUENCY);
+        double flingHz = overdrive.quantity("fling", Quantity.FREQUENCY);
+        Output.Overdrive read = overdrive.checked("limit", () -> new Output.Overdrive(limitHz, flingHz));
+        overdrive.end();
+        return read;
     }
 
     private Programme programme(Section section) {

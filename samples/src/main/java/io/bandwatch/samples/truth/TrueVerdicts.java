@@ -77,7 +77,8 @@ final class TrueVerdicts {
     }
 
     static boolean isOverDeviated(Output output) {
-        return !output.isBare() && !output.isSilent() && output.multiplex().deviationHz() > DEVIATION_LIMIT_HZ;
+        boolean beyond = output.overdrive() != null || output.multiplex().deviationHz() > DEVIATION_LIMIT_HZ;
+        return beyond && !output.isBare() && !output.isSilent();
     }
 
     /** Classes whose emission is held to the parameters of its row. */

@@ -12,6 +12,7 @@ import org.apache.flink.util.FileUtils;
 public final class Acceptance {
     private static final Duration OUTAGE = Duration.ofSeconds(60);
     private static final int NOISE_SCENES = 20;
+    private static final int ARTEFACT_SEEDS = 200;
 
     private final Path root;
     private final PrintWriter progress;
@@ -34,7 +35,11 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of(NamedScenesCheck.whole(), VerdictsCheck.whole(), CalibrationCheck.whole());
+        return List.of(
+                NamedScenesCheck.whole(),
+                VerdictsCheck.whole(),
+                CalibrationCheck.whole(),
+                new ArtefactCheck(1, ARTEFACT_SEEDS));
     }
 
     /** Folder of the records. */
