@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     too wide to tell
  * @param artefacts what of the receiver could explain it, the best explanation first; empty where nothing could
  * @param reception the carrier as an FM emission; absent for sweeps and for carriers too weak to be received
+ * @param flatTopHz width of the flat top of its spectrum, as many carriers side by side have one, Hz; 0 where it has none
  */
 public record CarrierMeasurement(
         double frequencyHz,
@@ -21,16 +22,29 @@ public record CarrierMeasurement(
         double snrDb,
         double occupiedBandwidthHz,
         ArtefactEvidence[] artefacts,
-        @Nullable FmReception reception) {
+        @Nullable FmReception reception,
+        double flatTopHz) {
+    /** A carrier whose spectrum has no flat top. */
+    public CarrierMeasurement(
+            double frequencyHz,
+            double centroidHz,
+            double levelDbfs,
+            double snrDb,
+            double occupiedBandwidthHz,
+            ArtefactEvidence[] artefacts,
+            @Nullable FmReception reception) {
+        this(frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, artefacts, reception, 0);
+    }
+
     /** The same carrier with its reception. */
     public CarrierMeasurement received(@Nullable FmReception received) {
         return new CarrierMeasurement(
-                frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, artefacts, received);
+                frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, artefacts, received, flatTopHz);
     }
 
     /** The same carrier with what could explain it. */
     public CarrierMeasurement explained(ArtefactEvidence[] explanations) {
         return new CarrierMeasurement(
-                frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, explanations, reception);
+                frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, explanations, reception, flatTopHz);
     }
 }

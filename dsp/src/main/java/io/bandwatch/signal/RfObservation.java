@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param channelNoiseDbfs noise power in 200 kHz at the channel, dBFS
  * @param artefacts what of the receiver could explain it, the best explanation first; empty where nothing could
  * @param reception the carrier as an FM emission, if it was received in this look
+ * @param flatTopHz width of the flat top of its spectrum, Hz; 0 where it has none
  */
 public record RfObservation(
         String feed,
@@ -47,7 +48,52 @@ public record RfObservation(
         double channelLevelDbfs,
         double channelNoiseDbfs,
         ArtefactEvidence[] artefacts,
-        @Nullable FmReception reception) {
+        @Nullable FmReception reception,
+        double flatTopHz) {
+
+    /** A look at a carrier whose spectrum has no flat top. */
+    public RfObservation(
+            String feed,
+            long channelHz,
+            int slot,
+            FrameKind kind,
+            Instant recordingStart,
+            Instant time,
+            long durationNs,
+            boolean timeKnown,
+            boolean onAir,
+            boolean confirmed,
+            double frequencyHz,
+            double frequencyUncertaintyHz,
+            double levelDbfs,
+            double snrDb,
+            double occupiedBandwidthHz,
+            double channelLevelDbfs,
+            double channelNoiseDbfs,
+            ArtefactEvidence[] artefacts,
+            @Nullable FmReception reception) {
+        this(
+                feed,
+                channelHz,
+                slot,
+                kind,
+                recordingStart,
+                time,
+                durationNs,
+                timeKnown,
+                onAir,
+                confirmed,
+                frequencyHz,
+                frequencyUncertaintyHz,
+                levelDbfs,
+                snrDb,
+                occupiedBandwidthHz,
+                channelLevelDbfs,
+                channelNoiseDbfs,
+                artefacts,
+                reception,
+                0);
+    }
 
     /** The instant after the last sample of this look. */
     public Instant end() {

@@ -3,6 +3,7 @@ package io.bandwatch.samples;
 import io.bandwatch.dsp.synth.FaultyReceiver;
 import io.bandwatch.dsp.synth.Multiplex;
 import io.bandwatch.dsp.synth.MultiplexSequence;
+import io.bandwatch.dsp.synth.OfdmBlock;
 import io.bandwatch.dsp.synth.Overdriven;
 import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.WidebandStream;
@@ -10,6 +11,7 @@ import io.bandwatch.dsp.synth.fm.BroadcastMultiplex;
 import io.bandwatch.samples.audio.ProgrammeSounds;
 import io.bandwatch.samples.recording.RecordingWriter;
 import io.bandwatch.samples.scenario.Output;
+import io.bandwatch.samples.scenario.Programme;
 import io.bandwatch.samples.scenario.Scenario;
 import io.bandwatch.samples.scenario.ScenarioCarrier;
 import io.bandwatch.samples.scenario.ScenarioException;
@@ -69,6 +71,9 @@ public final class ScenarioGenerator {
     }
 
     private static Multiplex.Source multiplex(Output output, double atS, ProgrammeSounds sounds) {
+        if (output.programme() instanceof Programme.DigitalBlock block) {
+            return OfdmBlock.cdr(block.seed());
+        }
         if (output.unmodulated()) {
             return Multiplex.unmodulated();
         }

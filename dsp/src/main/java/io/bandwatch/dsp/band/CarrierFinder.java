@@ -215,10 +215,19 @@ final class CarrierFinder {
 
     private boolean one(Emission lower, Emission upper, double distanceHz) {
         double share = Math.min(lower.power(), upper.power()) / Math.max(lower.power(), upper.power());
+        if (isBlockBesideAStation(lower, upper)) {
+            return false;
+        }
         if (share < weakestShare(distanceHz)) {
             return true;
         }
         return distanceHz < NEXT_HZ && share >= NEAR_SHARE && unity.one(lower, upper, floor);
+    }
+
+    /** Digital radio beside its host is far weaker than it and near, but no skirt: skirts slope. */
+    private boolean isBlockBesideAStation(Emission lower, Emission upper) {
+        boolean lowerIsWeaker = lower.power() < upper.power();
+        return FlatTop.widthHz(lowerIsWeaker ? lower : upper, floor) > 0;
     }
 
     private static double weakestShare(double distanceHz) {

@@ -59,7 +59,8 @@ record Emission(int from, int to, int peak, double centroid, double power) {
                 Decibels.ofPower(snr(floor)),
                 bandwidthHz,
                 ArtefactEvidence.NONE,
-                null);
+                null,
+                FlatTop.widthHz(this, floor));
     }
 
     private double occupiedBins(NoiseFloor floor) {

@@ -3,6 +3,7 @@ package io.bandwatch.dsp.synth;
 import io.bandwatch.signal.Decibels;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The complex baseband of one emission at its own low rate: frequency modulation by summing phase, echoes by reading the
@@ -18,6 +19,7 @@ final class CarrierSignal {
     private final double rateHz;
     private final float amplitude;
     private final Multiplex multiplex;
+    private final @Nullable OfdmWaveform digital;
     private final float[] deviationHz;
     private final double[] turns;
     private final int history;
@@ -43,6 +45,11 @@ final class CarrierSignal {
         }
         this.amplitude = (float) (amplitude / Math.sqrt(pathPower));
         this.multiplex = emission.multiplex().open(rateHz);
+        OfdmBlock ofdm = emission.multiplex().digital();
+        if (ofdm != null && !emission.paths().echoes().isEmpty()) {
+            throw new IllegalArgumentException("a digital block cannot have echoes; give it one path");
+        }
+        this.digital = ofdm == null ? null : new OfdmWaveform(ofdm, rateHz);
         this.history = (int) Math.ceil(longest * rateHz) + AHEAD + 2;
         this.deviationHz = new float[block];
         this.turns = new double[history + block];
@@ -68,6 +75,9 @@ final class CarrierSignal {
             return false;
         }
         write(interleaved, from, block);
+        if (digital != null) {
+            replaceBy(digital, interleaved, from, block);
+        }
         List<Transmission.Echo> echoes = emission.paths().echoes();
         for (int i = 0; i < echoes.size(); i++) {
             addEcho(interleaved, from, echoes.get(i), startS);
@@ -95,6 +105,16 @@ final class CarrierSignal {
             double phase = turns[history - AHEAD + i];
             interleaved[from + 2 * i] = amplitude * SineTable.cosine(phase);
             interleaved[from + 2 * i + 1] = amplitude * SineTable.sine(phase);
+        }
+    }
+
+    private static void replaceBy(OfdmWaveform digital, float[] interleaved, int from, int block) {
+        for (int i = 0; i < block; i++) {
+            digital.next();
+            float re = interleaved[from + 2 * i];
+            float im = interleaved[from + 2 * i + 1];
+            interleaved[from + 2 * i] = re * digital.re - im * digital.im;
+            interleaved[from + 2 * i + 1] = re * digital.im + im * digital.re;
         }
     }
 

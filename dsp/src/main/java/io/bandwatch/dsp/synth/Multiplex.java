@@ -2,6 +2,7 @@ package io.bandwatch.dsp.synth;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What deviates a carrier: a stream of instantaneous frequency deviations. */
 @FunctionalInterface
@@ -26,6 +27,11 @@ public interface Multiplex {
         /** How far to either side the modulated carrier reaches, Hz. */
         default double reachHz() {
             return NARROWEST_REACH_HZ;
+        }
+
+        /** What is sent in place of a carrier; null where a carrier is sent, as by every station. */
+        default @Nullable OfdmBlock digital() {
+            return null;
         }
     }
 

@@ -101,6 +101,11 @@ public record Output(
         return programme instanceof Programme.Silence && !isBare();
     }
 
+    /** Whether a block of digital radio is sent in place of a carrier. */
+    public boolean isDigital() {
+        return programme instanceof Programme.DigitalBlock;
+    }
+
     /** Whether two different channels are sent. */
     public boolean isStereo() {
         return multiplex.stereo() && channels != Channels.MONO && !unmodulated;

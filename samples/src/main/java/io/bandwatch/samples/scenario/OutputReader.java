@@ -81,10 +81,12 @@ final class OutputReader {
             read = new Programme.Tone(
                     tone.quantity("frequency", Quantity.FREQUENCY), tone.quantity("level", Quantity.LEVEL_DBFS));
             tone.end();
+        } else if (programme.has("digital")) {
+            read = digital(programme.section("digital"));
         } else if (programme.flag("silence", false)) {
             read = new Programme.Silence();
         } else {
-            throw section.problem("programme", "needs one of file, speech, music, tone, silence: true");
+            throw section.problem("programme", "needs one of file, speech, music, tone, digital, silence: true");
         }
         programme.end();
         return read;
@@ -110,6 +112,12 @@ final class OutputReader {
         }
         Programme read = new Programme.Music(music.wholeNumber("seed", 1), style);
         music.end();
+        return read;
+    }
+
+    private static Programme digital(Section digital) {
+        Programme read = new Programme.DigitalBlock(digital.wholeNumber("seed", 1));
+        digital.end();
         return read;
     }
 

@@ -31,4 +31,7 @@ public sealed interface Programme {
 
     /** Nothing to hear. */
     record Silence() implements Programme {}
+
+    /** No sound, but a block of digital radio in place of the carrier. */
+    record DigitalBlock(long seed) implements Programme {}
 }

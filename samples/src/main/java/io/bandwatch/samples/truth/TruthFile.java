@@ -101,6 +101,9 @@ public final class TruthFile {
     }
 
     private static String kind(ScenarioCarrier carrier) {
+        if (carrier.output().isDigital()) {
+            return "digital";
+        }
         return carrier.unmodulated() ? "unmodulated" : carrier.multiplex().stereo() ? "stereo" : "mono";
     }
 }
