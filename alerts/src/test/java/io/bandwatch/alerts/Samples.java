@@ -13,6 +13,7 @@ import io.bandwatch.detectors.rds.station.OtherNetwork;
 import io.bandwatch.detectors.rds.station.ProgrammeFlags;
 import io.bandwatch.detectors.rds.station.RdsStation;
 import io.bandwatch.detectors.rds.station.StationLabels;
+import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
@@ -115,6 +116,7 @@ public final class Samples {
                 unlicensed ? null : "FM-1",
                 true,
                 unlicensed ? Modulation.UNKNOWN : HEARD,
+                unlicensed ? KindTotals.NOTHING : new KindTotals(4, 0, 0, 0),
                 onAir);
     }
 

@@ -9,6 +9,7 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.reception.Modulation;
+import io.bandwatch.detectors.reception.ModulationKind;
 import io.bandwatch.detectors.sound.SoundFigures;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import java.io.IOException;
@@ -53,7 +54,14 @@ final class ResultJson {
             if (carrier.station() != null) {
                 json.writeStringField("station", carrier.station());
             }
-            modulation(json, carrier.modulation());
+            ModulationKind kind = carrier.kinds().prevailing();
+            if (kind != null) {
+                json.writeStringField("modulation", kind.code());
+            }
+            // deviation, pilot and sound of many carriers side by side are a discriminator's fancy
+            if (kind != ModulationKind.OFDM) {
+                modulation(json, carrier.modulation());
+            }
             if (carrier.onAir() != null) {
                 OnAirJson.write(json, carrier.onAir(), english);
             }

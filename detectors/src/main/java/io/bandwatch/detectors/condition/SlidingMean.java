@@ -1,5 +1,7 @@
 package io.bandwatch.detectors.condition;
 
+import java.util.Arrays;
+
 /**
  * Mean of a measure over the last seconds that were observed, with what is needed to date a change of it. A sliding mean
  * passes its limit some time after the measure did; the change itself is where the sum of what exceeds the limit, taken
@@ -11,19 +13,30 @@ package io.bandwatch.detectors.condition;
 public record SlidingMean(double[] sums, double[] seconds) {
     public static final SlidingMean NOTHING = new SlidingMean(new double[0], new double[0]);
 
-    private static final double FULL_S = 1 - 1e-6;
+    private static final double ROUNDING_S = 1e-6;
+    private static final double FULL_S = 1 - ROUNDING_S;
 
-    /** With one more look; what lies farther back than the window is left out. */
-    public SlidingMean with(double measure, double lookS, int window) {
+    /** With one more look; what lies farther back than the window, s, is left out. */
+    public SlidingMean with(double measure, double lookS, double windowS) {
         boolean same = seconds.length > 0 && seconds[0] < FULL_S;
-        int length = Math.min(window, same ? seconds.length : seconds.length + 1);
+        int length = same ? seconds.length : seconds.length + 1;
         double[] newSums = new double[length];
         double[] newSeconds = new double[length];
-        System.arraycopy(sums, 0, newSums, same ? 0 : 1, same ? length : length - 1);
-        System.arraycopy(seconds, 0, newSeconds, same ? 0 : 1, same ? length : length - 1);
+        System.arraycopy(sums, 0, newSums, same ? 0 : 1, sums.length);
+        System.arraycopy(seconds, 0, newSeconds, same ? 0 : 1, seconds.length);
         newSums[0] += measure * lookS;
         newSeconds[0] += lookS;
-        return new SlidingMean(newSums, newSeconds);
+        double excessS = sum(newSeconds) - windowS;
+        while (excessS >= newSeconds[length - 1] - ROUNDING_S && length > 1) {
+            length--;
+            excessS -= newSeconds[length];
+        }
+        if (excessS > ROUNDING_S) {
+            double kept = 1 - excessS / newSeconds[length - 1];
+            newSums[length - 1] *= kept;
+            newSeconds[length - 1] *= kept;
+        }
+        return new SlidingMean(Arrays.copyOf(newSums, length), Arrays.copyOf(newSeconds, length));
     }
 
     /** The mean; NaN of nothing. */
@@ -36,9 +49,9 @@ public record SlidingMean(double[] sums, double[] seconds) {
         return sum(seconds);
     }
 
-    /** Whether so many whole seconds stand behind it. */
-    public boolean spans(int wholeSeconds) {
-        return seconds.length > wholeSeconds || (seconds.length == wholeSeconds && seconds[0] >= FULL_S);
+    /** Whether it stands for so long, s. */
+    public boolean spans(double lengthS) {
+        return observedS() >= lengthS - ROUNDING_S;
     }
 
     /** For how long the measure has been above a level, s; 0 where it is not. */

@@ -149,6 +149,7 @@ public final class CarrierAssessor implements Detector<AttestedLook, AssessorSta
                 assessment.station(),
                 look.timeKnown(),
                 totals.reception().modulation(totals.snrDb(), whole.reception()),
+                totals.kinds(),
                 interval ? null : times(totals, end, look.timeKnown())));
     }
 

@@ -2,6 +2,7 @@ package io.bandwatch.detectors.verdict;
 
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.schedule.OnAirTimes;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param station id in the register, or null
  * @param timeKnown whether {@code time} is real
  * @param modulation what was received of it
+ * @param kinds for how long it looked like each kind of modulation
  * @param onAir when it was on air, and is expected; null for an interval
  */
 public record CarrierRecord(
@@ -47,4 +49,5 @@ public record CarrierRecord(
         @Nullable String station,
         boolean timeKnown,
         Modulation modulation,
+        KindTotals kinds,
         @Nullable OnAirTimes onAir) {}

@@ -2,6 +2,7 @@ package io.bandwatch.detectors.verdict;
 
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.evidence.Evidence;
+import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.ReceptionTotals;
 import io.bandwatch.detectors.schedule.OnAirLog;
 import io.bandwatch.signal.Decibels;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param frequencies frequencies of the looks on air
  * @param verdicts verdicts that were given, the latest last
  * @param reception what was received of it
+ * @param kinds for how long it looked like each kind of modulation
  * @param times when it was on air
  */
 public record CarrierTotals(
@@ -39,6 +41,7 @@ public record CarrierTotals(
         FrequencyCells frequencies,
         List<VerdictTime> verdicts,
         ReceptionTotals reception,
+        KindTotals kinds,
         OnAirLog times) {
 
     /** Nothing heard yet; {@code observedNs} of silence go before the first observation of the place. */
@@ -55,6 +58,7 @@ public record CarrierTotals(
                 FrequencyCells.EMPTY,
                 List.of(),
                 ReceptionTotals.NOTHING,
+                KindTotals.NOTHING,
                 OnAirLog.EMPTY);
     }
 
@@ -71,6 +75,7 @@ public record CarrierTotals(
                 frequencies,
                 verdicts,
                 reception,
+                kinds,
                 times.with(look));
     }
 
@@ -93,6 +98,7 @@ public record CarrierTotals(
                 frequencies.with(look.frequencyHz(), ns),
                 next,
                 look.reception() == null ? reception : reception.with(look.reception(), look.time()),
+                kinds.with(look),
                 times.with(look));
     }
 

@@ -47,7 +47,7 @@ public final class MpxPowerDetector implements Detector<RfObservation, WindowSta
             return with(kept, rule.after(state.run(), look, Reading.absent(look)));
         }
         FmReception reception = look.reception();
-        if (reception == null || look.snrDb() < settings.minSnrDb() || reception.narrowFilter()) {
+        if (reception == null || !counts(look, reception)) {
             return with(state.window(), rule.after(state.run(), look, Reading.UNKNOWN));
         }
         double meanSquareHz2 = Math.max(0, reception.multiplexMeanSquareHz2() - reception.noiseMeanSquareHz2());
@@ -62,6 +62,12 @@ public final class MpxPowerDetector implements Detector<RfObservation, WindowSta
 
     private static Step<WindowState, Finding> with(SlidingMean window, Step<ConditionRun, Finding> step) {
         return step.with(new WindowState(window, step.next()));
+    }
+
+    private boolean counts(RfObservation look, FmReception reception) {
+        return look.snrDb() >= settings.minSnrDb()
+                && !reception.narrowFilter()
+                && reception.envelopeVariation() <= settings.maxEnvelopeVariation();
     }
 
     private Reading reading(SlidingMean minute, RfObservation look) {

@@ -80,7 +80,8 @@ record Roll(TrackerState state, Instant start, RfFrame frame) {
                 band.channelLevelDbfs()[i],
                 band.channelNoiseDbfs()[i],
                 carrier == null ? ArtefactEvidence.NONE : carrier.artefacts(),
-                carrier == null ? null : carrier.reception());
+                carrier == null ? null : carrier.reception(),
+                carrier == null ? 0 : carrier.flatTopHz());
     }
 
     private RfObservation ended(Place place, TrackerSettings settings) {
