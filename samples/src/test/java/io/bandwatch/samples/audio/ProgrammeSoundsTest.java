@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bandwatch.dsp.synth.fm.AudioStream;
+import io.bandwatch.dsp.synth.fm.MultiplexSettings;
+import io.bandwatch.samples.scenario.Channels;
+import io.bandwatch.samples.scenario.Output;
 import io.bandwatch.samples.scenario.Programme;
 import io.bandwatch.samples.scenario.ScenarioException;
 import java.nio.ByteBuffer;
@@ -42,6 +45,29 @@ class ProgrammeSoundsTest {
         float[] later = Sound.of(new Programme.SoundFile(file), 0.25, 100).left;
         assertThat(fromStart[48_000 + 77]).isEqualTo(fromStart[77]);
         assertThat(later[0]).isEqualTo(fromStart[12_000]);
+    }
+
+    @Test
+    void doesToTheChannelsWhatTheOutputSays() {
+        Output output = Output.of(new Programme.Music(3, "pop"), MultiplexSettings.STEREO);
+        float[][] plain = sound(output);
+        float[][] inverted = sound(output.through(Channels.INVERTED));
+        float[][] mono = sound(output.through(Channels.MONO).louder(20.0));
+        float[][] left = sound(output.through(Channels.LEFT));
+        for (int i = 0; i < plain[0].length; i++) {
+            assertThat(inverted[0][i]).isEqualTo(plain[0][i]);
+            assertThat(inverted[1][i]).isEqualTo(-plain[1][i]);
+            // 20 dB is ten times the amplitude; floats of that size differ by millionths
+            assertThat(mono[0][i]).isEqualTo(mono[1][i]).isCloseTo(5f * (plain[0][i] + plain[1][i]), within(1e-5f));
+            assertThat(left[1][i]).isZero();
+        }
+        assertThat(plain[0]).isNotEqualTo(plain[1]);
+    }
+
+    private static float[][] sound(Output output) {
+        float[][] channels = new float[2][4_800];
+        new ProgrammeSounds().open(output, 1.0).read(channels[0], channels[1], 4_800);
+        return channels;
     }
 
     @Test

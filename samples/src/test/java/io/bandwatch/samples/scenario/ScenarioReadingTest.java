@@ -3,6 +3,7 @@ package io.bandwatch.samples.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bandwatch.dsp.synth.Transmission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -44,6 +45,16 @@ class ScenarioReadingTest {
                 on-air: [{from: 0.2 s, to: 0.6 s}, {from: 1 s}]
             maintenance:
               - {station: A, from: 0.1 s, to: 0.2 s, approval: "7/2026", reason: aerial}
+            """;
+
+    private static final String CHANGING =
+            """
+            gain: 6 dB
+                levels: [{at: 0.3 s, gain: -10 dB}, {at: 0.6 s, gain: 2 dB}]
+                register: {pi: "C2FF", power: 100 W}
+                changes:
+                  - {at: 0.4 s, channels: inverted}
+                  - {at: 0.8 s, stereo: false, deviation: 50 kHz}
             """;
 
     @TempDir
@@ -107,6 +118,38 @@ class ScenarioReadingTest {
                 .hasMessageContaining(complaint.strip())
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void aChangeKeepsWhatItDoesNotName() throws Exception {
+        ScenarioCarrier station =
+                read(GOOD.replace("drift: 2 Hz/s", CHANGING)).carriers().get(0);
+        assertThat(station.levels()).extracting(Transmission.LevelStep::gainDb).containsExactly(-10.0, 2.0);
+        Output inverted = station.changes().get(0).output();
+        assertThat(inverted).isEqualTo(station.output().through(Channels.INVERTED));
+        Output mono = station.changes().get(1).output();
+        assertThat(mono.channels()).isEqualTo(Channels.INVERTED);
+        assertThat(mono.gainDb()).isEqualTo(6.0);
+        assertThat(mono.multiplex().pilotHz()).isZero();
+        assertThat(mono.multiplex().rds()).isEqualTo(station.multiplex().rds());
+        // the row follows what is sent but for what it says itself
+        assertThat(station.row()).isEqualTo(new RegisterRow(97.1e6, 100.0, true, "C2FF", "CITY 971"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "changes: [{at: 2 s, stereo: false}] | changes must be in order, after 0 s and before the end",
+                "levels: [{at: 1 s, gain: 1 dB}, {at: 0.5 s, gain: 1 dB}] | steps must be in order",
+                "register: {power: 100} | '100' has no unit",
+                "overrides: A | 'A' overrides no other carrier",
+                "changes: [{at: 1 s, sterio: false}] | is an unknown key"
+            })
+    void aChangeOutOfOrderOrWithoutUnitIsNamed(String key, String complaint) {
+        assertThatThrownBy(() -> read(GOOD.replace("drift: 2 Hz/s", key)))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining(complaint);
     }
 
     @Test
