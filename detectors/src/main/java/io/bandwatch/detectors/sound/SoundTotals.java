@@ -54,9 +54,12 @@ public record SoundTotals(
     /** With one more measurement, of a look that began at {@code look}. */
     public SoundTotals with(AudioMeasurement audio, boolean pilot, double lookS, Instant look) {
         double limit = Math.max(SILENCE_POWER, NOISE_MARGIN * audio.expectedNoiseMeanSquare());
+        // an inverted programme is all difference
+        double differenceLimit = Math.max(SILENCE_POWER, NOISE_MARGIN * audio.expectedDifferenceNoiseMeanSquare());
+        boolean differs = audio.meanSquareDifference() > differenceLimit;
         long quiet = 0;
         for (double block : audio.blockMeanSquareSum()) {
-            quiet += block < limit ? 1 : 0;
+            quiet += !differs && block < limit ? 1 : 0;
         }
         LoudnessWindow heard = window;
         LoudnessHistogram counted = loudness;

@@ -80,6 +80,12 @@ class SoundTotalsTest {
         assertThat(totals.figures().silenceShare()).isZero();
     }
 
+    @Test
+    void anInvertedProgrammeIsNotSilentThoughItsSumIs() {
+        hear(Sounds.of(0, 0.01, 1e-6, 1e-5), 2);
+        assertThat(totals.figures().silenceShare()).isZero();
+    }
+
     @ParameterizedTest(name = "difference {0} of the sum")
     @CsvSource({"0, 1.0", "0.25, 0.6", "1, 0", "4, -0.6"})
     void noiseOfTheDifferenceDoesNotPassForWidth(double share, double correlation) {
