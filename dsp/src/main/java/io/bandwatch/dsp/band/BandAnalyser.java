@@ -55,8 +55,7 @@ public final class BandAnalyser {
      */
     public BandAnalyser(BandSettings settings, Workers workers) {
         this.settings = settings;
-        int needed = (int) Math.ceil(settings.sampleRateHz() / WIDEST_BIN_HZ);
-        int size = Integer.highestOneBit(needed - 1) << 1;
+        int size = blockSize(settings.sampleRateHz());
         int halfBins = (int) (0.5 * settings.usableShare() * size);
         this.firstBin = Math.max(0, size / 2 - halfBins);
         this.endBin = Math.min(size, size / 2 + halfBins + 1);
@@ -102,6 +101,11 @@ public final class BandAnalyser {
                 received(carriers(found, floor), lead, count),
                 Decibels.ofPower(dcPower),
                 (double) clipped(re, im, lead, count) / count);
+    }
+
+    static int blockSize(double sampleRateHz) {
+        int needed = (int) Math.ceil(sampleRateHz / WIDEST_BIN_HZ);
+        return Integer.highestOneBit(needed - 1) << 1;
     }
 
     private Spectrum spectrum(double looks) {

@@ -4,6 +4,7 @@ import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.dsp.filter.ChannelBank;
 import io.bandwatch.dsp.filter.ChannelSamples;
 import io.bandwatch.dsp.fm.FmReceiver;
+import io.bandwatch.dsp.fm.ReceivedSound;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.FmReception;
 import java.util.stream.IntStream;
@@ -61,7 +62,8 @@ final class Reception {
         @Nullable FmReception[] receptions = new FmReception[carriers.length];
         workers.run(chosen.length, (worker, i) -> {
             CarrierMeasurement carrier = carriers[chosen[i]];
-            receptions[chosen[i]] = receive(worker, carrier, hasStrongNeighbour(carrier, carriers), lead, count);
+            boolean narrow = hasStrongNeighbour(carrier, carriers);
+            receptions[chosen[i]] = receive(worker, carrier.frequencyHz(), narrow, lead, count);
         });
         return receptions;
     }
@@ -76,16 +78,27 @@ final class Reception {
         return false;
     }
 
-    private FmReception receive(int worker, CarrierMeasurement carrier, boolean narrow, int lead, int count) {
+    private FmReception receive(int worker, double frequencyHz, boolean narrow, int lead, int count) {
         double halfWidthHz = narrow ? ChannelBank.NARROW_HALF_HZ : ChannelBank.WIDE_HALF_HZ;
-        ChannelBank.Channel channel = bank.tune(carrier.frequencyHz() - centerHz, halfWidthHz);
+        ChannelBank.Channel channel = bank.tune(frequencyHz - centerHz, halfWidthHz);
         ChannelSamples run = runs[worker];
         cutters[worker].cut(channel, spectra, 0, spectra.blocks(), run);
         double rateHz = bank.channelRateHz();
         double startS = (lead - spectra.start()) / bank.sampleRateHz() - bank.dropped() / rateHz;
         double endS = startS + count / bank.sampleRateHz();
-        int first = (int) Math.ceil(Math.max(SETTLING_S, startS - LAG_S) * rateHz);
-        int end = (int) Math.ceil((endS - LAG_S) * rateHz);
+        int first = firstAfter(Math.max(SETTLING_S, startS - LAG_S) * rateHz);
+        int end = firstAfter((endS - LAG_S) * rateHz);
         return receivers[worker].receive(run, startS, first, end - first, centerHz, narrow);
+    }
+
+    /** First sample not before; a rounding error must not make frames overlap by a sample. */
+    private static int firstAfter(double samples) {
+        return (int) Math.ceil(samples - 1e-6);
+    }
+
+    /** What there is to hear at a frequency in {@code count} samples behind {@code lead}. */
+    ReceivedSound hear(double frequencyHz, int lead, int count) {
+        receive(0, frequencyHz, false, lead, count);
+        return receivers[0].heard();
     }
 }

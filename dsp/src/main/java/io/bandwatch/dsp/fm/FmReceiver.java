@@ -115,6 +115,11 @@ public final class FmReceiver {
                 bits);
     }
 
+    /** What there is to hear in the measured interval of the frame received last; a copy. */
+    public ReceivedSound heard() {
+        return sound.heard();
+    }
+
     private static double envelopeVariation(ChannelSamples z, int firstMeasured, int measured) {
         float[] re = z.re();
         float[] im = z.im();

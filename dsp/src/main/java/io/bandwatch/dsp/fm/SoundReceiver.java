@@ -4,6 +4,7 @@ import io.bandwatch.dsp.audio.AudioMeter;
 import io.bandwatch.dsp.audio.KWeighting;
 import io.bandwatch.dsp.audio.StereoSound;
 import io.bandwatch.signal.AudioMeasurement;
+import java.util.Arrays;
 
 /** Sum and difference channel, plain and weighted for loudness, and what they measure. Not thread-safe. */
 final class SoundReceiver {
@@ -23,6 +24,9 @@ final class SoundReceiver {
     private final double differenceNoiseHz3;
     private final double weightedSumNoiseHz3;
     private final double weightedDifferenceNoiseHz3;
+    private int from;
+    private int to;
+    private boolean stereo;
 
     /** Room for a sum and a difference. */
     private record StereoRoom(float[] sum, float[] difference) {
@@ -70,10 +74,10 @@ final class SoundReceiver {
      * @param noiseHz2PerHz3 density of noise at 1 Hz, growing with the square of the frequency
      */
     AudioMeasurement measure(PilotMeter pilot, int firstMeasured, int measured, double noiseHz2PerHz3) {
-        int from = difference.firstFrom(firstMeasured);
-        int to = difference.firstFrom(firstMeasured + measured);
+        from = difference.firstFrom(firstMeasured);
+        to = difference.firstFrom(firstMeasured + measured);
         sum.take(plain.sum(), weighted.sum());
-        boolean stereo = pilot.present();
+        stereo = pilot.present();
         if (stereo) {
             subcarrier.regenerate(pilot, difference.zeroHz(), difference.rateHz(), 0, to);
             subcarrier.demodulate(difference.take(), plain.difference(), 0, to);
@@ -91,5 +95,16 @@ final class SoundReceiver {
                 to,
                 noise,
                 programme.levels(firstMeasured, measured));
+    }
+
+    /** The interval measured last, as left and right. */
+    ReceivedSound heard() {
+        float[] left = Arrays.copyOfRange(plain.sum(), from, to);
+        float[] right = left.clone();
+        for (int i = 0; stereo && i < left.length; i++) {
+            left[i] += plain.difference()[from + i];
+            right[i] -= plain.difference()[from + i];
+        }
+        return new ReceivedSound(left, right, difference.rateHz());
     }
 }
