@@ -13,6 +13,7 @@ public final class Acceptance {
     private static final Duration OUTAGE = Duration.ofSeconds(60);
     private static final int NOISE_SCENES = 20;
     private static final int ARTEFACT_SEEDS = 200;
+    private static final int REFERENCE_SCENES = 50;
 
     private final Path root;
     private final PrintWriter progress;
@@ -39,7 +40,8 @@ public final class Acceptance {
                 NamedScenesCheck.whole(),
                 VerdictsCheck.whole(),
                 CalibrationCheck.whole(),
-                new ArtefactCheck(1, ARTEFACT_SEEDS));
+                new ArtefactCheck(1, ARTEFACT_SEEDS),
+                new ReferenceCheck(REFERENCE_SCENES));
     }
 
     /** Folder of the records. */

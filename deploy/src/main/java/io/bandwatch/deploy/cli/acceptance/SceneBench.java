@@ -50,6 +50,11 @@ public final class SceneBench {
         return scratch;
     }
 
+    /** Folder of the checkout. */
+    Path root() {
+        return root;
+    }
+
     /** A scenario that comes with the product. */
     Scenario bundled(String name) {
         return Scenario.read(root.resolve("samples/scenarios").resolve(name + ".yaml"));
