@@ -23,7 +23,7 @@ class ProjectionTest {
     @Test
     void explainsOfNoiseNothingOnAverage() {
         project(0.0, 0.0, 1.0, 0.0);
-        // 8 gains out of 3864 values: chance explains 0.2 %, and is taken off to as much again
+        // one gain out of 3864 values: chance explains 0.03 %, ten times that is once in thousands
         assertThat(projection.explained(0) / projection.total()).isCloseTo(0.0, within(4e-3));
     }
 
