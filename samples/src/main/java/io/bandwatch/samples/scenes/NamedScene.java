@@ -25,6 +25,7 @@ public record NamedScene(String name, LongFunction<Scenario> scene) {
                 new NamedScene("override", SuspectScenes::override),
                 new NamedScene("relay", SuspectScenes::relay),
                 new NamedScene("sporadic-e", SuspectScenes::opening),
+                new NamedScene("cdr", SuspectScenes::digital),
                 new NamedScene("authorised", SuspectScenes::authorised),
                 new NamedScene("weak-pirate", SuspectScenes::weakBetweenStrong));
     }

@@ -3,7 +3,9 @@ package io.bandwatch.samples.scenes;
 import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.dsp.synth.fm.MultiplexSettings;
 import io.bandwatch.dsp.synth.fm.RdsProgramme;
+import io.bandwatch.samples.scenario.CarrierBuilder;
 import io.bandwatch.samples.scenario.Output;
+import io.bandwatch.samples.scenario.Programme;
 import io.bandwatch.samples.scenario.Scenario;
 import io.bandwatch.samples.scenario.StationClass;
 import java.util.List;
@@ -91,6 +93,25 @@ final class SuspectScenes {
                 .of(StationClass.MICROPOWER)
                 .sending(draft.mono()));
         return draft.scene();
+    }
+
+    /** Digital radio in the register: two blocks beside a station, one by itself. */
+    static Scenario digital(long seed) {
+        SceneDraft draft = new SceneDraft("cdr", seed, 1.1e6, 8.0);
+        double hostDb = draft.between(34.0, 42.0);
+        double blockDb = hostDb - draft.between(15.0, 22.0);
+        draft.add(draft.carrier("HOST", 200e3, hostDb).sending(draft.stereo(draft.identity())));
+        draft.add(block(draft, "LOWER", 50e3, blockDb));
+        draft.add(block(draft, "UPPER", 350e3, blockDb));
+        draft.add(block(draft, "ALONE", -300e3, draft.between(12.0, 30.0)));
+        return draft.scene();
+    }
+
+    private static CarrierBuilder block(SceneDraft draft, String id, double offsetHz, double cnDb) {
+        Programme digital = new Programme.DigitalBlock(draft.random.nextInt(1_000_000));
+        return draft.carrier(id, offsetHz, cnDb)
+                .of(StationClass.CDR)
+                .sending(Output.of(digital, MultiplexSettings.MONO));
     }
 
     /** Weak unlicensed transmitters between stations 40 dB stronger, three channels from either. */

@@ -30,6 +30,7 @@ class SceneFamiliesTest {
         "override, programme-mismatch, unlicensed",
         "relay, , relay-not-registered",
         "sporadic-e, propagation-event, undetermined",
+        "cdr, , authorised",
         "authorised, , authorised",
         "weak-pirate, unlicensed-carrier, unlicensed"
     })
