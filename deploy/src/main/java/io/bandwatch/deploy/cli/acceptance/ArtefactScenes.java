@@ -121,7 +121,7 @@ enum ArtefactScenes {
 
         private Scenario splatter() {
             double flingHz = (150e3 + 150e3 * random.nextUniform()) * (random.nextInt(2) == 0 ? 1 : -1);
-            Output.Overdrive overdrive = new Output.Overdrive(25e3 + 35e3 * random.nextUniform(), flingHz);
+            Output.Overdrive overdrive = new Output.Overdrive(15e3 + 25e3 * random.nextUniform(), flingHz);
             carrier(CENTER_HZ + 2.0 * RASTER_HZ, 40.0 + 10.0 * random.nextUniform(), overdrive);
             return scene(ReceiverFaults.NONE);
         }
