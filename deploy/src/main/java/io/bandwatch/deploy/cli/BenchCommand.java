@@ -1,9 +1,14 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.bench.JobBench;
 import io.bandwatch.deploy.bench.PsdBench;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,9 +24,22 @@ final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             defaultValue = "psd",
-            description = "psd: reading, spectrum and carrier finding on one core (default)")
+            description = {
+                "psd: reading, spectrum and carrier finding on one core (default)",
+                "band: 60 stations in 25 MS/s through the whole job",
+                "station: 8 stations in 2.4 MS/s through the whole job"
+            })
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Name name;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            defaultValue = "20s",
+            converter = QuantityConverters.Span.class,
+            description = "signal that band and station are measured over, behind 10 s to warm up; 20s if not given")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private Duration duration;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -29,14 +47,23 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The benchmarks. */
     enum Name {
-        PSD
+        PSD,
+        BAND,
+        STATION
     }
 
     @Override
     public Integer call() throws Exception {
         switch (name) {
             case PSD -> new PsdBench(spec.commandLine().getOut()).run();
+            case BAND -> job().run("busy-band", duration);
+            case STATION -> job().run("one-receiver", duration);
         }
         return ExitCode.FINISHED;
+    }
+
+    private JobBench job() {
+        CommandLine command = spec.commandLine();
+        return new JobBench(Path.of(System.getProperty("bandwatch.root", ".")), command.getOut(), command.getErr());
     }
 }

@@ -48,7 +48,8 @@ public final class RecordingBytes implements Closeable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             RecordingBytes bytes = new RecordingBytes(channel, unpacked(channel, compression), channel.size());
-            if (compression == Compression.NONE) {
+            // a pipe has no place to go to, not even its beginning
+            if (offset > 0 && compression == Compression.NONE) {
                 channel.position(offset);
             } else {
                 bytes.skip(offset);
