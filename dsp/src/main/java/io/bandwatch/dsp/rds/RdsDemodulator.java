@@ -142,9 +142,11 @@ public final class RdsDemodulator {
         double re = 0.0;
         double im = 0.0;
         double power = 0.0;
+        double cosStep = Math.cos(turn);
+        double sinStep = Math.sin(turn);
+        double c = 1.0;
+        double s = 0.0;
         for (int i = 0; i < count; i++) {
-            double c = Math.cos(turn * i);
-            double s = Math.sin(turn * i);
             double a = y[2 * i] * c - y[2 * i + 1] * s;
             double b = y[2 * i] * s + y[2 * i + 1] * c;
             y[2 * i] = (float) a;
@@ -152,18 +154,21 @@ public final class RdsDemodulator {
             re += a * a - b * b;
             im += 2.0 * a * b;
             power += a * a + b * b;
+            double next = c * cosStep - s * sinStep;
+            s = c * sinStep + s * cosStep;
+            c = next;
         }
         if (!(Math.hypot(re, im) > PRESENT * power)) {
             return false;
         }
         double phase = -0.5 * Math.atan2(im, re);
-        float c = (float) Math.cos(phase);
-        float s = (float) Math.sin(phase);
+        float cos = (float) Math.cos(phase);
+        float sin = (float) Math.sin(phase);
         if (wave.length < count) {
             wave = new float[count];
         }
         for (int i = 0; i < count; i++) {
-            wave[i] = y[2 * i] * c - y[2 * i + 1] * s;
+            wave[i] = y[2 * i] * cos - y[2 * i + 1] * sin;
         }
         return true;
     }
