@@ -80,12 +80,8 @@ public final class JobBench {
         Load load = new Load();
         AtomicReference<Load.Moment> begin = new AtomicReference<>(load.now());
         Path pipe = scratch.resolve("feed." + layout.format().label());
-        try (LoopedFeed feed = new LoopedFeed(
-                pipe,
-                Files.readAllBytes(Path.of(scene.recording().path())),
-                all * sampleBytes,
-                warm * sampleBytes,
-                () -> {
+        try (LoopedFeed feed =
+                new LoopedFeed(pipe, Path.of(scene.recording().path()), all * sampleBytes, warm * sampleBytes, () -> {
                     load.forgetWorst();
                     begin.set(load.now());
                 })) {

@@ -1,9 +1,11 @@
 package io.bandwatch.deploy.bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ final class LoopedFeed implements AutoCloseable {
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final Path pipe;
-    private final byte[] recording;
+    private final MappedByteBuffer recording;
     private final long bytes;
     private final long markAt;
     private final Runnable atMark;
@@ -24,14 +26,16 @@ final class LoopedFeed implements AutoCloseable {
 
     /**
      * @param pipe where the pipe is made
-     * @param recording samples
+     * @param recording file of samples; mapped, as it would take much of the heap that is measured
      * @param bytes how many are played in all
      * @param markAt after how many of them {@code atMark} is called, on the writing thread
      */
-    LoopedFeed(Path pipe, byte[] recording, long bytes, long markAt, Runnable atMark)
+    LoopedFeed(Path pipe, Path recording, long bytes, long markAt, Runnable atMark)
             throws IOException, InterruptedException {
         this.pipe = pipe;
-        this.recording = recording;
+        try (FileChannel file = FileChannel.open(recording)) {
+            this.recording = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
+        }
         this.bytes = bytes;
         this.markAt = markAt;
         this.atMark = atMark;
@@ -53,17 +57,16 @@ final class LoopedFeed implements AutoCloseable {
     }
 
     private void write() {
-        try (OutputStream out = Files.newOutputStream(pipe)) {
+        try (FileChannel out = FileChannel.open(pipe, StandardOpenOption.WRITE)) {
             boolean marked = false;
             for (long done = 0; done < bytes; ) {
                 if (!marked && done >= markAt) {
                     atMark.run();
                     marked = true;
                 }
-                int from = (int) (done % recording.length);
-                int count = (int) Math.min(bytes - done, Math.min(CHUNK_BYTES, recording.length - from));
-                out.write(recording, from, count);
-                done += count;
+                int from = (int) (done % recording.capacity());
+                int count = (int) Math.min(bytes - done, Math.min(CHUNK_BYTES, recording.capacity() - from));
+                done += out.write(recording.slice(from, count));
             }
         } catch (IOException failed) {
             failure.set(failed);
