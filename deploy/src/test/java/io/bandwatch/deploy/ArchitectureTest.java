@@ -93,7 +93,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyCommandsUseSamples = noClasses()
             .that()
-            .resideOutsideOfPackages("io.bandwatch.deploy.cli..", "io.bandwatch.samples..")
+            .resideOutsideOfPackages(
+                    "io.bandwatch.deploy.cli..", "io.bandwatch.deploy.bench..", "io.bandwatch.samples..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.bandwatch.samples..")
