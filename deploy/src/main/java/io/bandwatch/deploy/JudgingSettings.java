@@ -1,5 +1,6 @@
 package io.bandwatch.deploy;
 
+import io.bandwatch.detectors.artefact.ReferenceClock;
 import io.bandwatch.detectors.condition.ConditionTimes;
 import io.bandwatch.detectors.licences.JudgeSettings;
 import io.bandwatch.detectors.licences.LicenceRegister;
@@ -55,6 +56,22 @@ public record JudgingSettings(
                 CarrierLostSettings.DEFAULT,
                 StationSettings.DEFAULT,
                 MISMATCH,
+                timezone);
+    }
+
+    /** The same at a receiver with this reference clock, Hz, or none that is known. */
+    public JudgingSettings withReferenceClock(@Nullable Double frequencyHz) {
+        return new JudgingSettings(
+                register,
+                maintenance,
+                tracker,
+                watch,
+                judge,
+                verdict.with(frequencyHz == null ? null : new ReferenceClock(frequencyHz)),
+                unlicensed,
+                lost,
+                stations,
+                mismatch,
                 timezone);
     }
 }

@@ -50,6 +50,10 @@ public enum ReasonCode {
     TAKEN_OVER,
     /** It deviates beyond what is allowed. Arguments: peak kHz, allowed kHz. */
     DEVIATION_BEYOND,
+    /** Digital, with its like on the other side of a licensed station. Arguments: id of the station. */
+    DIGITAL_SIDEBAND,
+    /** A line without modulation that was there from the start: a receiver makes such, too. */
+    BARE_LINE,
     /** Its frequency is far off the raster. Arguments: Hz off. */
     OFF_RASTER,
     /** No radio data, which many licensed stations do without, too. */

@@ -63,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--site",
             paramLabel = "YAML",
-            description = "name, timezone and de-emphasis of the site (default: Asia/Shanghai, 50 us)")
+            description = "name, timezone, de-emphasis and reference-clock of the site (default: Asia/Shanghai, 50 us)")
     private @Nullable Path site;
 
     @Option(

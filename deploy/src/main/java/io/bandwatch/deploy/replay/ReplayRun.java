@@ -75,7 +75,8 @@ public final class ReplayRun {
         try {
             ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
             long startNs = System.nanoTime();
-            JudgingSettings judging = JudgingSettings.of(register, maintenance, site.timezone());
+            JudgingSettings judging = JudgingSettings.of(register, maintenance, site.timezone())
+                    .withReferenceClock(site.referenceClockHz());
             runJob(usable, judging, site.deEmphasisS(), seed, files, resumable);
             return telling.tell(files, (System.nanoTime() - startNs) * 1e-9);
         } finally {

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the site, told in the result; null where none was given
  * @param timezone zone of the dates and hours in registers
  * @param deEmphasisS time constant of the de-emphasis that its country uses, s
+ * @param referenceClockHz clock of the receiver, whose harmonics may stand in the band, Hz; null if none was declared
  */
-public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS) {
+public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS, @Nullable Double referenceClockHz) {
     /** A nameless site in China. */
-    public static final Site DEFAULT = new Site(null, ZoneId.of("Asia/Shanghai"), BandSettings.DE_EMPHASIS_S);
+    public static final Site DEFAULT = new Site(null, ZoneId.of("Asia/Shanghai"), BandSettings.DE_EMPHASIS_S, null);
+
+    private static final double LOWEST_CLOCK_HZ = 100e3;
 
     /** The two that there are. */
     private static final String DE_EMPHASIS = "(50|75) ?[uµ]s";
@@ -36,10 +39,12 @@ public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS) {
     private record Keys(
             @JsonProperty("name") @Nullable String name,
             @JsonProperty("timezone") @Nullable String timezone,
-            @JsonProperty("de-emphasis") @Nullable String deEmphasis) {}
+            @JsonProperty("de-emphasis") @Nullable String deEmphasis,
+            @JsonProperty("reference-clock") @Nullable String referenceClock) {}
 
     /**
-     * Reads a site file, YAML with the keys {@code name}, {@code timezone} and {@code de-emphasis}, all optional.
+     * Reads a site file, YAML with the keys {@code name}, {@code timezone}, {@code de-emphasis} and
+     * {@code reference-clock}, all optional.
      *
      * @throws UnusableInputException with one line naming file, line, value and remedy
      */
@@ -56,7 +61,8 @@ public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS) {
             return new Site(
                     keys.name(),
                     keys.timezone() == null ? DEFAULT.timezone() : zone(file, keys.timezone()),
-                    keys.deEmphasis() == null ? DEFAULT.deEmphasisS() : deEmphasisS(file, keys.deEmphasis()));
+                    keys.deEmphasis() == null ? DEFAULT.deEmphasisS() : deEmphasisS(file, keys.deEmphasis()),
+                    keys.referenceClock() == null ? null : referenceClockHz(file, keys.referenceClock()));
         } catch (JacksonException broken) {
             throw new UnusableInputException(explain(file, broken), broken);
         } catch (IOException unreadable) {
@@ -81,6 +87,20 @@ public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS) {
         return Quantity.DURATION.parse(text);
     }
 
+    private static Double referenceClockHz(Path file, String text) {
+        try {
+            double frequencyHz = Quantity.FREQUENCY.parse(text);
+            if (frequencyHz >= LOWEST_CLOCK_HZ) {
+                return frequencyHz;
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new UnusableInputException(file + ": reference-clock " + unreadable.getMessage(), unreadable);
+        }
+        throw new UnusableInputException(List.of(file + ": reference-clock '" + text
+                + "' is below 100 kHz, where its harmonics would explain every channel; give that of the tuner, such as"
+                + " 28.8 MHz"));
+    }
+
     private static String explain(Path file, JacksonException broken) {
         JsonLocation at = broken.getLocation();
         String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
@@ -90,6 +110,6 @@ public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS) {
                         .collect(Collectors.joining("."))
                 : "";
         return file + where + ": " + (path.isEmpty() ? "no valid YAML" : "unknown or unusable key '" + path + "'")
-                + "; a site file has the keys name, timezone and de-emphasis";
+                + "; a site file has the keys name, timezone, de-emphasis and reference-clock";
     }
 }

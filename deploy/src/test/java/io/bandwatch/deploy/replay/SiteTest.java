@@ -17,9 +17,19 @@ class SiteTest {
     @Test
     void readsWhatASiteSaysAndLeavesTheRestAsItIsInChina() throws IOException {
         assertThat(Site.read(file("name: Seoul\ntimezone: Asia/Seoul\nde-emphasis: 75 us\n")))
-                .isEqualTo(new Site("Seoul", ZoneId.of("Asia/Seoul"), 75e-6));
+                .isEqualTo(new Site("Seoul", ZoneId.of("Asia/Seoul"), 75e-6, null));
         assertThat(Site.read(file("name: West hill\n")))
-                .isEqualTo(new Site("West hill", ZoneId.of("Asia/Shanghai"), 50e-6));
+                .isEqualTo(new Site("West hill", ZoneId.of("Asia/Shanghai"), 50e-6, null));
+    }
+
+    @Test
+    void readsTheReferenceClockOfTheReceiver() throws IOException {
+        assertThat(Site.read(file("reference-clock: 28.8 MHz\n")).referenceClockHz())
+                .isEqualTo(28.8e6);
+        Path file = file("reference-clock: 50 kHz\n");
+        assertThatThrownBy(() -> Site.read(file))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("reference-clock '50 kHz' is below 100 kHz");
     }
 
     @Test

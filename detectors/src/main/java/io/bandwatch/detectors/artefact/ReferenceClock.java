@@ -2,6 +2,7 @@ package io.bandwatch.detectors.artefact;
 
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param frequencyHz its nominal frequency, Hz
  */
-public record ReferenceClock(double frequencyHz) {
+public record ReferenceClock(double frequencyHz) implements Serializable {
     /** A clock is drawn by its temperature during a recording, and a line is measured to some hertz. */
     private static final double TOLERANCE_HZ = 500.0;
 

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.evidence;
 
 import io.bandwatch.detectors.artefact.ArtefactTotals;
+import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyed whether it was seen to come on while its channel was observed
  * @param opening the opening of propagation that it came on with and that lasts, or null
  * @param modulation what was received of it
+ * @param kinds for how long it looked like each kind of modulation
+ * @param host id of the licensed station beside which it stands, as digital sidebands do; null where there is none
  * @param nearest the licensed programme most like its own; null while none could be compared
  * @param partner its own registered programme on another carrier; null where there is none to compare
  * @param artefacts what of the receiver would explain it
@@ -21,16 +24,18 @@ public record Evidence(
         boolean keyed,
         @Nullable Opening opening,
         Modulation modulation,
+        KindTotals kinds,
+        @Nullable String host,
         @Nullable Likeness nearest,
         @Nullable Likeness partner,
         ArtefactTotals artefacts,
         @Nullable Change change) {
     /** Nothing but that it is there. */
-    public static final Evidence NOTHING =
-            new Evidence(0, false, null, Modulation.UNKNOWN, null, null, ArtefactTotals.NOTHING, null);
+    public static final Evidence NOTHING = new Evidence(
+            0, false, null, Modulation.UNKNOWN, KindTotals.NOTHING, null, null, null, ArtefactTotals.NOTHING, null);
 
     /** The same, of a carrier that was on air for so long in all, s. */
     public Evidence heardFor(double seconds) {
-        return new Evidence(seconds, keyed, opening, modulation, nearest, partner, artefacts, change);
+        return new Evidence(seconds, keyed, opening, modulation, kinds, host, nearest, partner, artefacts, change);
     }
 }

@@ -10,6 +10,7 @@ import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.artefact.ArtefactJudge;
 import io.bandwatch.detectors.artefact.ArtefactOpinion;
+import io.bandwatch.detectors.artefact.ReferenceClock;
 import io.bandwatch.detectors.evidence.Change;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Likeness;
@@ -19,12 +20,14 @@ import io.bandwatch.detectors.licences.LicenceEntry;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Sighting;
 import io.bandwatch.detectors.rds.station.RdsStation;
+import io.bandwatch.detectors.reception.ModulationKind;
 import io.bandwatch.signal.ChannelRaster;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,8 @@ public final class VerdictJudge implements Serializable {
         if (artefact.artefact() && !mayBeTheStation(verdict, artefact)) {
             reasons.addAll(artefact.reasons());
             verdict = Verdict.ARTEFACT;
+        } else if (isClockSpur(verdict, sighting, evidence, reasons)) {
+            verdict = Verdict.ARTEFACT;
         } else if (verdict == Verdict.UNLICENSED) {
             reasons.addAll(artefact.reasons());
             verdict = unexplained(sighting, evidence, reasons);
@@ -74,6 +79,19 @@ public final class VerdictJudge implements Serializable {
         reasons.sort(Comparator.comparing(Reason::weight));
         double confidence = Confidence.of(verdict, takenOver, sighting, evidence, judgement);
         return new Assessment(verdict, confidence, judgement.station(), takenOver, List.copyOf(reasons));
+    }
+
+    /** A line without modulation and without a row, on a harmonic of the receiver's own clock. */
+    private boolean isClockSpur(Verdict verdict, Sighting sighting, Evidence evidence, List<Reason> reasons) {
+        ReferenceClock clock = settings.clock();
+        if (clock == null
+                || evidence.kinds().prevailing() != ModulationKind.UNMODULATED
+                || (verdict != Verdict.UNLICENSED && verdict != Verdict.UNDETERMINED)) {
+            return false;
+        }
+        Optional<Reason> reason = clock.explains(sighting.frequencyHz(), sighting.frequencyUncertaintyHz());
+        reason.ifPresent(reasons::add);
+        return reason.isPresent();
     }
 
     /** At the frequency of a row, a doubt is the station's. */
@@ -93,6 +111,14 @@ public final class VerdictJudge implements Serializable {
                     decimal("%.1f", nearest.delayS()),
                     decimal("%.2f", nearest.correlation())));
             return Verdict.RELAY_NOT_REGISTERED;
+        }
+        if (evidence.host() != null) {
+            reasons.add(Reason.of(ReasonCode.DIGITAL_SIDEBAND, DECISIVE, evidence.host()));
+            return Verdict.UNDETERMINED;
+        }
+        if (!evidence.keyed() && evidence.kinds().prevailing() == ModulationKind.UNMODULATED) {
+            reasons.add(Reason.of(ReasonCode.BARE_LINE, STRONG));
+            return Verdict.UNDETERMINED;
         }
         if (nearest != null && nearest.isOther()) {
             reasons.add(Reason.of(

@@ -8,6 +8,7 @@ import io.bandwatch.detectors.licences.Judgement;
 import io.bandwatch.detectors.licences.LicenceEntry;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Sighting;
+import io.bandwatch.detectors.reception.ModulationKind;
 import io.bandwatch.detectors.rf.tracking.CarrierTracker;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfFrame;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells of every observed channel of a feed in every look, and what is known of the carrier there. */
 public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLook> {
     private static final long serialVersionUID = 1L;
+
+    private static final long FARTHEST_SIDEBAND_HZ = 300_000;
+
+    /** Channels of the raster are 100 kHz apart, and a sideband at 150 kHz may be given either. */
+    private static final long SIDEBAND_ASYMMETRY_HZ = 100_000;
 
     private final CarrierTracker tracker;
     private final LicenceJudge judge;
@@ -103,10 +109,34 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
         List<AttestedLook> attested = new ArrayList<>();
         for (RfObservation look : looks) {
             PlaceMemory memory = memories.get(key(look.channelHz(), look.slot()));
-            Evidence evidence = memory == null || !look.onAir() ? Evidence.NOTHING : memory.evidence(opening);
+            Evidence evidence =
+                    memory == null || !look.onAir() ? Evidence.NOTHING : memory.evidence(opening, host(memory, places));
             attested.add(new AttestedLook(look, evidence, opening));
         }
         return attested;
+    }
+
+    /** The licensed station that digital sidebands stand beside, with their like on its other side. */
+    private static @Nullable String host(PlaceMemory side, List<PlaceMemory> places) {
+        if (!isDigital(side)) {
+            return null;
+        }
+        for (PlaceMemory station : places) {
+            long offsetHz = side.channelHz() - station.channelHz();
+            boolean beside = station.station() != null && Math.abs(offsetHz) <= FARTHEST_SIDEBAND_HZ;
+            if (beside
+                    && places.stream()
+                            .anyMatch(other -> isDigital(other)
+                                    && Math.abs(other.channelHz() - station.channelHz() + offsetHz)
+                                            <= SIDEBAND_ASYMMETRY_HZ)) {
+                return station.station();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDigital(PlaceMemory place) {
+        return place.onNs() > 0 && place.kinds().prevailing() == ModulationKind.OFDM;
     }
 
     private static Map<String, PlaceMemory> byPlace(List<PlaceMemory> places) {

@@ -3,6 +3,7 @@ package io.bandwatch.detectors.watch;
 import io.bandwatch.detectors.artefact.ArtefactTotals;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Opening;
+import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.signal.RfObservation;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether it was confirmed since it came on
  * @param explained whether a row of the register stood at its frequency when it was last on air
  * @param station id of that row, if it is one of a licensed station and this is on air
+ * @param kinds how it is modulated, since it came on
  * @param artefacts what of the receiver would explain it, since it came on
  * @param listening what was received, null before something was
  */
@@ -36,6 +38,7 @@ public record PlaceMemory(
         boolean confirmed,
         boolean explained,
         @Nullable String station,
+        KindTotals kinds,
         ArtefactTotals artefacts,
         @Nullable Listening listening) {
     private static final double NS_PER_S = 1e9;
@@ -56,6 +59,7 @@ public record PlaceMemory(
                 false,
                 false,
                 null,
+                KindTotals.NOTHING,
                 ArtefactTotals.NOTHING,
                 null);
     }
@@ -79,6 +83,7 @@ public record PlaceMemory(
                     confirmed,
                     explained,
                     gone ? null : station,
+                    gone ? KindTotals.NOTHING : kinds,
                     gone ? ArtefactTotals.NOTHING : artefacts,
                     gone ? null : listening);
         }
@@ -97,13 +102,15 @@ public record PlaceMemory(
                 look.confirmed() || (confirmed && !cameOn),
                 nowExplained,
                 nowStation,
+                kinds.with(look),
                 artefacts.with(look),
                 heard);
     }
 
     PlaceMemory heard(Listening next) {
         return new PlaceMemory(
-                channelHz, slot, offNs, onNs, snrDb, newSince, lastOn, confirmed, explained, station, artefacts, next);
+                channelHz, slot, offNs, onNs, snrDb, newSince, lastOn, confirmed, explained, station, kinds, artefacts,
+                next);
     }
 
     /** Whether it belongs to an opening that began then. */
@@ -111,7 +118,8 @@ public record PlaceMemory(
         return newSince != null && !explained && !newSince.isBefore(since);
     }
 
-    Evidence evidence(@Nullable Opening opening) {
+    /** What is known of it, beside the host of what may be its sidebands. */
+    Evidence evidence(@Nullable Opening opening, @Nullable String host) {
         Modulation modulation =
                 listening == null ? Modulation.UNKNOWN : listening.reception().modulation(snrDb, listening.reception());
         return new Evidence(
@@ -119,6 +127,8 @@ public record PlaceMemory(
                 newSince != null,
                 opening != null && !opening.over() && cameOnWith(opening.since()) ? opening : null,
                 modulation,
+                kinds,
+                host,
                 listening == null ? null : listening.nearest(),
                 listening == null ? null : listening.partner(),
                 artefacts,

@@ -6,12 +6,14 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.artefact.ArtefactTotals;
+import io.bandwatch.detectors.artefact.ReferenceClock;
 import io.bandwatch.detectors.evidence.Change;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Likeness;
 import io.bandwatch.detectors.evidence.Opening;
 import io.bandwatch.detectors.licences.Registers;
 import io.bandwatch.detectors.licences.Sighting;
+import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,17 @@ class VerdictJudgeTest {
 
     private static Assessment judge(
             double mhz, @Nullable Likeness nearest, @Nullable Change change, @Nullable Opening opening) {
-        Evidence evidence =
-                new Evidence(10, true, opening, Modulation.UNKNOWN, nearest, null, ArtefactTotals.NOTHING, change);
+        Evidence evidence = new Evidence(
+                10,
+                true,
+                opening,
+                Modulation.UNKNOWN,
+                KindTotals.NOTHING,
+                null,
+                nearest,
+                null,
+                ArtefactTotals.NOTHING,
+                change);
         return JUDGE.judge(new Sighting(mhz * 1e6, 0, 25, AT, true), evidence);
     }
 
@@ -61,6 +72,36 @@ class VerdictJudgeTest {
         assertThat(pirate.reasons().get(0).weight()).isEqualTo(Reason.Weight.DECISIVE);
         // the obvious rule, a row at the frequency, would have passed it
         assertThat(judge(98.0, null, null, null).verdict()).isEqualTo(Verdict.LICENSED);
+    }
+
+    @Test
+    void aBareLineThatWasAlwaysThereIsTheReceiversIfItsClockSaysSoAndUndeterminedIfNot() {
+        KindTotals bare = new KindTotals(0, 10, 0, 0);
+        Sighting sighting = new Sighting(100.8e6, 0, 25, AT, true);
+        Evidence always =
+                new Evidence(10, false, null, Modulation.UNKNOWN, bare, null, null, null, ArtefactTotals.NOTHING, null);
+        assertThat(JUDGE.judge(sighting, always).verdict()).isEqualTo(Verdict.UNDETERMINED);
+        VerdictJudge declared =
+                new VerdictJudge(JUDGE.licences(), VerdictSettings.DEFAULT.with(new ReferenceClock(28.8e6)));
+        // three and a half times 28.8 MHz: half harmonics are not explained
+        assertThat(declared.judge(sighting, always).verdict()).isEqualTo(Verdict.UNDETERMINED);
+        VerdictJudge tuner =
+                new VerdictJudge(JUDGE.licences(), VerdictSettings.DEFAULT.with(new ReferenceClock(14.4e6)));
+        assertThat(tuner.judge(sighting, always).verdict()).isEqualTo(Verdict.ARTEFACT);
+        // one that was seen to come on was switched on by somebody
+        Evidence keyed =
+                new Evidence(10, true, null, Modulation.UNKNOWN, bare, null, null, null, ArtefactTotals.NOTHING, null);
+        assertThat(JUDGE.judge(sighting, keyed).verdict()).isEqualTo(Verdict.UNLICENSED);
+    }
+
+    @Test
+    void digitalSidebandsBelongToTheirHostAndWaitForARow() {
+        KindTotals digital = new KindTotals(0, 0, 10, 0);
+        Evidence side = new Evidence(
+                10, false, null, Modulation.UNKNOWN, digital, "A", null, null, ArtefactTotals.NOTHING, null);
+        Assessment sideband = JUDGE.judge(new Sighting(98.15e6, 0, 15, AT, true), side);
+        assertThat(sideband.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(sideband.reasons()).extracting(Reason::code).contains(ReasonCode.DIGITAL_SIDEBAND);
     }
 
     @Test
