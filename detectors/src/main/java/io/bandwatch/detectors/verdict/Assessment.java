@@ -1,8 +1,11 @@
 package io.bandwatch.detectors.verdict;
 
 import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Verdict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why, the weightiest first
  */
 public record Assessment(
-        Verdict verdict, double confidence, @Nullable String station, boolean takenOver, List<Reason> reasons) {}
+        Verdict verdict, double confidence, @Nullable String station, boolean takenOver, List<Reason> reasons) {
+    /** The same of a carrier that was not on air for the hold time: nobody is called unlicensed for that. */
+    Assessment afterOnly(double seconds) {
+        if (verdict != Verdict.UNLICENSED) {
+            return this;
+        }
+        List<Reason> told = new ArrayList<>();
+        told.add(Reason.of(
+                ReasonCode.TOO_LITTLE_EVIDENCE, Reason.Weight.DECISIVE, String.format(Locale.ROOT, "%.1f", seconds)));
+        told.addAll(reasons);
+        return new Assessment(Verdict.UNDETERMINED, confidence, station, takenOver, List.copyOf(told));
+    }
+}

@@ -131,6 +131,9 @@ public final class CarrierAssessor implements Detector<AttestedLook, AssessorSta
         Assessment assessment = judge.judge(
                 new Sighting(frequencyHz, totals.uncertaintyHz(), totals.snrDb(), prevailing.last(), look.timeKnown()),
                 prevailing.evidence().heardFor(totals.onAirNs() / NS_PER_S));
+        if (whole.onAirNs() < settings.unlicensedHold().toNanos()) {
+            assessment = assessment.afterOnly(whole.onAirNs() / NS_PER_S);
+        }
         return Optional.of(new CarrierRecord(
                 look.feed(),
                 interval,

@@ -96,7 +96,7 @@ class CarrierAssessorTest {
         "10, 10, UNLICENSED",
         "1, 10, AUTHORISED",
         "3, 10, UNLICENSED",
-        "1, 0.8, UNLICENSED"
+        "1.2, 1, UNLICENSED"
     })
     void isUnlicensedIfItWasForTheHoldTimeOrTheGreaterPart(double before, double after, Verdict verdict) {
         Instant ten = Instant.parse("2026-03-02T14:00:00Z");
@@ -151,6 +151,16 @@ class CarrierAssessorTest {
                         Looks.at(98.0e6).on(4, 10).ended()))
                 .extracting(CarrierRecord::interval)
                 .containsExactly(true, true);
+    }
+
+    @Test
+    void callsNobodyUnlicensedForLessThanTheHoldTime() {
+        CarrierRecord brief =
+                records(Looks.at(98.4e6).off(10).on(1.4, 20).ended()).get(0);
+        assertThat(brief.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(brief.reasons()[0].code()).isEqualTo(ReasonCode.TOO_LITTLE_EVIDENCE);
+        assertThat(records(Looks.at(98.4e6).off(10).on(2, 20).ended()).get(0).verdict())
+                .isEqualTo(Verdict.UNLICENSED);
     }
 
     @Test
