@@ -3,10 +3,10 @@ package io.bandwatch.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bandwatch.alerts.influx.EmbeddedInflux;
-import io.bandwatch.deploy.cli.acceptance.AcceptanceCheck;
-import io.bandwatch.deploy.cli.acceptance.Count;
-import io.bandwatch.deploy.cli.acceptance.SceneBench;
-import io.bandwatch.deploy.cli.acceptance.StoreOutageCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.Count;
+import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.detection.StoreOutageCheck;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

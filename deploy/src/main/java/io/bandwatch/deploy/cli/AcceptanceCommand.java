@@ -1,10 +1,10 @@
 package io.bandwatch.deploy.cli;
 
 import io.bandwatch.deploy.cli.acceptance.Acceptance;
-import io.bandwatch.deploy.cli.acceptance.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.AcceptanceRecord;
-import io.bandwatch.deploy.cli.acceptance.CheckImpossibleException;
-import io.bandwatch.deploy.cli.acceptance.Selection;
+import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.CheckImpossibleException;
+import io.bandwatch.deploy.cli.acceptance.bench.Selection;
 import io.bandwatch.samples.scenes.SceneFamily;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,5 +1,15 @@
 package io.bandwatch.deploy.cli.acceptance;
 
+import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
+import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
+import io.bandwatch.deploy.cli.acceptance.detection.StoreOutageCheck;
+import io.bandwatch.deploy.cli.acceptance.reference.ReferenceCheck;
+import io.bandwatch.deploy.cli.acceptance.verdict.ArtefactCheck;
+import io.bandwatch.deploy.cli.acceptance.verdict.CalibrationCheck;
+import io.bandwatch.deploy.cli.acceptance.verdict.NamedScenesCheck;
+import io.bandwatch.deploy.cli.acceptance.verdict.VerdictsCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

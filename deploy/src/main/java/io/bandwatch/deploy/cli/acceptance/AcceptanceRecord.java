@@ -2,6 +2,8 @@ package io.bandwatch.deploy.cli.acceptance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.cli.acceptance;
 
+import io.bandwatch.deploy.cli.acceptance.bench.CheckImpossibleException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,6 +2,13 @@ package io.bandwatch.deploy.cli.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.Count;
+import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.bench.Selection;
+import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
+import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
+import io.bandwatch.deploy.cli.acceptance.verdict.NamedScenesCheck;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,12 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.verdict;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.Count;
+import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.bench.Selection;
 import io.bandwatch.samples.scenes.NamedScene;
 import io.bandwatch.samples.score.Judged;
 import io.bandwatch.samples.score.Score;

@@ -1,8 +1,12 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.detection;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.CheckImpossibleException;
+import io.bandwatch.deploy.cli.acceptance.bench.Count;
+import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.samples.ProgressListener;

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.verdict;
 
 import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.ReceiverFaults;

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.detection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

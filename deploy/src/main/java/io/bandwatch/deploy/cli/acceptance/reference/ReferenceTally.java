@@ -1,9 +1,10 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bandwatch.deploy.cli.acceptance.bench.Count;
 import java.util.Locale;
 
 /** Counts agreement scene by scene. */

@@ -1,9 +1,13 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.verdict;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bandwatch.deploy.cli.acceptance.RandomVerdicts.InScene;
+import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.Count;
+import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.bench.Selection;
+import io.bandwatch.deploy.cli.acceptance.verdict.RandomVerdicts.InScene;
 import io.bandwatch.samples.scenes.SceneFamily;
 import io.bandwatch.samples.score.Judged;
 import java.io.IOException;

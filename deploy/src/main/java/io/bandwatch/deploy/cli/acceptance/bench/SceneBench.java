@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.bench;
 
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.replay.ReplayRequest;
@@ -46,33 +46,33 @@ public final class SceneBench {
     }
 
     /** Folder for the files of a check; removed at the end. */
-    Path scratch() {
+    public Path scratch() {
         return scratch;
     }
 
     /** Folder of the checkout. */
-    Path root() {
+    public Path root() {
         return root;
     }
 
     /** A scenario that comes with the product. */
-    Scenario bundled(String name) {
+    public Scenario bundled(String name) {
         return Scenario.read(root.resolve("samples/scenarios").resolve(name + ".yaml"));
     }
 
     /** Tells how far it is. */
-    void tell(String format, Object... arguments) {
+    public void tell(String format, Object... arguments) {
         progress.printf(Locale.ROOT, "bandwatch: " + format + "%n", arguments);
         progress.flush();
     }
 
     /** Replays one scene against its register and scores it. */
-    Score score(Scenario scenario) throws IOException, InterruptedException {
+    public Score score(Scenario scenario) throws IOException, InterruptedException {
         return scores(List.of(scenario)).get(0);
     }
 
     /** Replays scenes in one job, one feed each, against the register of the first, and scores each. */
-    List<Score> scores(List<Scenario> scenarios) throws IOException, InterruptedException {
+    public List<Score> scores(List<Scenario> scenarios) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(scratch, "scenes-");
         try {
             List<RenderedScenario> scenes = new ArrayList<>();
@@ -100,7 +100,7 @@ public final class SceneBench {
     }
 
     /** Replays recordings into a JSON Lines file. */
-    void replay(
+    public void replay(
             List<FeedSpec> feeds, @Nullable Path licences, Path result, StoreChoice store, @Nullable Path checkpoints)
             throws IOException, InterruptedException {
         ReplayRequest request = new ReplayRequest(

@@ -1,8 +1,11 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.detection;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
+import io.bandwatch.deploy.cli.acceptance.bench.Count;
+import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import io.bandwatch.samples.RandomScenes;
 import io.bandwatch.samples.scenario.Scenario;
 import io.bandwatch.samples.score.Score;
@@ -40,7 +43,7 @@ public final class DetectionCheck implements AcceptanceCheck {
     }
 
     /** From -6 to +6 dB, 200 carriers each. */
-    static DetectionCheck whole() {
+    public static DetectionCheck whole() {
         return new DetectionCheck(IntStream.rangeClosed(-6, 6).toArray(), 40);
     }
 

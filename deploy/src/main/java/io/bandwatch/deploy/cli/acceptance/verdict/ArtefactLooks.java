@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.verdict;
 
 import io.bandwatch.detectors.artefact.ArtefactTotals;
 import io.bandwatch.dsp.artefact.ArtefactSearch;

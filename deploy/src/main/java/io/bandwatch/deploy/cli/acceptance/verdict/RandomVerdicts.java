@@ -1,5 +1,7 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.verdict;
 
+import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.bench.Selection;
 import io.bandwatch.samples.scenes.SceneFamily;
 import io.bandwatch.samples.scenes.VerdictScenes;
 import io.bandwatch.samples.score.Judged;

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.bench;
 
 import io.bandwatch.samples.scenes.SceneFamily;
 import java.util.regex.Matcher;
@@ -42,11 +42,11 @@ public record Selection(long from, long to, @Nullable SceneFamily family, @Nulla
         return from == 0 && family == null && scene == null;
     }
 
-    long fromOr(long otherwise) {
+    public long fromOr(long otherwise) {
         return from == 0 ? otherwise : from;
     }
 
-    long toOr(long otherwise) {
+    public long toOr(long otherwise) {
         return from == 0 ? otherwise : to;
     }
 }

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

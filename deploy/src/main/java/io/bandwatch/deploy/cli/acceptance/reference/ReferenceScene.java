@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.reference;
 
 import io.bandwatch.detectors.Verdict;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bandwatch.samples.score.Judged;

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance;
+package io.bandwatch.deploy.cli.acceptance.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
