@@ -43,6 +43,9 @@ public final class VerdictJudge implements Serializable {
     /** How surely a carrier at a registered frequency must be an artefact to be called one. */
     private static final double SURE_AT_A_ROW = 0.9;
 
+    /** Two crystals agree to a part in ten million by luck only: 10 Hz at 100 MHz. */
+    private static final double NEVER_SO_NEAR_HZ = 10;
+
     private final LicenceJudge licences;
     private final VerdictSettings settings;
 
@@ -116,7 +119,7 @@ public final class VerdictJudge implements Serializable {
             reasons.add(Reason.of(ReasonCode.DIGITAL_SIDEBAND, DECISIVE, evidence.host()));
             return Verdict.UNDETERMINED;
         }
-        if (!evidence.keyed() && evidence.kinds().prevailing() == ModulationKind.UNMODULATED) {
+        if (mayBeALineOfTheReceiver(sighting, evidence)) {
             reasons.add(Reason.of(ReasonCode.BARE_LINE, STRONG));
             return Verdict.UNDETERMINED;
         }
@@ -137,6 +140,23 @@ public final class VerdictJudge implements Serializable {
         return Verdict.UNLICENSED;
     }
 
+    /**
+     * Whether a bare carrier may be a line that the receiver makes: there from the start, and either far from where
+     * transmitters are set, or exactly there. The receiver measures by its own clock, against which its lines are never off,
+     * and somebody else's transmitter always is.
+     */
+    private boolean mayBeALineOfTheReceiver(Sighting sighting, Evidence evidence) {
+        double offHz = Math.abs(offRasterHz(sighting));
+        return !evidence.keyed()
+                && evidence.kinds().prevailing() == ModulationKind.UNMODULATED
+                && (offHz > settings.rasterHz() || offHz < NEVER_SO_NEAR_HZ);
+    }
+
+    private static double offRasterHz(Sighting sighting) {
+        ChannelRaster raster = ChannelRaster.FM;
+        return sighting.frequencyHz() - raster.centerHz(raster.nearest(sighting.frequencyHz()));
+    }
+
     /** What else speaks against an unlicensed carrier, none of it decisive. */
     private void remarks(Sighting sighting, Evidence evidence, List<Reason> reasons) {
         String pi = pi(evidence);
@@ -145,8 +165,7 @@ public final class VerdictJudge implements Serializable {
                     .ifPresent(owner -> reasons.add(Reason.of(ReasonCode.PI_OF_OTHER_STATION, STRONG, pi, owner.id())));
         }
         beyondDeviation(evidence, reasons);
-        ChannelRaster raster = ChannelRaster.FM;
-        double offHz = sighting.frequencyHz() - raster.centerHz(raster.nearest(sighting.frequencyHz()));
+        double offHz = offRasterHz(sighting);
         if (Math.abs(offHz) > settings.rasterHz() + sighting.frequencyUncertaintyHz()) {
             reasons.add(Reason.of(ReasonCode.OFF_RASTER, MEDIUM, decimal("%+.0f", offHz)));
         }

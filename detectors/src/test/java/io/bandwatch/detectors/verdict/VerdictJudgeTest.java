@@ -88,6 +88,10 @@ class VerdictJudgeTest {
         VerdictJudge tuner =
                 new VerdictJudge(JUDGE.licences(), VerdictSettings.DEFAULT.with(new ReferenceClock(14.4e6)));
         assertThat(tuner.judge(sighting, always).verdict()).isEqualTo(Verdict.ARTEFACT);
+        // off by what a transmitter is off by, it is one
+        assertThat(JUDGE.judge(new Sighting(100.8e6 - 700, 0, 25, AT, true), always)
+                        .verdict())
+                .isEqualTo(Verdict.UNLICENSED);
         // one that was seen to come on was switched on by somebody
         Evidence keyed =
                 new Evidence(10, true, null, Modulation.UNKNOWN, bare, null, null, null, ArtefactTotals.NOTHING, null);

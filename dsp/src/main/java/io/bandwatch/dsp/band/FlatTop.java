@@ -46,8 +46,9 @@ final class FlatTop {
         if (!(top > 0) || widthHz < NARROWEST_HZ || widthHz > WIDEST_HZ) {
             return 0;
         }
+        int from = middle - cell / 2;
         boolean falls = falls(floor, middle, cell, top, below, -1) || falls(floor, middle, cell, top, above, 1);
-        return falls && isWithoutLines(floor, middle + (below + 1) * cell, middle + above * cell, top) ? widthHz : 0;
+        return falls && isWithoutLines(floor, from + (below + 1) * cell, from + above * cell, top) ? widthHz : 0;
     }
 
     /** Whether it goes down at an edge, and at once: the slow swing of a station has horns there. */

@@ -78,6 +78,16 @@ class DigitalRadioTest {
                 .allSatisfy(frame -> assertThat(frame.carriers()[0].flatTopHz()).isZero());
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 6e3, 12e3, 18e3, 24e3, 30e3, 36e3})
+    void aBlockAtTheEndOfTheBandThatIsSeenIsMeasuredAsFarAsItIsSeen(double insideHz) {
+        double endHz = Scene.CENTER_HZ + 0.46 * Scene.RATE_HZ;
+        assertThat(frames(
+                        Transmission.steady(endHz - 250e3, 40, Scene.programme(3)),
+                        block(endHz - 40e3 - insideHz, 20, 3)))
+                .allSatisfy(frame -> assertThat(frame.carriers()).isNotEmpty());
+    }
+
     @Test
     void noProgrammeHasAFlatTop() {
         for (double cnDb : new double[] {3, 10, 20, 30}) {
