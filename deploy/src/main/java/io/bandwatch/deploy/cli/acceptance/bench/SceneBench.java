@@ -21,12 +21,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Renders scenes, replays them as a user would, and scores the result; nothing is left on the disk. */
 public final class SceneBench {
     private static final int RENDERED_BETWEEN_LINES = 20;
+    private static final int SCORED_BETWEEN_LINES = 10;
 
     private final Path scratch;
     private final Path root;
@@ -69,6 +74,32 @@ public final class SceneBench {
     /** Replays one scene against its register and scores it. */
     public Score score(Scenario scenario) throws IOException, InterruptedException {
         return scores(List.of(scenario)).get(0);
+    }
+
+    /**
+     * Replays each scene against its own register and scores it, as many at a time as there are cores.
+     *
+     * @return scores in the order of the scenes
+     */
+    public List<Score> scoreEach(List<Scenario> scenarios) throws IOException, InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<Score>> running = scenarios.stream()
+                    .map(scenario -> pool.submit(() -> score(scenario)))
+                    .toList();
+            List<Score> scores = new ArrayList<>();
+            for (Future<Score> one : running) {
+                scores.add(one.get());
+                if (scores.size() % SCORED_BETWEEN_LINES == 0 && scores.size() < scenarios.size()) {
+                    tell("%d of %d scenes judged", scores.size(), scenarios.size());
+                }
+            }
+            return scores;
+        } catch (ExecutionException failed) {
+            throw new IOException("a scene could not be judged: " + failed.getCause(), failed);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     /** Replays scenes in one job, one feed each, against the register of the first, and scores each. */

@@ -13,6 +13,7 @@ import io.bandwatch.samples.score.Score;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** One situation after another, each in scenes of many seeds: every verdict must be right and every incident raised. */
 public final class NamedScenesCheck implements AcceptanceCheck {
@@ -89,8 +90,10 @@ public final class NamedScenesCheck implements AcceptanceCheck {
         int raised = 0;
         int invented = 0;
         ArrayNode errors = JsonNodeFactory.instance.arrayNode();
+        List<Score> scores = bench.scoreEach(
+                LongStream.rangeClosed(from, to).mapToObj(situation.scene()).toList());
         for (long seed = from; seed <= to; seed++) {
-            Score score = bench.score(situation.scene().apply(seed));
+            Score score = scores.get((int) (seed - from));
             verdicts += score.judged().size();
             right += (int) score.judged().stream().filter(Judged::right).count();
             incidents += score.incidents().expected();

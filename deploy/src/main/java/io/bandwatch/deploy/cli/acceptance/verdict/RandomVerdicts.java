@@ -2,12 +2,15 @@ package io.bandwatch.deploy.cli.acceptance.verdict;
 
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import io.bandwatch.deploy.cli.acceptance.bench.Selection;
+import io.bandwatch.samples.scenario.Scenario;
 import io.bandwatch.samples.scenes.SceneFamily;
 import io.bandwatch.samples.scenes.VerdictScenes;
 import io.bandwatch.samples.score.Judged;
+import io.bandwatch.samples.score.Score;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Random scenes of a family, by number, and what was said in them.
@@ -17,8 +20,6 @@ import java.util.List;
  * @param to last number
  */
 record RandomVerdicts(SceneFamily family, long from, long to) {
-    private static final int BETWEEN_LINES = 10;
-
     /** One carrier of one scene. */
     record InScene(String scene, Judged judged) {}
 
@@ -32,14 +33,14 @@ record RandomVerdicts(SceneFamily family, long from, long to) {
     }
 
     List<InScene> judge(SceneBench bench) throws IOException, InterruptedException {
+        List<Scenario> scenarios = LongStream.rangeClosed(from, to)
+                .mapToObj(number -> VerdictScenes.scene(family, number))
+                .toList();
+        List<Score> scores = bench.scoreEach(scenarios);
         List<InScene> all = new ArrayList<>();
-        for (long number = from; number <= to; number++) {
-            var scenario = VerdictScenes.scene(family, number);
-            bench.score(scenario).judged().forEach(judged -> all.add(new InScene(scenario.name(), judged)));
-            if ((number - from + 1) % BETWEEN_LINES == 0) {
-                long right = all.stream().filter(one -> one.judged().right()).count();
-                bench.tell("%d of %d scenes: %d of %d right", number - from + 1, scenes(), right, all.size());
-            }
+        for (int i = 0; i < scenarios.size(); i++) {
+            String name = scenarios.get(i).name();
+            scores.get(i).judged().forEach(judged -> all.add(new InScene(name, judged)));
         }
         return all;
     }
