@@ -23,6 +23,7 @@ import io.bandwatch.detectors.rf.identity.RdsMismatchState;
 import io.bandwatch.detectors.verdict.VerdictJudge;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.detectors.watch.OfLooks;
+import io.bandwatch.detectors.watch.OfStations;
 import io.bandwatch.signal.RfObservation;
 
 /**
@@ -57,9 +58,9 @@ final class CarrierDetectors {
                         "programme-mismatch",
                         new ProgrammeMismatchDetector(verdicts, settings.mismatch()),
                         ConditionRun.class);
-        add(
+        function.with(
                 "carrier-lost",
-                new CarrierLostDetector(licences, settings.maintenance(), settings.lost()),
+                new OfLooks<>(new CarrierLostDetector(licences, settings.maintenance(), settings.lost())),
                 CarrierLostState.class);
     }
 
@@ -73,8 +74,8 @@ final class CarrierDetectors {
         add("sound", new SoundDetector(licences, stations.sound()), SoundState.class);
     }
 
-    /** Adds one that needs the looks alone. */
+    /** Adds one of the faults of stations. */
     private <S> void add(String name, Detector<RfObservation, S, Finding> detector, Class<S> state) {
-        function.with(name, new OfLooks<>(detector), state);
+        function.with(name, new OfStations<>(detector, settings.register() != null), state);
     }
 }

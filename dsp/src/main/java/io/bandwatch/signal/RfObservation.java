@@ -95,6 +95,30 @@ public record RfObservation(
                 0);
     }
 
+    /** The same look, of somebody for whom the carrier in it is none. */
+    public RfObservation withoutCarrier() {
+        return new RfObservation(
+                feed,
+                channelHz,
+                slot,
+                kind,
+                recordingStart,
+                time,
+                durationNs,
+                timeKnown,
+                false,
+                false,
+                Double.NaN,
+                frequencyUncertaintyHz,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                channelLevelDbfs,
+                channelNoiseDbfs,
+                ArtefactEvidence.NONE,
+                null);
+    }
+
     /** The instant after the last sample of this look. */
     public Instant end() {
         return time.plusNanos(durationNs);

@@ -115,8 +115,10 @@ final class ResultJson {
                 JsonLine.time(json, "closed", incident.closed());
             }
             presences(json, incident);
-            JsonLine.number(json, "measured", incident.measured(), TENTHS);
-            JsonLine.number(json, "threshold", incident.threshold(), TENTHS);
+            // a limit may be a hundredth of a percent, a correlation is below 1
+            int decimals = incident.unit().equals("%") || incident.unit().equals("correlation") ? 3 : TENTHS;
+            JsonLine.number(json, "measured", incident.measured(), decimals);
+            JsonLine.number(json, "threshold", incident.threshold(), decimals);
             json.writeStringField("unit", incident.unit());
             reasons(json, incident.reasons());
         });

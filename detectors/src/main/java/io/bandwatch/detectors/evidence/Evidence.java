@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a carrier up to a look.
  *
  * @param onAirS time on air since it came on, s
+ * @param explained whether a row of the register stands at its frequency and counts
  * @param keyed whether it was seen to come on while its channel was observed
  * @param opening the opening of propagation that it came on with and that lasts, or null
  * @param modulation what was received of it
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(
         double onAirS,
+        boolean explained,
         boolean keyed,
         @Nullable Opening opening,
         Modulation modulation,
@@ -32,10 +34,21 @@ public record Evidence(
         @Nullable Change change) {
     /** Nothing but that it is there. */
     public static final Evidence NOTHING = new Evidence(
-            0, false, null, Modulation.UNKNOWN, KindTotals.NOTHING, null, null, null, ArtefactTotals.NOTHING, null);
+            0,
+            false,
+            false,
+            null,
+            Modulation.UNKNOWN,
+            KindTotals.NOTHING,
+            null,
+            null,
+            null,
+            ArtefactTotals.NOTHING,
+            null);
 
     /** The same, of a carrier that was on air for so long in all, s. */
     public Evidence heardFor(double seconds) {
-        return new Evidence(seconds, keyed, opening, modulation, kinds, host, nearest, partner, artefacts, change);
+        return new Evidence(
+                seconds, explained, keyed, opening, modulation, kinds, host, nearest, partner, artefacts, change);
     }
 }

@@ -124,6 +124,7 @@ public record PlaceMemory(
                 listening == null ? Modulation.UNKNOWN : listening.reception().modulation(snrDb, listening.reception());
         return new Evidence(
                 onNs / NS_PER_S,
+                explained,
                 newSince != null,
                 opening != null && !opening.over() && cameOnWith(opening.since()) ? opening : null,
                 modulation,

@@ -27,6 +27,7 @@ class VerdictJudgeTest {
             double mhz, @Nullable Likeness nearest, @Nullable Change change, @Nullable Opening opening) {
         Evidence evidence = new Evidence(
                 10,
+                false,
                 true,
                 opening,
                 Modulation.UNKNOWN,
@@ -78,8 +79,8 @@ class VerdictJudgeTest {
     void aBareLineThatWasAlwaysThereIsTheReceiversIfItsClockSaysSoAndUndeterminedIfNot() {
         KindTotals bare = new KindTotals(0, 10, 0, 0);
         Sighting sighting = new Sighting(100.8e6, 0, 25, AT, true);
-        Evidence always =
-                new Evidence(10, false, null, Modulation.UNKNOWN, bare, null, null, null, ArtefactTotals.NOTHING, null);
+        Evidence always = new Evidence(
+                10, false, false, null, Modulation.UNKNOWN, bare, null, null, null, ArtefactTotals.NOTHING, null);
         assertThat(JUDGE.judge(sighting, always).verdict()).isEqualTo(Verdict.UNDETERMINED);
         VerdictJudge declared =
                 new VerdictJudge(JUDGE.licences(), VerdictSettings.DEFAULT.with(new ReferenceClock(28.8e6)));
@@ -93,8 +94,8 @@ class VerdictJudgeTest {
                         .verdict())
                 .isEqualTo(Verdict.UNLICENSED);
         // one that was seen to come on was switched on by somebody
-        Evidence keyed =
-                new Evidence(10, true, null, Modulation.UNKNOWN, bare, null, null, null, ArtefactTotals.NOTHING, null);
+        Evidence keyed = new Evidence(
+                10, false, true, null, Modulation.UNKNOWN, bare, null, null, null, ArtefactTotals.NOTHING, null);
         assertThat(JUDGE.judge(sighting, keyed).verdict()).isEqualTo(Verdict.UNLICENSED);
     }
 
@@ -102,7 +103,7 @@ class VerdictJudgeTest {
     void digitalSidebandsBelongToTheirHostAndWaitForARow() {
         KindTotals digital = new KindTotals(0, 0, 10, 0);
         Evidence side = new Evidence(
-                10, false, null, Modulation.UNKNOWN, digital, "A", null, null, ArtefactTotals.NOTHING, null);
+                10, false, false, null, Modulation.UNKNOWN, digital, "A", null, null, ArtefactTotals.NOTHING, null);
         Assessment sideband = JUDGE.judge(new Sighting(98.15e6, 0, 15, AT, true), side);
         assertThat(sideband.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(sideband.reasons()).extracting(Reason::code).contains(ReasonCode.DIGITAL_SIDEBAND);
