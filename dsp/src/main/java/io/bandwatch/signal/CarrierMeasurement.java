@@ -24,18 +24,6 @@ public record CarrierMeasurement(
         ArtefactEvidence[] artefacts,
         @Nullable FmReception reception,
         double flatTopHz) {
-    /** A carrier whose spectrum has no flat top. */
-    public CarrierMeasurement(
-            double frequencyHz,
-            double centroidHz,
-            double levelDbfs,
-            double snrDb,
-            double occupiedBandwidthHz,
-            ArtefactEvidence[] artefacts,
-            @Nullable FmReception reception) {
-        this(frequencyHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, artefacts, reception, 0);
-    }
-
     /** The same carrier with its reception. */
     public CarrierMeasurement received(@Nullable FmReception received) {
         return new CarrierMeasurement(

@@ -51,50 +51,6 @@ public record RfObservation(
         @Nullable FmReception reception,
         double flatTopHz) {
 
-    /** A look at a carrier whose spectrum has no flat top. */
-    public RfObservation(
-            String feed,
-            long channelHz,
-            int slot,
-            FrameKind kind,
-            Instant recordingStart,
-            Instant time,
-            long durationNs,
-            boolean timeKnown,
-            boolean onAir,
-            boolean confirmed,
-            double frequencyHz,
-            double frequencyUncertaintyHz,
-            double levelDbfs,
-            double snrDb,
-            double occupiedBandwidthHz,
-            double channelLevelDbfs,
-            double channelNoiseDbfs,
-            ArtefactEvidence[] artefacts,
-            @Nullable FmReception reception) {
-        this(
-                feed,
-                channelHz,
-                slot,
-                kind,
-                recordingStart,
-                time,
-                durationNs,
-                timeKnown,
-                onAir,
-                confirmed,
-                frequencyHz,
-                frequencyUncertaintyHz,
-                levelDbfs,
-                snrDb,
-                occupiedBandwidthHz,
-                channelLevelDbfs,
-                channelNoiseDbfs,
-                artefacts,
-                reception,
-                0);
-    }
-
     /** The same look, of somebody for whom the carrier in it is none. */
     public RfObservation withoutCarrier() {
         return new RfObservation(
@@ -116,7 +72,8 @@ public record RfObservation(
                 channelLevelDbfs,
                 channelNoiseDbfs,
                 ArtefactEvidence.NONE,
-                null);
+                null,
+                0);
     }
 
     /** The instant after the last sample of this look. */

@@ -141,6 +141,7 @@ class ArtefactJudgeTest {
                 -50,
                 -60,
                 evidence,
-                null);
+                null,
+                0);
     }
 }

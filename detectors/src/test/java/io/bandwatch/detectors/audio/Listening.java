@@ -161,6 +161,7 @@ final class Listening {
                 -80,
                 -80,
                 ArtefactEvidence.NONE,
-                reception);
+                reception,
+                0);
     }
 }

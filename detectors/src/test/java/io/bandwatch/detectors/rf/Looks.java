@@ -115,6 +115,7 @@ public final class Looks {
                 -80,
                 -80,
                 ArtefactEvidence.NONE,
-                null);
+                null,
+                0);
     }
 }

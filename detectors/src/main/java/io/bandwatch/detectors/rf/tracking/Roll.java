@@ -107,7 +107,8 @@ record Roll(TrackerState state, Instant start, RfFrame frame) {
                 Double.NaN,
                 Double.NaN,
                 ArtefactEvidence.NONE,
-                null);
+                null,
+                0);
     }
 
     private boolean isConfirmedAtLast(Track track, TrackerSettings settings) {

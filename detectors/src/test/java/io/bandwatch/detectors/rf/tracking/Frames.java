@@ -66,7 +66,7 @@ public final class Frames {
         CarrierMeasurement[] carriers = Arrays.stream(frequenciesMhz)
                 .sorted()
                 .mapToObj(mhz ->
-                        new CarrierMeasurement(mhz * 1e6, mhz * 1e6, -60, 20, 150e3, ArtefactEvidence.NONE, null))
+                        new CarrierMeasurement(mhz * 1e6, mhz * 1e6, -60, 20, 150e3, ArtefactEvidence.NONE, null, 0))
                 .toArray(CarrierMeasurement[]::new);
         double[] levels = new double[CHANNELS];
         Arrays.fill(levels, -80);

@@ -97,6 +97,7 @@ final class ArtefactLooks {
                 carrier.levelDbfs(),
                 carrier.levelDbfs() - carrier.snrDb(),
                 carrier.artefacts(),
-                carrier.reception());
+                carrier.reception(),
+                carrier.flatTopHz());
     }
 }
