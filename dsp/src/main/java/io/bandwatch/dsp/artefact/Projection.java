@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * How much of a channel's power follows given waveforms: projection of its spectra on theirs, with one complex gain a
- * waveform in each of the parts of the channel.
+ * waveform. Gains of their own for parts of the channel were tried: with eight, a carrier was explained by a product 100 kHz
+ * beside it, because the carrier's own products with the product's sources lie in the channels of these, 30 dB down, and
+ * where the product itself is not, that trace of the carrier explains the carrier.
  *
  * <p>The waveforms are taken one after the other, each for what those before it leave (Cholesky factors of their Gram
  * matrix), so that their shares add up. What chance explains is taken off: of waveforms that have nothing to do with each
@@ -16,17 +18,10 @@ import java.util.Arrays;
  * <p>Not thread-safe; allocates nothing after construction.
  */
 final class Projection {
-    /**
-     * Parts of the channel, one. With a gain for each of eight parts the channel of a carrier was explained by a product
-     * 100 kHz beside it: the carrier's own products with the product's sources lie in the channels of these, 30 dB down,
-     * and where the product itself is not, that trace of the carrier explains the carrier.
-     */
-    private static final int BANDS = 1;
-
     /** Gram matrices are taken this much larger on the diagonal: two recipes may make the same. */
     private static final double RIDGE = 1e-6;
 
-    /** A band in which a waveform stands in one snippet alone cannot tell it from chance. */
+    /** A waveform that stands in one snippet alone cannot be told from chance. */
     private static final double LEAST_KEPT = 0.25;
 
     private final int most;
@@ -48,13 +43,13 @@ final class Projection {
      */
     Projection(int most, int mostBlocks) {
         this.most = most;
-        this.gram = new double[BANDS * most * most * 2];
-        this.cross = new double[BANDS * most * 2];
-        this.blockCross = new double[mostBlocks * BANDS * most * 2];
+        this.gram = new double[most * most * 2];
+        this.cross = new double[most * 2];
+        this.blockCross = new double[mostBlocks * most * 2];
         this.explained = new double[most];
         this.chance = new double[most];
         this.kept = new double[most];
-        this.squares = new double[BANDS * most];
+        this.squares = new double[most];
         this.solved = new double[2 * most];
     }
 
@@ -79,70 +74,63 @@ final class Projection {
         for (int i = 0; i < 2 * bins; i++) {
             total += (double) own[i] * own[i];
         }
-        for (int band = 0; band < BANDS; band++) {
-            int from = band * bins / BANDS;
-            int to = (band + 1) * bins / BANDS;
-            for (int r = 0; r < waveforms; r++) {
-                addCross(band, r, own, made[r], from, to);
-                for (int q = 0; q <= r; q++) {
-                    addGram(band, r, q, made, from, to);
-                }
+        for (int r = 0; r < waveforms; r++) {
+            addCross(r, own, made[r], bins);
+            for (int q = 0; q <= r; q++) {
+                addGram(r, q, made, bins);
             }
         }
         blocks++;
     }
 
-    private void addCross(int band, int r, float[] own, float[] made, int from, int to) {
+    private void addCross(int r, float[] own, float[] made, int bins) {
         double re = 0.0;
         double im = 0.0;
-        for (int k = 2 * from; k < 2 * to; k += 2) {
+        for (int k = 0; k < 2 * bins; k += 2) {
             re += (double) own[k] * made[k] + (double) own[k + 1] * made[k + 1];
             im += (double) own[k + 1] * made[k] - (double) own[k] * made[k + 1];
         }
-        int at = 2 * (band * most + r);
+        int at = 2 * r;
         cross[at] += re;
         cross[at + 1] += im;
-        int block = 2 * BANDS * most * blocks;
+        int block = 2 * most * blocks;
         blockCross[block + at] = re;
         blockCross[block + at + 1] = im;
     }
 
     /** Element (r, q) of the lower triangle: {@code sum conj(made_r) made_q}. */
-    private void addGram(int band, int r, int q, float[][] made, int from, int to) {
+    private void addGram(int r, int q, float[][] made, int bins) {
         float[] a = made[r];
         float[] b = made[q];
         double re = 0.0;
         double im = 0.0;
-        for (int k = 2 * from; k < 2 * to; k += 2) {
+        for (int k = 0; k < 2 * bins; k += 2) {
             re += (double) a[k] * b[k] + (double) a[k + 1] * b[k + 1];
             im += (double) a[k] * b[k + 1] - (double) a[k + 1] * b[k];
         }
-        int at = 2 * ((band * most + r) * most + q);
+        int at = 2 * (r * most + q);
         gram[at] += re;
         gram[at + 1] += im;
         if (q == r) {
-            squares[band * most + r] += re * re;
+            squares[r] += re * re;
         }
     }
 
     /** Takes stock; call before the results below. */
     void solve() {
-        Arrays.fill(explained, 0.0);
         Arrays.fill(chance, 0.0);
-        for (int band = 0; band < BANDS; band++) {
+        for (int r = 0; r < waveforms; r++) {
+            kept[r] = kept(r);
+        }
+        factorise();
+        forward(cross, 0);
+        for (int r = 0; r < waveforms; r++) {
+            explained[r] = solvedPower(r) / kept[r];
+        }
+        for (int b = 0; b < blocks; b++) {
+            forward(blockCross, 2 * b * most);
             for (int r = 0; r < waveforms; r++) {
-                kept[r] = kept(band, r);
-            }
-            factorise(band);
-            forward(band, cross, 2 * band * most);
-            for (int r = 0; r < waveforms; r++) {
-                explained[r] += solvedPower(r) / kept[r];
-            }
-            for (int b = 0; b < blocks; b++) {
-                forward(band, blockCross, 2 * (b * BANDS + band) * most);
-                for (int r = 0; r < waveforms; r++) {
-                    chance[r] += solvedPower(r) / kept[r];
-                }
+                chance[r] += solvedPower(r) / kept[r];
             }
         }
     }
@@ -151,24 +139,24 @@ final class Projection {
         return solved[2 * r] * solved[2 * r] + solved[2 * r + 1] * solved[2 * r + 1];
     }
 
-    /** What taking chance off leaves of a waveform's part in a band, before {@link #factorise}. */
-    private double kept(int band, int r) {
-        double power = gram[2 * ((band * most + r) * most + r)];
-        double concentrated = power > 0.0 ? squares[band * most + r] / (power * power) : 1.0;
+    /** What taking chance off leaves of a waveform's part, before {@link #factorise}. */
+    private double kept(int r) {
+        double power = gram[2 * (r * most + r)];
+        double concentrated = power > 0.0 ? squares[r] / (power * power) : 1.0;
         return Math.max(LEAST_KEPT, 1.0 - concentrated);
     }
 
-    /** Lower Cholesky factor of a band's Gram matrix, in its place. */
-    private void factorise(int band) {
+    /** Lower Cholesky factor of the Gram matrix, in its place. */
+    private void factorise() {
         for (int r = 0; r < waveforms; r++) {
             for (int q = 0; q <= r; q++) {
-                int at = 2 * ((band * most + r) * most + q);
+                int at = 2 * (r * most + q);
                 double re = gram[at];
                 double im = gram[at + 1];
                 double ridge = q == r ? RIDGE * re : 0.0;
                 for (int p = 0; p < q; p++) {
-                    int a = 2 * ((band * most + r) * most + p);
-                    int b = 2 * ((band * most + q) * most + p);
+                    int a = 2 * (r * most + p);
+                    int b = 2 * (q * most + p);
                     re -= gram[a] * gram[b] + gram[a + 1] * gram[b + 1];
                     im -= gram[a + 1] * gram[b] - gram[a] * gram[b + 1];
                 }
@@ -176,7 +164,7 @@ final class Projection {
                     gram[at] = Math.sqrt(Math.max(ridge, re) + Double.MIN_NORMAL);
                     gram[at + 1] = 0.0;
                 } else {
-                    double pivot = gram[2 * ((band * most + q) * most + q)];
+                    double pivot = gram[2 * (q * most + q)];
                     gram[at] = re / pivot;
                     gram[at + 1] = im / pivot;
                 }
@@ -184,16 +172,16 @@ final class Projection {
         }
     }
 
-    private void forward(int band, double[] right, int from) {
+    private void forward(double[] right, int from) {
         for (int r = 0; r < waveforms; r++) {
             double re = right[from + 2 * r];
             double im = right[from + 2 * r + 1];
             for (int q = 0; q < r; q++) {
-                int at = 2 * ((band * most + r) * most + q);
+                int at = 2 * (r * most + q);
                 re -= gram[at] * solved[2 * q] - gram[at + 1] * solved[2 * q + 1];
                 im -= gram[at] * solved[2 * q + 1] + gram[at + 1] * solved[2 * q];
             }
-            double pivot = gram[2 * ((band * most + r) * most + r)];
+            double pivot = gram[2 * (r * most + r)];
             solved[2 * r] = re / pivot;
             solved[2 * r + 1] = im / pivot;
         }
