@@ -7,14 +7,12 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.condition.ConditionRule;
-import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.detectors.condition.SlidingMean;
 import io.bandwatch.detectors.licences.Judgement;
 import io.bandwatch.detectors.licences.LicenceEntry;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Sighting;
-import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
 import java.util.Locale;
@@ -29,12 +27,14 @@ public final class FrequencyOffsetDetector implements Detector<RfObservation, Wi
 
     private final LicenceJudge judge;
     private final FrequencyOffsetSettings settings;
-    private final ConditionRule rule;
+    private final WindowRule rule;
 
     public FrequencyOffsetDetector(LicenceJudge judge, FrequencyOffsetSettings settings) {
         this.judge = judge;
         this.settings = settings;
-        this.rule = new ConditionRule(IncidentKind.FREQUENCY_OFFSET, settings.times(), judge.registerVersion());
+        this.rule = new WindowRule(
+                new ConditionRule(IncidentKind.FREQUENCY_OFFSET, settings.times(), judge.registerVersion()),
+                settings.windowS());
     }
 
     @Override
@@ -44,35 +44,23 @@ public final class FrequencyOffsetDetector implements Detector<RfObservation, Wi
 
     @Override
     public Step<WindowState, Finding> onObservation(WindowState state, RfObservation look) {
-        if (look.kind() == FrameKind.ENDED) {
-            return with(state.window(), rule.ended(state.run(), look.time()));
-        }
         if (!look.onAir()) {
-            SlidingMean kept = look.confirmed() ? state.window() : SlidingMean.NOTHING;
-            return with(kept, rule.after(state.run(), look, Reading.absent(look)));
+            return rule.withoutCarrier(state, look);
         }
         if (look.snrDb() < settings.minSnrDb() || look.frequencyUncertaintyHz() > 0) {
-            return with(state.window(), rule.after(state.run(), look, Reading.UNKNOWN));
+            return rule.unknown(state, look);
         }
         // against the channel, so that the sums stay small
         double measure = look.frequencyHz() - look.channelHz();
-        SlidingMean window = state.window().with(measure, look.durationNs() / NS_PER_S, settings.windowS());
-        return with(window, rule.after(state.run(), look, reading(window, look)));
+        return rule.measured(state, look, measure, look.durationNs() / NS_PER_S, window -> reading(window, look));
     }
 
     @Override
     public Step<WindowState, Finding> onDeadline(WindowState state, Instant now) {
-        return with(state.window(), rule.onDeadline(state.run(), now));
-    }
-
-    private static Step<WindowState, Finding> with(SlidingMean window, Step<ConditionRun, Finding> step) {
-        return step.with(new WindowState(window, step.next()));
+        return rule.onDeadline(state, now);
     }
 
     private Reading reading(SlidingMean window, RfObservation look) {
-        if (!window.spans(settings.windowS())) {
-            return Reading.UNKNOWN;
-        }
         double frequencyHz = look.channelHz() + window.mean();
         Judgement judgement = judge.judge(new Sighting(frequencyHz, 0, look.snrDb(), look.time(), look.timeKnown()));
         LicenceEntry entry = judgement.entry();

@@ -6,13 +6,11 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.condition.ConditionRule;
-import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.detectors.condition.SlidingMean;
 import io.bandwatch.detectors.reception.MultiplexPower;
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.FmReception;
-import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
 import java.util.Locale;
@@ -25,11 +23,12 @@ public final class MpxPowerDetector implements Detector<RfObservation, WindowSta
     private static final long serialVersionUID = 1L;
 
     private final MpxPowerSettings settings;
-    private final ConditionRule rule;
+    private final WindowRule rule;
 
     public MpxPowerDetector(MpxPowerSettings settings) {
         this.settings = settings;
-        this.rule = new ConditionRule(IncidentKind.MPX_POWER_HIGH, settings.times(), "");
+        this.rule = new WindowRule(
+                new ConditionRule(IncidentKind.MPX_POWER_HIGH, settings.times(), ""), MultiplexPower.WINDOW_S);
     }
 
     @Override
@@ -39,29 +38,20 @@ public final class MpxPowerDetector implements Detector<RfObservation, WindowSta
 
     @Override
     public Step<WindowState, Finding> onObservation(WindowState state, RfObservation look) {
-        if (look.kind() == FrameKind.ENDED) {
-            return with(state.window(), rule.ended(state.run(), look.time()));
-        }
         if (!look.onAir()) {
-            SlidingMean kept = look.confirmed() ? state.window() : SlidingMean.NOTHING;
-            return with(kept, rule.after(state.run(), look, Reading.absent(look)));
+            return rule.withoutCarrier(state, look);
         }
         FmReception reception = look.reception();
         if (reception == null || !counts(look, reception)) {
-            return with(state.window(), rule.after(state.run(), look, Reading.UNKNOWN));
+            return rule.unknown(state, look);
         }
         double meanSquareHz2 = Math.max(0, reception.multiplexMeanSquareHz2() - reception.noiseMeanSquareHz2());
-        SlidingMean minute = state.window().with(meanSquareHz2, reception.observedS(), MultiplexPower.WINDOW_S);
-        return with(minute, rule.after(state.run(), look, reading(minute, look)));
+        return rule.measured(state, look, meanSquareHz2, reception.observedS(), minute -> reading(minute, look));
     }
 
     @Override
     public Step<WindowState, Finding> onDeadline(WindowState state, Instant now) {
-        return with(state.window(), rule.onDeadline(state.run(), now));
-    }
-
-    private static Step<WindowState, Finding> with(SlidingMean window, Step<ConditionRun, Finding> step) {
-        return step.with(new WindowState(window, step.next()));
+        return rule.onDeadline(state, now);
     }
 
     private boolean counts(RfObservation look, FmReception reception) {
@@ -71,9 +61,6 @@ public final class MpxPowerDetector implements Detector<RfObservation, WindowSta
     }
 
     private Reading reading(SlidingMean minute, RfObservation look) {
-        if (!minute.spans(MultiplexPower.WINDOW_S)) {
-            return Reading.UNKNOWN;
-        }
         double powerDbr = Decibels.ofPower(minute.mean() / MultiplexPower.REFERENCE_HZ2);
         if (!(powerDbr > settings.limitDbr() + settings.uncertaintyDb())) {
             return Reading.NO;
