@@ -36,8 +36,7 @@ final class ProgrammeWatch {
                 .toList();
         List<PlaceMemory> due = places.stream()
                 .filter(place -> place.onNs() > 0 && isDue(place, nowStep))
-                .filter(place ->
-                        !place.explained() || !partners(place, licensed).isEmpty())
+                .filter(place -> !place.explained() || licensed.stream().anyMatch(other -> arePartners(place, other)))
                 .sorted(Comparator.comparingLong(
                         place -> Objects.requireNonNull(place.listening()).comparedStep()))
                 .limit(MOST_AT_A_TIME)
@@ -45,9 +44,12 @@ final class ProgrammeWatch {
         if (due.isEmpty()) {
             return places;
         }
+        List<Sent> sent = licensed.stream()
+                .map(place -> new Sent(place, ProgrammeComparison.earlier(programme(place))))
+                .toList();
         List<PlaceMemory> next = new ArrayList<>(places);
         for (PlaceMemory place : due) {
-            next.set(next.indexOf(place), compared(place, licensed));
+            next.set(next.indexOf(place), compared(place, sent));
         }
         return List.copyOf(next);
     }
@@ -58,44 +60,52 @@ final class ProgrammeWatch {
                 && (listening.programme().steps() < NEW || nowStep - listening.comparedStep() >= everySteps);
     }
 
-    private PlaceMemory compared(PlaceMemory place, List<PlaceMemory> licensed) {
+    /** What a licensed station sends, made ready once for all that are compared with it. */
+    private record Sent(PlaceMemory place, ProgrammeAverages averages) {}
+
+    private PlaceMemory compared(PlaceMemory place, List<Sent> sent) {
         Listening listening = Objects.requireNonNull(place.listening());
-        return place.explained()
-                ? place.heard(listening.compared(null, nearest(place, partners(place, licensed))))
-                : place.heard(listening.compared(nearest(place, licensed), null));
+        if (!place.explained()) {
+            return place.heard(listening.compared(nearest(place, sent), null));
+        }
+        List<Sent> same =
+                sent.stream().filter(one -> arePartners(place, one.place())).toList();
+        return place.heard(listening.compared(null, nearest(place, same)));
     }
 
-    private static @Nullable Likeness nearest(PlaceMemory place, List<PlaceMemory> others) {
-        Likeness nearest = null;
-        for (PlaceMemory other : others) {
-            ProgrammeComparison.Agreement agreement = ProgrammeComparison.best(programme(place), programme(other));
-            if (Double.isNaN(agreement.correlation())) {
-                continue;
-            }
-            if (nearest == null || agreement.correlation() > nearest.correlation()) {
-                nearest = new Likeness(
-                        Objects.requireNonNull(other.station()),
-                        other.channelHz(),
-                        agreement.delayS(),
-                        agreement.correlation(),
-                        agreement.comparedS());
+    private static @Nullable Likeness nearest(PlaceMemory place, List<Sent> others) {
+        ProgrammeAverages own = ProgrammeComparison.later(programme(place));
+        ProgrammeComparison.Agreement best = ProgrammeComparison.Agreement.NONE;
+        PlaceMemory nearest = null;
+        for (Sent other : others) {
+            ProgrammeComparison.Agreement agreement = ProgrammeComparison.best(own, other.averages());
+            if (nearest == null
+                    ? !Double.isNaN(agreement.correlation())
+                    : agreement.correlation() > best.correlation()) {
+                best = agreement;
+                nearest = other.place();
             }
         }
-        return nearest;
+        if (nearest == null) {
+            return null;
+        }
+        ProgrammeComparison.Agreement found = ProgrammeComparison.refined(best, programme(place), programme(nearest));
+        return new Likeness(
+                Objects.requireNonNull(nearest.station()),
+                nearest.channelHz(),
+                found.delayS(),
+                found.correlation(),
+                found.comparedS());
     }
 
     private static ProgrammeMemory programme(PlaceMemory place) {
         return Objects.requireNonNull(place.listening()).programme();
     }
 
-    /** Other carriers whose rows name the same programme. */
-    private List<PlaceMemory> partners(PlaceMemory place, List<PlaceMemory> licensed) {
+    /** Whether the rows of both name the same programme. */
+    private boolean arePartners(PlaceMemory place, PlaceMemory other) {
         String programme = programmeOf(place);
-        return programme == null
-                ? List.of()
-                : licensed.stream()
-                        .filter(other -> other.channelHz() != place.channelHz() && programme.equals(programmeOf(other)))
-                        .toList();
+        return programme != null && other.channelHz() != place.channelHz() && programme.equals(programmeOf(other));
     }
 
     private @Nullable String programmeOf(PlaceMemory place) {

@@ -43,8 +43,16 @@ class ProgrammeComparisonTest {
     }
 
     private static Likeness likeness(ProgrammeMemory later, ProgrammeMemory earlier) {
-        ProgrammeComparison.Agreement best = ProgrammeComparison.best(later, earlier);
+        ProgrammeComparison.Agreement best = ProgrammeComparison.refined(
+                ProgrammeComparison.best(ProgrammeComparison.later(later), ProgrammeComparison.earlier(earlier)),
+                later,
+                earlier);
         return new Likeness("A", 98_000_000, best.delayS(), best.correlation(), best.comparedS());
+    }
+
+    private static double correlation(ProgrammeMemory later, ProgrammeMemory earlier) {
+        return ProgrammeComparison.best(ProgrammeComparison.later(later), ProgrammeComparison.earlier(earlier))
+                .correlation();
     }
 
     @ParameterizedTest
@@ -80,13 +88,9 @@ class ProgrammeComparisonTest {
     void saysNothingOfSilenceAndOfLessThanOneAndAHalfSeconds() {
         byte[] silence = new byte[20 * STEPS_PER_S * BANDS];
         Arrays.fill(silence, (byte) 12);
-        assertThat(ProgrammeComparison.best(memory(silence, 0, 20), memory(silence, 0, 20))
-                        .correlation())
-                .isNaN();
+        assertThat(correlation(memory(silence, 0, 20), memory(silence, 0, 20))).isNaN();
         byte[] speech = speech(3, 20, 3);
-        assertThat(ProgrammeComparison.best(memory(speech, 0, 1.5), memory(speech, 0, 20))
-                        .correlation())
-                .isNaN();
+        assertThat(correlation(memory(speech, 0, 1.5), memory(speech, 0, 20))).isNaN();
     }
 
     @Test
