@@ -18,7 +18,7 @@ import java.util.List;
  * second is less than one a week in single frames and never three times in five.
  *
  * <p>One station's spectrum has many shapes. Within a frame of 200 ms a bass note makes two humps at its extremes, so
- * humps are joined when a neighbour is too weak for its distance (the skirt of a strong one), or when {@link Unity}
+ * humps are joined when a neighbour is too weak for its distance and lies in the {@link Skirt} of the strong one, or when {@link Unity}
  * says that they are one.
  */
 final class CarrierFinder {
@@ -59,6 +59,7 @@ final class CarrierFinder {
     private final Unity unity;
     private final double[] density;
     private final double deviation;
+    private final Skirt skirt;
 
     CarrierFinder(NoiseFloor floor, Unity unity) {
         this.floor = floor;
@@ -71,6 +72,7 @@ final class CarrierFinder {
         int width = Smoothing.oddBins(KERNEL_HZ, spectrum.stepHz());
         this.density = Smoothing.boxcar(Smoothing.boxcar(ratio, width), width);
         this.deviation = Smoothing.deviation(spectrum.looks(), (3 * width) / 2);
+        this.skirt = new Skirt(density, spectrum.stepHz());
     }
 
     /** The carriers, by rising frequency. */
@@ -219,7 +221,8 @@ final class CarrierFinder {
             return false;
         }
         if (share < weakestShare(distanceHz)) {
-            return true;
+            boolean lowerIsWeaker = lower.power() < upper.power();
+            return lowerIsWeaker ? !skirt.endsBefore(lower, upper) : !skirt.endsBefore(upper, lower);
         }
         return distanceHz < NEXT_HZ && share >= NEAR_SHARE && unity.one(lower, upper, floor);
     }

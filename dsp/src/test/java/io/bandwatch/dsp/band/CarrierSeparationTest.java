@@ -8,6 +8,7 @@ import io.bandwatch.dsp.synth.Multiplex;
 import io.bandwatch.dsp.synth.Transmission;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
+import io.bandwatch.signal.ChannelRaster;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,61 @@ class CarrierSeparationTest {
                 .orElseThrow();
         // 500 Hz: what a register is compared with
         assertThat(frequencyHz).isCloseTo(upperHz, within(500.0));
+    }
+
+    /** A rule of strengths fails here: louder things than this pirate are a station's own skirt, see below. */
+    @ParameterizedTest(name = "{0} Hz apart, {1} dB weaker")
+    @CsvSource({"200e3, 35", "-200e3, 40", "200e3, 44", "300e3, 52", "-300e3, 55"})
+    void findsAWeakCarrierBesideAStrongStation(double distanceHz, double weakerDb) {
+        double weakHz = 98.3e6 + distanceHz;
+        List<BandMeasurement> frames = Scene.of(
+                        FLAT,
+                        Transmission.steady(98.3e6, 60, Scene.programme(1)),
+                        Transmission.steady(weakHz, 60 - weakerDb, Scene.programme(2)))
+                .frames(10);
+        assertThat(frames).allSatisfy(frame -> assertThat(frame.carriers()).hasSize(2));
+        List<CarrierMeasurement> found = Scene.near(frames, weakHz);
+        double snrDb =
+                found.stream().mapToDouble(CarrierMeasurement::snrDb).average().orElseThrow();
+        // 1 dB: what of the strong one reaches over
+        assertThat(snrDb).isCloseTo(60 - weakerDb, within(1.0));
+    }
+
+    @ParameterizedTest(name = "{0} Hz")
+    @CsvSource({"200e3", "-200e3"})
+    void findsWeakCarriersOnBothSidesAndBetween(double distanceHz) {
+        Scene scene = Scene.of(
+                FLAT,
+                Transmission.steady(98.0e6, 50, Scene.programme(1)),
+                Transmission.steady(98.0e6 + distanceHz, 10, Scene.programme(2)),
+                Transmission.steady(98.0e6 - distanceHz, 10, Scene.programme(3)),
+                Transmission.steady(98.0e6 + 2 * distanceHz, 48, Scene.programme(4)));
+        assertThat(scene.frames(10))
+                .allSatisfy(frame -> assertThat(frame.carriers()).hasSize(4));
+    }
+
+    @ParameterizedTest(name = "{0} Hz RMS, {1} dB")
+    @CsvSource({"30e3, 60", "40e3, 50", "40e3, 60", "50e3, 60"})
+    void theSkirtOfAnOverdeviatingStationIsNobody(double rmsHz, double cnDb) {
+        List<BandMeasurement> loud = Scene.of(FLAT, Transmission.steady(98.0e6, cnDb, Scene.programme(5, rmsHz)))
+                .frames(20);
+        assertThat(loud).allSatisfy(frame -> assertThat(frame.carriers()).hasSize(1));
+    }
+
+    @Test
+    void aSkirtMayBeLouderThanAPirate() {
+        BandMeasurement skirt = Scene.of(FLAT, Transmission.steady(98.0e6, 60, Scene.programme(5, 50e3)))
+                .next();
+        BandMeasurement pirate = Scene.of(
+                        FLAT,
+                        Transmission.steady(98.0e6, 60, Scene.programme(1)),
+                        Transmission.steady(98.2e6, 20, Scene.programme(2)))
+                .next();
+        int channel = ChannelRaster.FM.nearest(98.2e6) - skirt.firstChannel();
+        // the naive rule, a strength from which on it is somebody, has no value that is right for both
+        assertThat(skirt.channelLevelDbfs()[channel]).isGreaterThan(pirate.channelLevelDbfs()[channel]);
+        assertThat(skirt.carriers()).hasSize(1);
+        assertThat(pirate.carriers()).hasSize(2);
     }
 
     @ParameterizedTest(name = "{0} Hz, +-{1} Hz, {2} dB")

@@ -57,8 +57,13 @@ final class Scene {
      * beside a strong station.
      */
     static Multiplex.Source programme(long seed) {
+        return programme(seed, 20e3);
+    }
+
+    /** The same with another RMS deviation, Hz. */
+    static Multiplex.Source programme(long seed, double rmsHz) {
         return rate -> {
-            Multiplex noise = Multiplex.noise(seed, POLES_GAIN * 20e3, 15e3).open(rate);
+            Multiplex noise = Multiplex.noise(seed, POLES_GAIN * rmsHz, 15e3).open(rate);
             double keep = Math.exp(-2.0 * Math.PI * 15e3 / rate);
             double[] state = new double[4];
             return (deviationHz, count) -> {

@@ -114,18 +114,26 @@ final class SuspectScenes {
                 .sending(Output.of(digital, MultiplexSettings.MONO));
     }
 
-    /** Weak unlicensed transmitters between stations 40 dB stronger, three channels from either. */
+    /** Weak unlicensed transmitters between stations 30 to 50 dB stronger, two channels from one of them or three from either. */
     static Scenario weakBetweenStrong(long seed) {
         SceneDraft draft = new SceneDraft("weak-pirate", seed, 1.8e6, 7.0);
         draft.add(draft.carrier("STRONG1", -500e3, draft.between(44.0, 52.0)).sending(draft.stereo(draft.identity())));
         draft.add(draft.carrier("STRONG2", 100e3, draft.between(44.0, 52.0)).sending(draft.stereo()));
         draft.add(draft.carrier("STRONG3", 700e3, draft.between(40.0, 50.0)).sending(draft.stereo()));
-        draft.add(draft.carrier("WEAK1", -200e3, draft.between(4.0, 10.0))
-                .unlicensed()
-                .sending(draft.mono()));
-        draft.add(draft.carrier("WEAK2", 400e3, draft.between(4.0, 14.0))
-                .unlicensed()
-                .sending(draft.mono()));
+        draft.add(pirate(draft, "WEAK1", -200e3, 4.0, 10.0));
+        draft.add(pirate(draft, "NEAR1", -700e3, 4.0, 14.0));
+        if (draft.chance(0.5)) {
+            draft.add(pirate(draft, "NEAR2", 300e3, 4.0, 14.0));
+            draft.add(pirate(draft, "NEAR3", 500e3, 4.0, 14.0));
+        } else {
+            draft.add(pirate(draft, "WEAK2", 400e3, 4.0, 14.0));
+        }
         return draft.scene();
+    }
+
+    private static CarrierBuilder pirate(SceneDraft draft, String id, double offsetHz, double leastDb, double mostDb) {
+        return draft.carrier(id, offsetHz, draft.between(leastDb, mostDb))
+                .unlicensed()
+                .sending(draft.mono());
     }
 }
