@@ -1,10 +1,12 @@
 package io.bandwatch.dsp.ts.table;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Logical channel numbers, which are private descriptors: the same tag means other things under another private data
- * specifier (TS 101 162), and nothing without one.
+ * specifier (TS 101 162). Networks send them under none, and under their own; such a descriptor is believed when every
+ * service that it numbers stands in the service list beside it.
  */
 final class LogicalChannels {
     /** EACEM, as IEC 62216, 7.2.3 uses it; descriptor 0x88 has the numbers of simulcasts in high definition. */
@@ -27,30 +29,45 @@ final class LogicalChannels {
 
     private LogicalChannels() {}
 
-    /** Puts the numbers that a descriptor gives to their services; the number in high definition comes before the other. */
-    static void read(Descriptors descriptor, Map<Integer, Integer> numberByService) {
+    /**
+     * Puts the numbers that a descriptor gives to their services; the number in high definition comes before the other.
+     *
+     * @param listed services of the stream by its service list descriptor
+     */
+    static void read(Descriptors descriptor, Set<Integer> listed, Map<Integer, Integer> numberByService) {
+        int tag = descriptor.tag();
         switch (descriptor.privateSpecifier()) {
             case EACEM -> {
-                if (descriptor.tag() == CHANNEL) {
-                    pairs(descriptor, TEN_BITS, false, numberByService);
-                } else if (descriptor.tag() == CHANNEL_HIGH_DEFINITION) {
-                    pairs(descriptor, TEN_BITS, true, numberByService);
+                if (tag == CHANNEL || tag == CHANNEL_HIGH_DEFINITION) {
+                    pairs(descriptor, TEN_BITS, tag == CHANNEL_HIGH_DEFINITION, numberByService);
                 }
             }
             case NORDIG -> {
-                if (descriptor.tag() == CHANNEL) {
+                if (tag == CHANNEL) {
                     pairs(descriptor, FOURTEEN_BITS, false, numberByService);
-                } else if (descriptor.tag() == CHANNEL_VERSION_2) {
+                } else if (tag == CHANNEL_VERSION_2) {
                     lists(descriptor, numberByService);
                 }
             }
-            case DTG, AUSTRALIA -> {
-                if (descriptor.tag() == CHANNEL) {
+            default -> {
+                if (tag == CHANNEL && (isKnown(descriptor) || numbersOnly(descriptor, listed))) {
                     pairs(descriptor, TEN_BITS, false, numberByService);
                 }
             }
-            default -> {}
         }
+    }
+
+    private static boolean isKnown(Descriptors descriptor) {
+        return descriptor.privateSpecifier() == DTG || descriptor.privateSpecifier() == AUSTRALIA;
+    }
+
+    private static boolean numbersOnly(Descriptors descriptor, Set<Integer> listed) {
+        for (int at = 0; at < descriptor.length(); at += 4) {
+            if (!listed.contains(descriptor.u16(at))) {
+                return false;
+            }
+        }
+        return descriptor.length() % 4 == 0;
     }
 
     private static void pairs(Descriptors descriptor, int mask, boolean first, Map<Integer, Integer> numberByService) {

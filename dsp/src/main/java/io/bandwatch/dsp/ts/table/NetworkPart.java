@@ -2,7 +2,9 @@ package io.bandwatch.dsp.ts.table;
 
 import io.bandwatch.dsp.ts.section.Section;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NetworkPart(int id, @Nullable Label name, Map<Integer, Map<Integer, Integer>> channels, boolean isdb) {
     private static final int NETWORK_NAME = 0x40;
+    private static final int SERVICE_LIST = 0x41;
     private static final int BOUQUET_NAME = 0x47;
 
     /** ARIB STD-B10, part 2: system management, and the delivery system of ISDB-T. */
@@ -41,13 +44,25 @@ public record NetworkPart(int id, @Nullable Label name, Map<Integer, Map<Integer
             int next = section.endOfLoop(at + 4, end);
             Map<Integer, Integer> numbers = channels.computeIfAbsent(section.u32(at), stream -> new HashMap<>());
             Descriptors stream = new Descriptors(section, at + 6, next);
+            Set<Integer> listed = listed(section, at + 6, next);
             while (stream.next()) {
-                LogicalChannels.read(stream, numbers);
+                LogicalChannels.read(stream, listed, numbers);
                 isdb |= stream.tag() == ARIB_TERRESTRIAL_DELIVERY;
             }
             at = next;
         }
         return new NetworkPart(section.extension(), name, channels, isdb);
+    }
+
+    private static Set<Integer> listed(Section section, int from, int end) {
+        Set<Integer> services = new HashSet<>();
+        Descriptors stream = new Descriptors(section, from, end);
+        while (stream.next()) {
+            for (int at = 0; stream.tag() == SERVICE_LIST && at + 3 <= stream.length(); at += 3) {
+                services.add(stream.u16(at));
+            }
+        }
+        return services;
     }
 
     /** Channel number of a service; 0 without one. */

@@ -47,7 +47,7 @@ public final class SectionBytes {
     }
 
     /** Bytes written as numbers. */
-    public static byte[] of(int... values) {
+    public static byte[] octets(int... values) {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
             bytes[i] = (byte) values[i];
@@ -56,7 +56,7 @@ public final class SectionBytes {
     }
 
     public static byte[] u16(int value) {
-        return of(value >> 8, value);
+        return octets(value >> 8, value);
     }
 
     public static byte[] u32(long value) {
@@ -64,7 +64,7 @@ public final class SectionBytes {
     }
 
     private static byte[] header(int tableId, int flags, int length) {
-        return of(tableId, flags | length >> 8, length);
+        return octets(tableId, flags | length >> 8, length);
     }
 
     private static byte[] withCrc(byte[] section) {
