@@ -70,6 +70,8 @@ public enum ReasonCode {
     SPLATTER,
     /** It is a harmonic of the receiver's clock. Arguments: which, clock MHz. */
     CLOCK_SPUR,
+    /** It is there only while the receiver is overloaded. Arguments: s with overload, s on air, highest share of clipped samples %. */
+    OVERLOAD,
     /** Products, image and neighbours leave so much of it unexplained. Arguments: unexplained %. */
     NOT_AN_ARTEFACT,
     /** The sound is too quiet to be a programme. Arguments: loudness LUFS, limit LUFS. */

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.evidence;
 
 import io.bandwatch.detectors.artefact.ArtefactTotals;
+import io.bandwatch.detectors.artefact.OverloadTotals;
 import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearest the licensed programme most like its own; null while none could be compared
  * @param partner its own registered programme on another carrier; null where there is none to compare
  * @param artefacts what of the receiver would explain it
+ * @param overload whether it is there only while the receiver is overloaded
  * @param change that it became another one; null if it did not
  */
 public record Evidence(
@@ -31,6 +33,7 @@ public record Evidence(
         @Nullable Likeness nearest,
         @Nullable Likeness partner,
         ArtefactTotals artefacts,
+        OverloadTotals overload,
         @Nullable Change change) {
     /** Nothing but that it is there. */
     public static final Evidence NOTHING = new Evidence(
@@ -44,11 +47,23 @@ public record Evidence(
             null,
             null,
             ArtefactTotals.NOTHING,
+            OverloadTotals.NOTHING,
             null);
 
     /** The same, of a carrier that was on air for so long in all, s. */
     public Evidence heardFor(double seconds) {
         return new Evidence(
-                seconds, explained, keyed, opening, modulation, kinds, host, nearest, partner, artefacts, change);
+                seconds,
+                explained,
+                keyed,
+                opening,
+                modulation,
+                kinds,
+                host,
+                nearest,
+                partner,
+                artefacts,
+                overload,
+                change);
     }
 }

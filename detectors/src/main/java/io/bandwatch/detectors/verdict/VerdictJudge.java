@@ -70,7 +70,7 @@ public final class VerdictJudge implements Serializable {
         if (artefact.artefact() && !mayBeTheStation(verdict, artefact)) {
             reasons.addAll(artefact.reasons());
             verdict = Verdict.ARTEFACT;
-        } else if (isClockSpur(verdict, sighting, evidence, reasons)) {
+        } else if (isClockSpur(verdict, sighting, evidence, reasons) || isOfTheOverload(verdict, evidence, reasons)) {
             verdict = Verdict.ARTEFACT;
         } else if (verdict == Verdict.UNLICENSED) {
             reasons.addAll(artefact.reasons());
@@ -93,6 +93,16 @@ public final class VerdictJudge implements Serializable {
             return false;
         }
         Optional<Reason> reason = clock.explains(sighting.frequencyHz(), sighting.frequencyUncertaintyHz());
+        reason.ifPresent(reasons::add);
+        return reason.isPresent();
+    }
+
+    /** Without a row, and there only while the receiver is overloaded. */
+    private static boolean isOfTheOverload(Verdict verdict, Evidence evidence, List<Reason> reasons) {
+        if (verdict != Verdict.UNLICENSED && verdict != Verdict.UNDETERMINED) {
+            return false;
+        }
+        Optional<Reason> reason = evidence.overload().explains();
         reason.ifPresent(reasons::add);
         return reason.isPresent();
     }

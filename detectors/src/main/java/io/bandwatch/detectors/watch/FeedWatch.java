@@ -2,6 +2,7 @@ package io.bandwatch.detectors.watch;
 
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.artefact.OverloadTotals;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Opening;
 import io.bandwatch.detectors.licences.Judgement;
@@ -10,6 +11,7 @@ import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Sighting;
 import io.bandwatch.detectors.reception.ModulationKind;
 import io.bandwatch.detectors.rf.tracking.CarrierTracker;
+import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfFrame;
 import io.bandwatch.signal.RfObservation;
@@ -55,7 +57,7 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
                     .toList();
             return new Step<>(state, last, Optional.empty());
         }
-        List<PlaceMemory> places = seen(state.places(), looks);
+        List<PlaceMemory> places = seen(state.places(), looks, frame.band());
         Instant end = frame.end();
         Opening opening = new OpeningWatch(settings).after(state.opening(), places, end);
         places = new ProgrammeWatch(judge, settings).compared(places, end);
@@ -68,14 +70,22 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
         return Step.quiet(state);
     }
 
-    private List<PlaceMemory> seen(List<PlaceMemory> before, List<RfObservation> looks) {
+    private List<PlaceMemory> seen(
+            List<PlaceMemory> before, List<RfObservation> looks, @Nullable BandMeasurement band) {
+        double clippedShare = band == null ? 0 : band.clippedShare();
+        double strongestDbfs = looks.stream()
+                .filter(RfObservation::onAir)
+                .mapToDouble(RfObservation::levelDbfs)
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
         Map<String, PlaceMemory> memories = byPlace(before);
         Map<String, PlaceMemory> next = new HashMap<>();
         List<PlaceMemory> all = new ArrayList<>();
         for (RfObservation look : looks) {
             String place = key(look.channelHz(), look.slot());
             PlaceMemory memory = memories.getOrDefault(place, PlaceMemory.of(look));
-            next.put(place, with(memory, look));
+            OverloadTotals overload = memory.overload().with(look, clippedShare, strongestDbfs, memory.onNs() == 0);
+            next.put(place, with(memory.overloaded(overload), look));
         }
         // places that are out of sight in this look keep what was known of them
         for (PlaceMemory memory : before) {

@@ -48,7 +48,8 @@ public final class OfStations<S, F> implements Detector<AttestedLook, S, F> {
     }
 
     private boolean isStation(Evidence evidence) {
-        return (evidence.explained() || !registered)
+        return (evidence.explained()
+                        || (!registered && evidence.overload().explains().isEmpty()))
                 && evidence.change() == null
                 && !ARTEFACTS.judge(evidence.artefacts()).artefact();
     }

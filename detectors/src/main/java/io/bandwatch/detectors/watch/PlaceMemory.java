@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.watch;
 
 import io.bandwatch.detectors.artefact.ArtefactTotals;
+import io.bandwatch.detectors.artefact.OverloadTotals;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Opening;
 import io.bandwatch.detectors.reception.KindTotals;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param station id of that row, if it is one of a licensed station and this is on air
  * @param kinds how it is modulated, since it came on
  * @param artefacts what of the receiver would explain it, since it came on
+ * @param overload whether it is on air only while the receiver is overloaded, ever
  * @param listening what was received, null before something was
  */
 public record PlaceMemory(
@@ -40,6 +42,7 @@ public record PlaceMemory(
         @Nullable String station,
         KindTotals kinds,
         ArtefactTotals artefacts,
+        OverloadTotals overload,
         @Nullable Listening listening) {
     private static final double NS_PER_S = 1e9;
 
@@ -61,6 +64,7 @@ public record PlaceMemory(
                 null,
                 KindTotals.NOTHING,
                 ArtefactTotals.NOTHING,
+                OverloadTotals.NOTHING,
                 null);
     }
 
@@ -85,6 +89,7 @@ public record PlaceMemory(
                     gone ? null : station,
                     gone ? KindTotals.NOTHING : kinds,
                     gone ? ArtefactTotals.NOTHING : artefacts,
+                    overload,
                     gone ? null : listening);
         }
         boolean cameOn = onNs == 0 && offNs >= settings.absent().toNanos();
@@ -104,18 +109,28 @@ public record PlaceMemory(
                 nowStation,
                 kinds.with(look),
                 artefacts.with(look),
+                overload,
                 heard);
     }
 
     PlaceMemory heard(Listening next) {
         return new PlaceMemory(
                 channelHz, slot, offNs, onNs, snrDb, newSince, lastOn, confirmed, explained, station, kinds, artefacts,
-                next);
+                overload, next);
+    }
+
+    PlaceMemory overloaded(OverloadTotals next) {
+        return new PlaceMemory(
+                channelHz, slot, offNs, onNs, snrDb, newSince, lastOn, confirmed, explained, station, kinds, artefacts,
+                next, listening);
     }
 
     /** Whether it belongs to an opening that began then. */
     boolean cameOnWith(Instant since) {
-        return newSince != null && !explained && !newSince.isBefore(since);
+        return newSince != null
+                && !explained
+                && !newSince.isBefore(since)
+                && overload.explains().isEmpty();
     }
 
     /** What is known of it, beside the host of what may be its sidebands. */
@@ -133,6 +148,7 @@ public record PlaceMemory(
                 listening == null ? null : listening.nearest(),
                 listening == null ? null : listening.partner(),
                 artefacts,
+                overload,
                 listening == null ? null : listening.change().change());
     }
 }

@@ -6,6 +6,7 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.artefact.ArtefactTotals;
+import io.bandwatch.detectors.artefact.OverloadTotals;
 import io.bandwatch.detectors.artefact.ReferenceClock;
 import io.bandwatch.detectors.evidence.Change;
 import io.bandwatch.detectors.evidence.Evidence;
@@ -36,6 +37,7 @@ class VerdictJudgeTest {
                 nearest,
                 null,
                 ArtefactTotals.NOTHING,
+                OverloadTotals.NOTHING,
                 change);
         return JUDGE.judge(new Sighting(mhz * 1e6, 0, 25, AT, true), evidence);
     }
@@ -80,7 +82,18 @@ class VerdictJudgeTest {
         KindTotals bare = new KindTotals(0, 10, 0, 0);
         Sighting sighting = new Sighting(100.8e6, 0, 25, AT, true);
         Evidence always = new Evidence(
-                10, false, false, null, Modulation.UNKNOWN, bare, null, null, null, ArtefactTotals.NOTHING, null);
+                10,
+                false,
+                false,
+                null,
+                Modulation.UNKNOWN,
+                bare,
+                null,
+                null,
+                null,
+                ArtefactTotals.NOTHING,
+                OverloadTotals.NOTHING,
+                null);
         assertThat(JUDGE.judge(sighting, always).verdict()).isEqualTo(Verdict.UNDETERMINED);
         VerdictJudge declared =
                 new VerdictJudge(JUDGE.licences(), VerdictSettings.DEFAULT.with(new ReferenceClock(28.8e6)));
@@ -95,7 +108,18 @@ class VerdictJudgeTest {
                 .isEqualTo(Verdict.UNLICENSED);
         // one that was seen to come on was switched on by somebody
         Evidence keyed = new Evidence(
-                10, false, true, null, Modulation.UNKNOWN, bare, null, null, null, ArtefactTotals.NOTHING, null);
+                10,
+                false,
+                true,
+                null,
+                Modulation.UNKNOWN,
+                bare,
+                null,
+                null,
+                null,
+                ArtefactTotals.NOTHING,
+                OverloadTotals.NOTHING,
+                null);
         assertThat(JUDGE.judge(sighting, keyed).verdict()).isEqualTo(Verdict.UNLICENSED);
     }
 
@@ -103,7 +127,18 @@ class VerdictJudgeTest {
     void digitalSidebandsBelongToTheirHostAndWaitForARow() {
         KindTotals digital = new KindTotals(0, 0, 10, 0);
         Evidence side = new Evidence(
-                10, false, false, null, Modulation.UNKNOWN, digital, "A", null, null, ArtefactTotals.NOTHING, null);
+                10,
+                false,
+                false,
+                null,
+                Modulation.UNKNOWN,
+                digital,
+                "A",
+                null,
+                null,
+                ArtefactTotals.NOTHING,
+                OverloadTotals.NOTHING,
+                null);
         Assessment sideband = JUDGE.judge(new Sighting(98.15e6, 0, 15, AT, true), side);
         assertThat(sideband.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(sideband.reasons()).extracting(Reason::code).contains(ReasonCode.DIGITAL_SIDEBAND);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.artefact.ArtefactSource;
 import io.bandwatch.detectors.artefact.ArtefactTotals;
+import io.bandwatch.detectors.artefact.OverloadTotals;
 import io.bandwatch.detectors.evidence.Change;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.reception.KindTotals;
@@ -58,6 +59,7 @@ class OfStationsTest {
                 null,
                 null,
                 artefacts,
+                OverloadTotals.NOTHING,
                 change);
         return new OfStations<>(new Counting(), registered)
                         .onObservation(0, new AttestedLook(LOOK, evidence, null))
