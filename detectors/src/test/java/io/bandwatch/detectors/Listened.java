@@ -62,7 +62,7 @@ public final class Listened {
         AudioMeasurement audio =
                 new AudioMeasurement(0.2, 0.01, 0, 0, new double[0], 1e-9, 1e-9, new byte[0], new double[0], 1e-9, 0.1);
         return new FmReception(
-                false, 0.2, centreHz, histogram, meanSquareHz2, noiseHz2, variation, 0, 0, 19e3, audio, bits);
+                false, 0.2, centreHz, centreHz, histogram, meanSquareHz2, noiseHz2, variation, 0, 0, 19e3, audio, bits);
     }
 
     private static RfObservation received(RfObservation look, @Nullable FmReception reception, double flatTopHz) {

@@ -24,6 +24,12 @@ public record CarrierMeasurement(
         ArtefactEvidence[] artefacts,
         @Nullable FmReception reception,
         double flatTopHz) {
+    /** The same carrier at a frequency that was measured better, Hz. */
+    public CarrierMeasurement at(double measuredHz) {
+        return new CarrierMeasurement(
+                measuredHz, centroidHz, levelDbfs, snrDb, occupiedBandwidthHz, artefacts, reception, flatTopHz);
+    }
+
     /** The same carrier with its reception. */
     public CarrierMeasurement received(@Nullable FmReception received) {
         return new CarrierMeasurement(

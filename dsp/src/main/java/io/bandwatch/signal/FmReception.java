@@ -5,6 +5,7 @@ package io.bandwatch.signal;
  *
  * @param narrowFilter whether the narrower channel filter was used, because of a strong neighbour
  * @param observedS length of the measured interval, s
+ * @param frequencyHz mean instantaneous frequency over it, Hz
  * @param centreHz frequency at the middle of the histogram, Hz
  * @param deviationHistogram samples of the multiplex, 65 kHz wide, per {@value #STEP_HZ} Hz of instantaneous frequency
  *     against {@code centreHz}; the middle step is centred on 0, and the first and last collect what lies beyond
@@ -21,6 +22,7 @@ package io.bandwatch.signal;
 public record FmReception(
         boolean narrowFilter,
         double observedS,
+        double frequencyHz,
         double centreHz,
         int[] deviationHistogram,
         double multiplexMeanSquareHz2,

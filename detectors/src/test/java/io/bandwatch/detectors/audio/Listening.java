@@ -124,6 +124,7 @@ final class Listening {
                 false,
                 LOOK_S,
                 frequencyHz,
+                frequencyHz,
                 new int[FmReception.STEPS],
                 rmsHz * rmsHz + noiseHz2,
                 noiseHz2,

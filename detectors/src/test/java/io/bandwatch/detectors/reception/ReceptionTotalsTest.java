@@ -93,7 +93,19 @@ class ReceptionTotalsTest {
     void theFilterIsTheOneOfMostOfTheTime() {
         FmReception wide = look(new int[FmReception.STEPS], 1e8, 0, audio(0.1, 0, 1e-9));
         FmReception narrow = new FmReception(
-                true, 0.2, 98e6, wide.deviationHistogram(), 1e8, 0, 0.01, 6750, 40, 19_000, wide.audio(), RdsBits.NONE);
+                true,
+                0.2,
+                98e6,
+                98e6,
+                wide.deviationHistogram(),
+                1e8,
+                0,
+                0.01,
+                6750,
+                40,
+                19_000,
+                wide.audio(),
+                RdsBits.NONE);
         ReceptionTotals half = ReceptionTotals.NOTHING.with(wide, START).with(narrow, START);
         assertThat(modulation(half, 30).narrow()).isFalse();
         assertThat(modulation(half.with(narrow, START), 30).narrow()).isTrue();
@@ -109,7 +121,19 @@ class ReceptionTotalsTest {
     private static FmReception look(
             double centreHz, int[] histogram, double meanSquare, double noise, AudioMeasurement audio) {
         return new FmReception(
-                false, 0.2, centreHz, histogram, meanSquare, noise, 0.01, 6750, 40, 19_000, audio, RdsBits.NONE);
+                false,
+                0.2,
+                centreHz,
+                centreHz,
+                histogram,
+                meanSquare,
+                noise,
+                0.01,
+                6750,
+                40,
+                19_000,
+                audio,
+                RdsBits.NONE);
     }
 
     private static AudioMeasurement audio(double sum, double difference, double noise) {

@@ -21,7 +21,8 @@ final class Snippets {
     private final Fft forward;
     private final float[] bins;
     private final ChannelBank bank;
-    private final ChannelBank.Cutter cutter;
+    private final Fft backward;
+    private final float[] samples;
     private final int blockSize;
     private final int channelSize;
     private final int mostBlocks;
@@ -36,7 +37,8 @@ final class Snippets {
         this.forward = new Fft(blockSize);
         this.bins = new float[2 * blockSize];
         this.bank = new ChannelBank(sampleRateHz, blockSize, size);
-        this.cutter = bank.cutter();
+        this.backward = new Fft(size);
+        this.samples = new float[2 * size];
         this.blockSize = blockSize;
         this.channelSize = size;
         this.mostBlocks = mostBlocks;
@@ -85,7 +87,8 @@ final class Snippets {
             double place = (b + 0.5) * GOLDEN;
             transform(re, im, from + (int) ((place - Math.floor(place)) * room));
             for (int c = 0; c < channels.size(); c++) {
-                float[] samples = cutter.samples(channels.get(c), bins);
+                channels.get(c).take(bins, samples);
+                backward.inverse(samples);
                 System.arraycopy(samples, 2 * bank.dropped(), runs.get(c), 2 * b * length(), 2 * length());
             }
         }

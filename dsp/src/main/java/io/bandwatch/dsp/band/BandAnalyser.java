@@ -8,7 +8,6 @@ import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.FmReception;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ public final class BandAnalyser {
         return view.measurement(
                 visible,
                 floor.power(),
-                received(carriers(found, floor), lead, count),
+                received(located(found, floor), lead, count),
                 Decibels.ofPower(dcPower),
                 (double) clipped(re, im, lead, count) / count);
     }
@@ -134,25 +133,23 @@ public final class BandAnalyser {
         return dcPower;
     }
 
-    private CarrierMeasurement[] received(CarrierMeasurement[] carriers, int lead, int count) {
-        @Nullable FmReception[] receptions = reception.of(carriers, lead, count);
-        CarrierMeasurement[] all = new CarrierMeasurement[carriers.length];
+    private CarrierMeasurement[] received(List<Located> located, int lead, int count) {
+        CarrierMeasurement[] all = located.stream().map(Located::carrier).toArray(CarrierMeasurement[]::new);
+        @Nullable FmReception[] receptions = reception.of(all, lead, count);
         for (int i = 0; i < all.length; i++) {
-            all[i] = carriers[i].received(receptions[i]);
+            FmReception received = receptions[i];
+            all[i] = all[i].received(received);
+            if (received != null && !located.get(i).exactly()) {
+                all[i] = all[i].at(received.frequencyHz());
+            }
         }
         return all;
     }
 
-    private CarrierMeasurement[] carriers(List<Emission> found, NoiseFloor floor) {
-        double[] frequencyHz = meter.frequencies(found, floor.spectrum());
-        CarrierMeasurement[] all = new CarrierMeasurement[found.size()];
-        int shown = 0;
-        for (int i = 0; i < all.length; i++) {
-            if (view.shows(frequencyHz[i])) {
-                all[shown++] = found.get(i).measured(frequencyHz[i], floor);
-            }
-        }
-        return Arrays.copyOf(all, shown);
+    private List<Located> located(List<Emission> found, NoiseFloor floor) {
+        return meter.located(found, floor).stream()
+                .filter(one -> view.shows(one.carrier().frequencyHz()))
+                .toList();
     }
 
     private static int clipped(float[] re, float[] im, int from, int count) {

@@ -26,7 +26,7 @@ public record BandSettings(
     public static final double SHORTEST_FRAME_S = 0.05;
 
     /** Length of the samples before a frame that its measurement may use, s. */
-    public static final double LEAD_S = 0.04;
+    public static final double LEAD_S = 0.02;
 
     /** Decimators of common receivers droop in the outer 4 % on either side. */
     public static final double USABLE_SHARE = 0.92;

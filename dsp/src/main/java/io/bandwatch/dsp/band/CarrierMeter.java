@@ -2,10 +2,12 @@ package io.bandwatch.dsp.band;
 
 import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.dsp.filter.ChannelBank;
+import io.bandwatch.dsp.filter.ChannelCutter;
 import io.bandwatch.dsp.filter.ChannelSamples;
 import io.bandwatch.dsp.fm.Discriminator;
 import io.bandwatch.dsp.spectrum.NoiseFloor;
 import io.bandwatch.dsp.spectrum.Spectrum;
+import io.bandwatch.signal.CarrierMeasurement;
 import java.util.List;
 
 /**
@@ -25,13 +27,19 @@ final class CarrierMeter implements CarrierFinder.Unity {
     /** Every third block tells the envelope well enough. */
     private static final int ENVELOPE_STRIDE = 3;
 
+    /** Noise in the whole channel moves the mean by less than it does in the narrowest one at the threshold. */
+    private static final double CLEAR_SNR_DB = 20.0;
+
+    /** A neighbour's outer sidebands, which reach into the channel, are another 20 dB below its level. */
+    private static final double CLEAR_OF_DB = -10.0;
+
     private final double centerHz;
     private final BlockSpectra spectra;
     private final Workers workers;
     private final ChannelBank bank;
     private final Meter[] meters;
     private final ChannelBank pairBank;
-    private final ChannelBank.Cutter pairCutter;
+    private final ChannelCutter pairCutter;
     private final ChannelSamples pair;
 
     CarrierMeter(double sampleRateHz, double centerHz, BlockSpectra spectra, Workers workers) {
@@ -39,21 +47,37 @@ final class CarrierMeter implements CarrierFinder.Unity {
         this.spectra = spectra;
         this.workers = workers;
         int blockSize = spectra.size();
-        this.bank = new ChannelBank(sampleRateHz, blockSize, Math.min(blockSize, 256));
+        this.bank = ChannelBank.ofStations(sampleRateHz, blockSize);
         this.meters = new Meter[workers.count()];
         for (int w = 0; w < meters.length; w++) {
             meters[w] = new Meter();
         }
-        this.pairBank = new ChannelBank(sampleRateHz, blockSize, Math.min(blockSize, 512));
-        this.pairCutter = pairBank.cutter();
-        this.pair = new ChannelSamples(pairBank.kept());
+        this.pairBank = ChannelBank.ofWidth(sampleRateHz, blockSize, WIDEST_PAIR_HALF_HZ);
+        int pairBlocks = (spectra.mostBlocks() + ENVELOPE_STRIDE - 1) / ENVELOPE_STRIDE;
+        this.pairCutter = pairBank.cutter(pairBlocks);
+        this.pair = new ChannelSamples(pairBlocks * pairBank.kept());
     }
 
-    /** Mean instantaneous frequency of each emission over the frame, Hz. */
-    double[] frequencies(List<Emission> emissions, Spectrum spectrum) {
-        double[] result = new double[emissions.size()];
-        workers.run(result.length, (worker, e) -> result[e] = meters[worker].frequency(emissions.get(e), spectrum));
-        return result;
+    /** The carriers of emissions, each at the mean instantaneous frequency over the frame, but for those that are clear. */
+    List<Located> located(List<Emission> emissions, NoiseFloor floor) {
+        CarrierMeasurement[] carriers =
+                emissions.stream().map(emission -> emission.measured(floor)).toArray(CarrierMeasurement[]::new);
+        Located[] located = new Located[carriers.length];
+        workers.run(carriers.length, (worker, c) -> {
+            boolean clear = isClear(c, carriers);
+            located[c] = clear
+                    ? new Located(carriers[c], false)
+                    : new Located(carriers[c].at(meters[worker].frequency(emissions.get(c), floor.spectrum())), true);
+        });
+        return List.of(located);
+    }
+
+    /**
+     * Whether all that stands in a carrier's channel is its own. Then its reception tells the frequency as well, and no
+     * narrower channel is needed to keep others out.
+     */
+    private static boolean isClear(int carrier, CarrierMeasurement[] all) {
+        return all[carrier].snrDb() >= CLEAR_SNR_DB && Neighbours.strongestDb(carrier, all) < CLEAR_OF_DB;
     }
 
     /**
@@ -80,26 +104,22 @@ final class CarrierMeter implements CarrierFinder.Unity {
     private double beat(ChannelBank.Channel channel, double noise) {
         double second = 0.0;
         double fourth = 0.0;
-        int samples = 0;
         float[] re = pair.re();
         float[] im = pair.im();
-        for (int b = spectra.firstOfFrame(); b < spectra.blocks(); b += ENVELOPE_STRIDE) {
-            pairCutter.cut(channel, spectra, b, b + 1, pair);
-            for (int i = 0; i < pair.count(); i++) {
-                double power = (double) re[i] * re[i] + (double) im[i] * im[i];
-                second += power;
-                fourth += power * power;
-            }
-            samples += pair.count();
+        pairCutter.cut(channel, spectra, spectra.firstOfFrame(), spectra.blocks(), ENVELOPE_STRIDE, pair);
+        for (int i = 0; i < pair.count(); i++) {
+            double power = (double) re[i] * re[i] + (double) im[i] * im[i];
+            second += power;
+            fourth += power * power;
         }
-        double signal = second / samples - noise;
-        double excess = fourth / samples - signal * signal - 4.0 * signal * noise - 2.0 * noise * noise;
+        double signal = second / pair.count() - noise;
+        double excess = fourth / pair.count() - signal * signal - 4.0 * signal * noise - 2.0 * noise * noise;
         return excess / (2.0 * signal * signal);
     }
 
     /** Measures one emission at a time, on one thread. */
     private final class Meter {
-        private final ChannelBank.Cutter cutter = bank.cutter();
+        private final ChannelCutter cutter = bank.cutter(spectra.mostBlocks());
         private final Discriminator discriminator = new Discriminator();
         private final ChannelSamples run = new ChannelSamples(spectra.mostBlocks() * bank.kept());
         private final float[] advances = new float[spectra.mostBlocks() * bank.kept()];
@@ -107,7 +127,7 @@ final class CarrierMeter implements CarrierFinder.Unity {
         double frequency(Emission emission, Spectrum spectrum) {
             double offsetHz = spectrum.frequencyHz(emission.centroid()) - centerHz;
             ChannelBank.Channel channel = bank.tune(offsetHz, emission.halfWidthHz(spectrum.stepHz()));
-            cutter.cut(channel, spectra, spectra.firstOfFrame(), spectra.blocks(), run);
+            cutter.cut(channel, spectra, spectra.firstOfFrame(), spectra.blocks(), 1, run);
             discriminator.advances(run, 1f, advances);
             double sum = 0.0;
             for (int i = 1; i < run.count(); i++) {

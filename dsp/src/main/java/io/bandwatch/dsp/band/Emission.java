@@ -48,13 +48,14 @@ record Emission(int from, int to, int peak, double centroid, double power) {
         return occupiedBins(floor) * floor.spectrum().stepHz();
     }
 
-    /** The measurement of this emission, its frequency measured elsewhere. */
-    CarrierMeasurement measured(double frequencyHz, NoiseFloor floor) {
+    /** The measurement of this emission by its spectrum alone. */
+    CarrierMeasurement measured(NoiseFloor floor) {
         double stepHz = floor.spectrum().stepHz();
         double bandwidthHz = stepHz > WIDEST_BIN_FOR_BANDWIDTH_HZ ? Double.NaN : occupiedHz(floor);
+        double centroidHz = floor.spectrum().frequencyHz(centroid);
         return new CarrierMeasurement(
-                frequencyHz,
-                floor.spectrum().frequencyHz(centroid),
+                centroidHz,
+                centroidHz,
                 Decibels.ofPower(power),
                 Decibels.ofPower(snr(floor)),
                 bandwidthHz,

@@ -2,6 +2,7 @@ package io.bandwatch.dsp.band;
 
 import io.bandwatch.dsp.fft.BlockSpectra;
 import io.bandwatch.dsp.filter.ChannelBank;
+import io.bandwatch.dsp.filter.ChannelCutter;
 import io.bandwatch.dsp.filter.ChannelSamples;
 import io.bandwatch.dsp.fm.FmReceiver;
 import io.bandwatch.dsp.fm.ReceivedSound;
@@ -20,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; one instance per feed.
  */
 final class Reception {
-    private static final double LAG_S = 0.02;
+    private static final double LAG_S = 0.0125;
     private static final double SETTLING_S = 0.005;
 
     /** Below, a discriminator gives more clicks than programme. */
     private static final double LOWEST_SNR_DB = 5.0;
 
-    private static final double NEIGHBOUR_HZ = 300e3;
     private static final double STRONGER_DB = 15.0;
 
     private final double centerHz;
@@ -34,7 +34,7 @@ final class Reception {
     private final BlockSpectra spectra;
     private final Workers workers;
     private final FmReceiver[] receivers;
-    private final ChannelBank.Cutter[] cutters;
+    private final ChannelCutter[] cutters;
     private final ChannelSamples[] runs;
 
     Reception(BandSettings settings, BlockSpectra spectra, Workers workers) {
@@ -42,13 +42,14 @@ final class Reception {
         this.spectra = spectra;
         this.workers = workers;
         this.bank = ChannelBank.ofStations(settings.sampleRateHz(), spectra.size());
-        int mostSamples = spectra.mostBlocks() * bank.kept();
+        double mostS = SETTLING_S + LAG_S + settings.frameSamples() / settings.sampleRateHz();
+        int mostSamples = (int) Math.ceil(mostS * bank.channelRateHz()) + bank.kept();
         this.receivers = new FmReceiver[workers.count()];
-        this.cutters = new ChannelBank.Cutter[workers.count()];
+        this.cutters = new ChannelCutter[workers.count()];
         this.runs = new ChannelSamples[workers.count()];
         for (int w = 0; w < receivers.length; w++) {
             receivers[w] = new FmReceiver(bank.channelRateHz(), mostSamples, settings.deEmphasisS());
-            cutters[w] = bank.cutter();
+            cutters[w] = bank.cutter(mostSamples / bank.kept() + 1);
             runs[w] = new ChannelSamples(mostSamples);
         }
     }
@@ -62,29 +63,21 @@ final class Reception {
         @Nullable FmReception[] receptions = new FmReception[carriers.length];
         workers.run(chosen.length, (worker, i) -> {
             CarrierMeasurement carrier = carriers[chosen[i]];
-            boolean narrow = hasStrongNeighbour(carrier, carriers);
+            boolean narrow = Neighbours.strongestDb(chosen[i], carriers) > STRONGER_DB;
             receptions[chosen[i]] = receive(worker, carrier.frequencyHz(), narrow, lead, count);
         });
         return receptions;
     }
 
-    private static boolean hasStrongNeighbour(CarrierMeasurement carrier, CarrierMeasurement[] all) {
-        for (CarrierMeasurement other : all) {
-            if (Math.abs(other.frequencyHz() - carrier.frequencyHz()) <= NEIGHBOUR_HZ
-                    && other.levelDbfs() > carrier.levelDbfs() + STRONGER_DB) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private FmReception receive(int worker, double frequencyHz, boolean narrow, int lead, int count) {
         double halfWidthHz = narrow ? ChannelBank.NARROW_HALF_HZ : ChannelBank.WIDE_HALF_HZ;
         ChannelBank.Channel channel = bank.tune(frequencyHz - centerHz, halfWidthHz);
-        ChannelSamples run = runs[worker];
-        cutters[worker].cut(channel, spectra, 0, spectra.blocks(), run);
         double rateHz = bank.channelRateHz();
-        double startS = (lead - spectra.start()) / bank.sampleRateHz() - bank.dropped() / rateHz;
+        double frameAtS = (lead - spectra.start()) / bank.sampleRateHz() - bank.dropped() / rateHz;
+        int skipped = (int) (Math.max(0.0, frameAtS - LAG_S - SETTLING_S) * rateHz / bank.kept());
+        ChannelSamples run = runs[worker];
+        cutters[worker].cut(channel, spectra, skipped, spectra.blocks(), 1, run);
+        double startS = frameAtS - skipped * bank.kept() / rateHz;
         double endS = startS + count / bank.sampleRateHz();
         int first = firstAfter(Math.max(SETTLING_S, startS - LAG_S) * rateHz);
         int end = firstAfter((endS - LAG_S) * rateHz);

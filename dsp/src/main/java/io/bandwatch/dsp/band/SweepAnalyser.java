@@ -7,8 +7,6 @@ import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.FrequencyRange;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -46,14 +44,11 @@ public final class SweepAnalyser {
         Spectrum spectrum = new Spectrum(frequencyHz[0], stepHz, power, Scatter.looks(power, stepHz));
         BandView view = BandView.of(band, frequencyHz[0], frequencyHz[count - 1]);
         NoiseFloor floor = NoiseFloor.of(spectrum);
-        List<CarrierMeasurement> carriers = new ArrayList<>();
-        for (Emission emission : new CarrierFinder(floor, SweepAnalyser::oneByDistance).find()) {
-            double centroidHz = spectrum.frequencyHz(emission.centroid());
-            if (view.shows(centroidHz)) {
-                carriers.add(emission.measured(centroidHz, floor));
-            }
-        }
-        CarrierMeasurement[] all = carriers.toArray(new CarrierMeasurement[0]);
+        CarrierMeasurement[] all = new CarrierFinder(floor, SweepAnalyser::oneByDistance)
+                .find().stream()
+                        .map(emission -> emission.measured(floor))
+                        .filter(carrier -> view.shows(carrier.frequencyHz()))
+                        .toArray(CarrierMeasurement[]::new);
         return view.measurement(spectrum, floor.power(), all, Double.NaN, 0.0);
     }
 

@@ -1,8 +1,5 @@
 package io.bandwatch.dsp.filter;
 
-import io.bandwatch.dsp.fft.BlockSpectra;
-import io.bandwatch.dsp.fft.Fft;
-
 /**
  * Cuts channels out of a wide feed by fast convolution, overlap-save form: one forward transform per block serves all
  * channels, each of which takes its bins, shapes them and transforms them back at a lower rate (J. J. Shynk,
@@ -12,7 +9,7 @@ import io.bandwatch.dsp.fft.Fft;
  * response ends within an eighth of a block on either side; that much is dropped at both ends of each block, so that nothing
  * wraps around. Blocks advance by three quarters, so the kept parts join without a gap.
  *
- * <p>A bank and its channels may be shared between threads; a {@link Cutter} may not.
+ * <p>A bank and its channels may be shared between threads; a {@link ChannelCutter} may not.
  */
 public final class ChannelBank {
     /** Half of the flat width of a station's channel, Hz. */
@@ -20,9 +17,6 @@ public final class ChannelBank {
 
     /** The same where a strong neighbour's skirt would do more harm than the loss of the outer sidebands, Hz. */
     public static final double NARROW_HALF_HZ = 75e3;
-
-    /** Lowest rate of a station's channel at which no flank folds back, the least sharp one's neither. */
-    private static final double LOWEST_STATION_RATE_HZ = 300e3;
 
     private static final Edge EDGE = new Edge();
 
@@ -33,7 +27,8 @@ public final class ChannelBank {
     /**
      * @param sampleRateHz rate of the feed, Hz
      * @param blockSize samples of a block of the feed, a power of two
-     * @param channelSize samples of the same block of a channel, a power of two from 8 up to {@code blockSize}
+     * @param channelSize samples of the same block of a channel, up to {@code blockSize}: a power of two from 16 on, or
+     *     three times one
      */
     public ChannelBank(double sampleRateHz, int blockSize, int channelSize) {
         this.sampleRateHz = sampleRateHz;
@@ -41,13 +36,28 @@ public final class ChannelBank {
         this.channelSize = channelSize;
     }
 
-    /** A bank of stations' channels, at 300 to 600 kS/s, or at the feed's rate if that is lower. */
+    /** A bank of stations' channels, at the lowest rate at which their flanks do not fold back: 240 to 400 kS/s. */
     public static ChannelBank ofStations(double sampleRateHz, int blockSize) {
-        int channelSize = blockSize;
-        while (0.5 * sampleRateHz * channelSize / blockSize >= LOWEST_STATION_RATE_HZ) {
-            channelSize /= 2;
+        return ofWidth(sampleRateHz, blockSize, WIDE_HALF_HZ);
+    }
+
+    /**
+     * A bank of channels at the lowest rate at which their flanks do not fold back, or at the feed's rate if that is lower.
+     *
+     * @param halfWidthHz half of the widest one's flat width, Hz
+     */
+    public static ChannelBank ofWidth(double sampleRateHz, int blockSize, double halfWidthHz) {
+        ChannelBank narrowest = new ChannelBank(sampleRateHz, blockSize, blockSize);
+        double lowestRateHz = 2.0 * (halfWidthHz + narrowest.flankHz());
+        for (int size = blockSize; size >= 64; size /= 2) {
+            for (int smaller : new int[] {size / 4 * 3, size / 2}) {
+                if (sampleRateHz * smaller / blockSize < lowestRateHz) {
+                    return narrowest;
+                }
+                narrowest = new ChannelBank(sampleRateHz, blockSize, smaller);
+            }
         }
-        return new ChannelBank(sampleRateHz, blockSize, channelSize);
+        return narrowest;
     }
 
     /** Rate of the feed, Hz. */
@@ -58,6 +68,11 @@ public final class ChannelBank {
     /** Rate of the channels, Hz. */
     public double channelRateHz() {
         return sampleRateHz * channelSize / blockSize;
+    }
+
+    /** Samples of a block of a channel. */
+    int channelSize() {
+        return channelSize;
     }
 
     /** Channel samples that a block yields. */
@@ -107,19 +122,21 @@ public final class ChannelBank {
     public Channel tune(double offsetHz, double halfWidthHz) {
         double stepHz = sampleRateHz / blockSize;
         int middle = (int) Math.rint(offsetHz / stepHz);
-        float[] weights = new float[2 * channelSize];
-        for (int k = -channelSize / 2; k < channelSize / 2; k++) {
-            double response = response((middle + k) * stepHz - offsetHz, halfWidthHz);
-            int at = 2 * (k & (channelSize - 1));
-            weights[at] = (float) (response / blockSize);
-            weights[at + 1] = weights[at];
+        float[] weights = new float[channelSize];
+        for (int k = 0; k < channelSize; k++) {
+            int bin = k < channelSize / 2 ? k : k - channelSize;
+            weights[k] = (float) (response((middle + bin) * stepHz - offsetHz, halfWidthHz) / blockSize);
         }
         return new Channel(middle, middle * stepHz, weights);
     }
 
-    /** Someone to cut channels, for one thread. */
-    public Cutter cutter() {
-        return new Cutter();
+    /**
+     * Someone to cut channels, for one thread.
+     *
+     * @param mostBlocks how many blocks are cut at once at most
+     */
+    public ChannelCutter cutter(int mostBlocks) {
+        return new ChannelCutter(this, mostBlocks);
     }
 
     /** Where a channel lies in the transform, and its shape there. */
@@ -138,65 +155,44 @@ public final class ChannelBank {
         public double zeroHz() {
             return zeroHz;
         }
-    }
-
-    /** Cuts channels out of blocks. Not thread-safe; allocates nothing after construction. */
-    public final class Cutter {
-        private final Fft backward = new Fft(channelSize);
-        private final float[] samples = new float[2 * channelSize];
-
-        private Cutter() {}
 
         /**
-         * Cuts the same channel out of several blocks and joins what is kept of them. Moving bins to 0 turns each block by
-         * three quarters of a turn a bin; that is taken back, so that blocks join without a step of phase.
+         * The channel's bins of a block, shaped: what an inverse transform makes its samples of, {@link #dropped} of which
+         * are spoilt at either end.
          *
-         * @param from first block
-         * @param to block after the last
-         * @param run where the samples go, room for {@code (to - from) * kept()} of them; its time 0 is that of the first
-         *     block's start plus {@link #dropped} samples
+         * @param spectrum of the block, interleaved
+         * @param bins where they go, interleaved, as many as the channel has samples a block
          */
-        public void cut(Channel channel, BlockSpectra spectra, int from, int to, ChannelSamples run) {
-            run.start(to == from ? 0 : (to - from) * kept(), channel.zeroHz);
-            for (int b = from; b < to; b++) {
-                samples(channel, spectra.bins(b));
-                int quarters = (int) ((long) channel.middle * (b - from) & 3);
-                run.put((b - from) * kept(), samples, dropped(), kept(), quarters);
+        public void take(float[] spectrum, float[] bins) {
+            copy(spectrum, bins);
+            for (int k = 0; k < weights.length; k++) {
+                bins[2 * k] *= weights[k];
+                bins[2 * k + 1] *= weights[k];
             }
         }
 
-        /**
-         * Cuts a channel out of one block.
-         *
-         * @param bins the block's spectrum, interleaved
-         * @return the channel's samples, interleaved, valid until the next call; {@link #dropped} at either end are spoilt
-         */
-        public float[] samples(Channel channel, float[] bins) {
-            take(channel, bins);
-            backward.inverse(samples);
-            return samples;
+        /** The same bins as they are, the upper half first, as a transform wants it. */
+        void copy(float[] spectrum, float[] bins) {
+            int mask = spectrum.length - 1;
+            int upper = 2 * middle & mask;
+            copy(spectrum, upper, bins, 0);
+            copy(spectrum, upper - weights.length & mask, bins, weights.length);
         }
 
-        /** Takes the channel's bins, the upper half first, as a transform wants it. */
-        private void take(Channel channel, float[] bins) {
-            int mask = bins.length - 1;
-            int upper = 2 * channel.middle & mask;
-            copy(bins, upper, 0);
-            copy(bins, upper - channelSize & mask, channelSize);
-            weigh(channel.weights);
+        private void copy(float[] spectrum, int from, float[] bins, int to) {
+            int straight = Math.min(weights.length, spectrum.length - from);
+            System.arraycopy(spectrum, from, bins, to, straight);
+            System.arraycopy(spectrum, 0, bins, to + straight, weights.length - straight);
         }
 
-        /** Half of a channel's bins; {@code channelSize} floats. */
-        private void copy(float[] bins, int from, int to) {
-            int straight = Math.min(channelSize, bins.length - from);
-            System.arraycopy(bins, from, samples, to, straight);
-            System.arraycopy(bins, 0, samples, to + straight, channelSize - straight);
+        /** Shape of the bins, in their order. */
+        float[] weights() {
+            return weights;
         }
 
-        private void weigh(float[] weights) {
-            for (int i = 0; i < samples.length; i++) {
-                samples[i] *= weights[i];
-            }
+        /** Quarters of a turn by which the channel is ahead of its first block in a later one. */
+        int quarters(int blocksLater) {
+            return (int) ((long) middle * blocksLater & 3);
         }
     }
 }

@@ -2,9 +2,6 @@ package io.bandwatch.dsp.filter;
 
 /** A run of samples of one channel, real and imaginary parts apart. For one thread. */
 public final class ChannelSamples {
-    /** Of quarters of a turn. */
-    private static final float[] COSINES = {1f, 0f, -1f, 0f};
-
     private final float[] re;
     private final float[] im;
     private int count;
@@ -30,18 +27,6 @@ public final class ChannelSamples {
     void start(int samples, double frequencyHz) {
         this.count = samples;
         this.zeroHz = frequencyHz;
-    }
-
-    /** Takes interleaved samples over, turned by quarters of a turn. */
-    void put(int at, float[] interleaved, int from, int samples, int quarters) {
-        float cos = COSINES[quarters];
-        float sin = COSINES[(quarters + 3) & 3];
-        for (int i = 0; i < samples; i++) {
-            float x = interleaved[2 * (from + i)];
-            float y = interleaved[2 * (from + i) + 1];
-            re[at + i] = cos * x - sin * y;
-            im[at + i] = sin * x + cos * y;
-        }
     }
 
     /** Samples of the run. */

@@ -86,11 +86,12 @@ public final class FmReceiver {
         int samples = z.count();
         double zeroHz = feedHz + z.zeroHz();
         double meanHz = discriminate(z, firstMeasured, measured);
-        double centreHz = Math.rint((zeroHz + meanHz) / FmReception.STEP_HZ) * FmReception.STEP_HZ;
+        double frequencyHz = zeroHz + meanHz;
+        double centreHz = Math.rint(frequencyHz / FmReception.STEP_HZ) * FmReception.STEP_HZ;
         spectrum.load(multiplex, samples);
         double noiseHz2PerHz3 = noise(narrow ? NARROW_NOISE_HIGH_HZ : NOISE_HIGH_HZ);
         int[] histogram = new int[FmReception.STEPS];
-        double meanSquare = histogram(whole.take(), firstMeasured, measured, zeroHz + meanHz - centreHz, histogram);
+        double meanSquare = histogram(whole.take(), firstMeasured, measured, frequencyHz - centreHz, histogram);
         pilot.measure(firstMeasured, measured);
         AudioMeasurement audio = sound.measure(pilot, firstMeasured, measured, noiseHz2PerHz3);
         float[] subcarrier = data.take();
@@ -103,6 +104,7 @@ public final class FmReceiver {
         return new FmReception(
                 narrow,
                 measured / rateHz,
+                frequencyHz,
                 centreHz,
                 histogram,
                 meanSquare,

@@ -118,7 +118,7 @@ class ChannelBankTest {
 
     private static ChannelSamples cut(ChannelBank bank, BlockSpectra spectra, double centreHz) {
         ChannelSamples run = new ChannelSamples(spectra.mostBlocks() * bank.kept());
-        bank.cutter().cut(bank.tune(centreHz, 100e3), spectra, 0, spectra.blocks(), run);
+        bank.cutter(spectra.mostBlocks()).cut(bank.tune(centreHz, 100e3), spectra, 0, spectra.blocks(), 1, run);
         return run;
     }
 }

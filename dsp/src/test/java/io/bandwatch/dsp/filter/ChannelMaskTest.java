@@ -68,7 +68,7 @@ class ChannelMaskTest {
         private final double rateHz;
         private final BlockSpectra spectra;
         private final ChannelBank bank;
-        private final ChannelBank.Cutter cutter;
+        private final ChannelCutter cutter;
         private final ChannelSamples run;
         private final float[] re;
         private final float[] im;
@@ -76,7 +76,7 @@ class ChannelMaskTest {
         Path(double rateHz, int blockSize) {
             this.rateHz = rateHz;
             this.bank = ChannelBank.ofStations(rateHz, blockSize);
-            this.cutter = bank.cutter();
+            this.cutter = bank.cutter(BLOCKS);
             int samples = blockSize + (BLOCKS - 1) * blockSize / 4 * 3;
             this.spectra = new BlockSpectra(blockSize, samples, 1);
             this.run = new ChannelSamples(BLOCKS * bank.kept());
@@ -92,7 +92,7 @@ class ChannelMaskTest {
                 for (int b = 0; b < spectra.blocks(); b++) {
                     spectra.transform(0, b);
                 }
-                cutter.cut(channel, spectra, 0, spectra.blocks(), run);
+                cutter.cut(channel, spectra, 0, spectra.blocks(), 1, run);
                 double power = 0;
                 for (int i = 0; i < run.count(); i++) {
                     power += (double) run.re()[i] * run.re()[i] + (double) run.im()[i] * run.im()[i];
