@@ -19,11 +19,6 @@ public final class NoiseFloor {
     /** Width over which bins are averaged before the lowest is looked for: narrower than any gap between stations. */
     static final double SMOOTHING_HZ = 12e3;
 
-    /** How far a station's skirt reaches below the limit of what is taken for noise, where it lifts the mean. */
-    private static final double SKIRT_HZ = 40e3;
-
-    private static final double REFINE_HZ = 150e3;
-
     /** Wider bins leave no noise between two stations of the raster. */
     private static final double COARSE_STEP_HZ = 30e3;
 
@@ -38,7 +33,6 @@ public final class NoiseFloor {
     /** One bin of noise in four thousand is further above its mean. */
     private static final double FREE_DEVIATIONS = 3.5;
 
-    private static final double FEWEST_FREE_SHARE = 0.12;
     private static final int ROUNDS = 4;
     private static final double CHANNEL_HZ = 200e3;
 
@@ -79,8 +73,9 @@ public final class NoiseFloor {
         double[] smooth = Smoothing.boxcar(spectrum.power(), width);
         double deviation = Smoothing.deviation(spectrum.looks(), width);
         double[] floor = LowerEnvelope.of(smooth, spectrum.stepHz(), deviation);
+        Refinement refinement = new Refinement(smooth, 1.0 + FREE_DEVIATIONS * deviation, spectrum.stepHz());
         for (int round = 0; round < ROUNDS; round++) {
-            refine(smooth, 1.0 + FREE_DEVIATIONS * deviation, spectrum.stepHz(), floor);
+            refinement.of(floor);
         }
         return new NoiseFloor(spectrum, floor);
     }
@@ -103,62 +98,5 @@ public final class NoiseFloor {
     /** Noise power in 200 kHz at the density of a bin, linear. */
     public double inChannel(int bin) {
         return power[bin] * CHANNEL_HZ / spectrum.stepHz();
-    }
-
-    private static void refine(double[] smooth, double limit, double stepHz, double[] floor) {
-        int bins = smooth.length;
-        double[] free = new double[bins];
-        double[] ratio = new double[bins];
-        for (int i = 0; i < bins; i++) {
-            if (smooth[i] <= limit * floor[i]) {
-                free[i] = 1.0;
-                ratio[i] = smooth[i] / floor[i];
-            }
-        }
-        trim(free, ratio, (int) Math.round(SKIRT_HZ / stepHz));
-        int width = Smoothing.oddBins(REFINE_HZ, stepHz);
-        double[] share = Smoothing.boxcar(free, width);
-        double[] mean = Smoothing.boxcar(ratio, width);
-        int last = -1;
-        for (int i = 0; i < bins; i++) {
-            mean[i] = share[i] < FEWEST_FREE_SHARE ? Double.NaN : mean[i] / share[i];
-            if (!Double.isNaN(mean[i])) {
-                bridge(mean, last, i);
-                last = i;
-            }
-        }
-        if (last >= 0) {
-            Arrays.fill(mean, last + 1, bins, mean[last]);
-            for (int i = 0; i < bins; i++) {
-                floor[i] *= mean[i];
-            }
-        }
-    }
-
-    /** Takes the ends of each free run out, where a skirt still hides below the limit; of a short run, a quarter each. */
-    private static void trim(double[] free, double[] ratio, int most) {
-        int from = 0;
-        while (from < free.length) {
-            int to = from;
-            while (to < free.length && free[to] > 0.0) {
-                to++;
-            }
-            int cut = Math.min(most, (to - from) / 4);
-            int head = from == 0 ? 0 : cut;
-            int tail = to == free.length ? 0 : cut;
-            Arrays.fill(free, from, from + head, 0.0);
-            Arrays.fill(ratio, from, from + head, 0.0);
-            Arrays.fill(free, to - tail, to, 0.0);
-            Arrays.fill(ratio, to - tail, to, 0.0);
-            from = to + 1;
-        }
-    }
-
-    /** Fills the values between two known ones along a line; before the first, with the first. */
-    private static void bridge(double[] values, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            double share = from < 0 ? 1.0 : (double) (i - from) / (to - from);
-            values[i] = (from < 0 ? 0.0 : (1.0 - share) * values[from]) + share * values[to];
-        }
     }
 }

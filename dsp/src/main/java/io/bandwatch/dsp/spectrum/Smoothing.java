@@ -14,8 +14,14 @@ public final class Smoothing {
 
     /** Mean over {@code width} bins (odd) around each; at the ends over those that exist. */
     public static double[] boxcar(double[] values, int width) {
-        int half = width / 2;
         double[] out = new double[values.length];
+        boxcar(values, width, out);
+        return out;
+    }
+
+    /** The same into an array of the same length, which is not that of the values. */
+    static void boxcar(double[] values, int width, double[] out) {
+        int half = width / 2;
         double sum = 0.0;
         int from = 0;
         int to = 0;
@@ -28,7 +34,6 @@ public final class Smoothing {
             }
             out[i] = sum / (to - from);
         }
-        return out;
     }
 
     /** Relative deviation of the mean of {@code width} bins of noise. */
