@@ -74,7 +74,15 @@ public final class Topology {
                     .uid("store");
         }
         if (outputs.pictures() != null) {
-            perFeed(frames, "spectrum-survey", new SpectrumSurvey(), SurveyState.class, SpectrumSummary.class)
+            perFeed(
+                            frames.map(RfFrame::withoutCarriers)
+                                    .returns(RfFrame.class)
+                                    .name("spectra")
+                                    .uid("spectra"),
+                            "spectrum-survey",
+                            new SpectrumSurvey(),
+                            SurveyState.class,
+                            SpectrumSummary.class)
                     .sinkTo(outputs.pictures())
                     .name("pictures")
                     .uid("pictures");
@@ -122,7 +130,11 @@ public final class Topology {
     }
 
     private static DataStream<FeedAccount> accounts(DataStream<RfFrame> frames) {
-        return perFeed(frames, "feed-accountant", new FeedAccountant(), FeedAccountState.class, FeedAccount.class);
+        DataStream<RfFrame> counted = frames.map(RfFrame::withoutBand)
+                .returns(RfFrame.class)
+                .name("counts")
+                .uid("counts");
+        return perFeed(counted, "feed-accountant", new FeedAccountant(), FeedAccountState.class, FeedAccount.class);
     }
 
     private static <S, F> SingleOutputStreamOperator<F> perFeed(

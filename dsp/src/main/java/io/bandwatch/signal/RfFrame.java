@@ -23,6 +23,17 @@ public record RfFrame(
         @Nullable BandMeasurement band,
         InputAccount input) {
 
+    /** The same look for those who only count and time it. */
+    public RfFrame withoutBand() {
+        return new RfFrame(feed, kind, time, durationNs, timeKnown, null, input);
+    }
+
+    /** The same look for those who draw it. */
+    public RfFrame withoutCarriers() {
+        BandMeasurement bare = band == null ? null : band.with(new CarrierMeasurement[0]);
+        return new RfFrame(feed, kind, time, durationNs, timeKnown, bare, input);
+    }
+
     /** The instant after the last sample of this look. */
     public Instant end() {
         return time.plusNanos(durationNs);

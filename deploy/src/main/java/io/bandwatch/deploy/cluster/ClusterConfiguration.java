@@ -33,6 +33,8 @@ final class ClusterConfiguration {
         configuration.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
         // a type that only Kryo can write is a mistake, found when the graph is built
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        // what flows is immutable, so operators of a chain may hand on the very object
+        configuration.set(PipelineOptions.OBJECT_REUSE, true);
         // with checkpoints Flink would restart a failing job for ever
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         settings.checkpoints().ifPresent(folder -> keepCheckpoints(configuration, folder, settings));
