@@ -31,17 +31,22 @@ public final class ArtefactJudge {
     /** Of several products those are named that explain so much. */
     private static final double WORTH_NAMING = 0.1;
 
+    /** Whether the receiver made the carrier, without saying why. */
+    public boolean isArtefact(ArtefactTotals totals) {
+        return totals.looks() > 0 && totals.share() >= leastShare(totals);
+    }
+
     /** What these sums say. */
     public ArtefactOpinion judge(ArtefactTotals totals) {
         if (totals.looks() == 0) {
             return new ArtefactOpinion(false, 0, null, new double[0], 0, Double.NaN, List.of());
         }
         double noise = 1.0 / totals.meanSnr();
-        double limit = Math.max(LOWEST_SHARE, LEAST_SHARE - SHARE_OF_NOISE * noise);
+        double limit = leastShare(totals);
         double share = totals.share();
         double blur = BLUR + BLUR_OF_NOISE * Math.min(1.0, noise);
         double sure = 1.0 / (1.0 + Math.exp((limit - share) / blur));
-        boolean artefact = share >= limit;
+        boolean artefact = isArtefact(totals);
         ArtefactSource best = totals.sources()[0];
         return new ArtefactOpinion(
                 artefact,
@@ -51,6 +56,10 @@ public final class ArtefactJudge {
                 share,
                 Decibels.ofPower(totals.residual() / totals.power()),
                 artefact ? explained(totals) : unexplained(totals));
+    }
+
+    private static double leastShare(ArtefactTotals totals) {
+        return Math.max(LOWEST_SHARE, LEAST_SHARE - SHARE_OF_NOISE / totals.meanSnr());
     }
 
     private static List<Reason> explained(ArtefactTotals totals) {

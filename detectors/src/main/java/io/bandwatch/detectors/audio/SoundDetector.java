@@ -17,10 +17,9 @@ import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports faults of the sound of every carrier that is not unlicensed: silence, loudness off the station's own level, mono
@@ -122,16 +121,19 @@ public final class SoundDetector implements Detector<RfObservation, SoundState, 
     /** Findings and deadlines of several conditions: the earliest deadline counts, and the others come after it. */
     private static final class Outcome {
         private final List<Finding> findings = new ArrayList<>();
-        private Optional<Instant> wakeAt = Optional.empty();
+        private @Nullable Instant wakeAt;
 
         ConditionRun take(Step<ConditionRun, Finding> step) {
             findings.addAll(step.findings());
-            wakeAt = Stream.concat(wakeAt.stream(), step.wakeAt().stream()).min(Comparator.naturalOrder());
+            Instant wanted = step.wakeAt().orElse(null);
+            if (wanted != null && (wakeAt == null || wanted.isBefore(wakeAt))) {
+                wakeAt = wanted;
+            }
             return step.next();
         }
 
         Step<SoundState, Finding> of(SoundState next) {
-            return new Step<>(next, findings, wakeAt);
+            return new Step<>(next, findings, Optional.ofNullable(wakeAt));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,14 @@ public final class LicenceRegister implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<LicenceEntry> byFrequency;
+    private final HashMap<String, LicenceEntry> byId = new HashMap<>();
     private final String version;
 
     LicenceRegister(List<LicenceEntry> entries, String version) {
         this.byFrequency = new ArrayList<>(entries);
         this.byFrequency.sort(
                 Comparator.comparingDouble(LicenceEntry::frequencyHz).thenComparing(LicenceEntry::id));
+        byFrequency.forEach(entry -> byId.putIfAbsent(entry.id(), entry));
         this.version = version;
     }
 
@@ -51,6 +54,6 @@ public final class LicenceRegister implements Serializable {
 
     /** The entry with this id. */
     public Optional<LicenceEntry> byId(String id) {
-        return byFrequency.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 }

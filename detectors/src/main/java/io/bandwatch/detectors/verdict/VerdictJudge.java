@@ -25,6 +25,7 @@ import io.bandwatch.signal.ChannelRaster;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerdictJudge implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final ArtefactJudge ARTEFACTS = new ArtefactJudge();
 
     /** How surely a carrier at a registered frequency must be an artefact to be called one. */
@@ -260,7 +262,7 @@ public final class VerdictJudge implements Serializable {
     private static @Nullable String pi(Evidence evidence) {
         RdsStation station = evidence.modulation().rds();
         Integer code = station == null ? null : station.pi();
-        return code == null ? null : String.format(Locale.ROOT, "%04X", code);
+        return code == null ? null : HEX.toHexDigits(code.shortValue());
     }
 
     private static String decimal(String format, double value) {

@@ -51,6 +51,6 @@ public final class OfStations<S, F> implements Detector<AttestedLook, S, F> {
         return (evidence.explained()
                         || (!registered && evidence.overload().explains().isEmpty()))
                 && evidence.change() == null
-                && !ARTEFACTS.judge(evidence.artefacts()).artefact();
+                && !ARTEFACTS.isArtefact(evidence.artefacts());
     }
 }

@@ -3,7 +3,6 @@ package io.bandwatch.detectors.watch;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
  * The last levels of a carrier's sound, in steps of {@value AudioMeasurement#LEVEL_STEP_MS} ms without a gap.
@@ -30,8 +29,8 @@ public record ProgrammeMemory(byte[] levels, long endStep) {
             return new ProgrammeMemory(heard, end);
         }
         int kept = Math.min(levels.length, (MOST_STEPS - added) * AudioMeasurement.LEVEL_BANDS);
-        byte[] next =
-                Arrays.copyOf(Arrays.copyOfRange(levels, levels.length - kept, levels.length), kept + heard.length);
+        byte[] next = new byte[kept + heard.length];
+        System.arraycopy(levels, levels.length - kept, next, 0, kept);
         System.arraycopy(heard, 0, next, kept, heard.length);
         return new ProgrammeMemory(next, end);
     }
