@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is on and what comes next on the services of the stream; schedules, and other streams, are only counted. */
 final class EventTable {
+    /** More services than a stream can have with pictures and sound; one that invents more is not followed farther. */
+    private static final int MOST_SERVICES = 1024;
+
     private static final int SHORT_EVENT = 0x4D;
     private static final int FIRST_EVENT = 6;
     private static final int PRESENT = 0;
@@ -33,6 +36,9 @@ final class EventTable {
 
     boolean accept(Section section) {
         if (section.tableId() != TableId.EIT_PF_ACTUAL || section.number() > FOLLOWING) {
+            return false;
+        }
+        if (services.size() >= MOST_SERVICES && !services.containsKey(section.extension())) {
             return false;
         }
         return services.computeIfAbsent(section.extension(), id -> new SubTable<>())
