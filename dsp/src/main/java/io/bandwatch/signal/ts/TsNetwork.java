@@ -21,4 +21,9 @@ public record TsNetwork(
         @Nullable String networkName,
         int[] caSystemIds,
         @Nullable Instant utc,
-        boolean t2mi) {}
+        boolean t2mi) {
+    /** The same stream, found to carry T2-MI. */
+    public TsNetwork withT2mi() {
+        return new TsNetwork(transportStreamId, originalNetworkId, networkId, networkName, caSystemIds, utc, true);
+    }
+}

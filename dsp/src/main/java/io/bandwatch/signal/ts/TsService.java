@@ -39,7 +39,7 @@ public record TsService(
     public static final int UNKNOWN = -1;
 
     /** The same service as its packets show it. */
-    public TsService measured(boolean packetsScrambled, double measuredBps) {
+    public TsService measured(TsComponent[] measuredComponents, boolean packetsScrambled, double measuredBps) {
         return new TsService(
                 transportStreamId,
                 originalNetworkId,
@@ -53,7 +53,7 @@ public record TsService(
                 pmtPid,
                 pcrPid,
                 caSystemIds,
-                components,
+                measuredComponents,
                 measuredBps);
     }
 }
