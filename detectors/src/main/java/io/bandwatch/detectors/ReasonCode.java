@@ -50,6 +50,8 @@ public enum ReasonCode {
     TAKEN_OVER,
     /** It deviates beyond what is allowed. Arguments: peak kHz, allowed kHz. */
     DEVIATION_BEYOND,
+    /** Its level here is not what was learned. Arguments: dB off, dB allowed, hours learned. */
+    LEVEL_OUTSIDE,
     /** Digital, with its like on the other side of a licensed station. Arguments: id of the station. */
     DIGITAL_SIDEBAND,
     /** A line without modulation that was there from the start: a receiver makes such, too. */

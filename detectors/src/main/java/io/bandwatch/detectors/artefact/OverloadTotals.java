@@ -46,6 +46,11 @@ public record OverloadTotals(
 
     private static final double NS_PER_S = 1e9;
 
+    /** Whether a receiver is overloaded of whose samples such a share is at full scale. */
+    public static boolean isOverload(double clippedShare) {
+        return clippedShare >= CLIPPED_SHARE;
+    }
+
     /**
      * With one more look at the place.
      *
@@ -55,7 +60,7 @@ public record OverloadTotals(
      */
     public OverloadTotals with(RfObservation look, double clippedShare, double strongestDbfs, boolean cameOn) {
         long ns = look.durationNs();
-        boolean clipped = clippedShare >= CLIPPED_SHARE;
+        boolean clipped = isOverload(clippedShare);
         if (!look.onAir()) {
             return clipped
                     ? new OverloadTotals(

@@ -2,6 +2,7 @@ package io.bandwatch.detectors.evidence;
 
 import io.bandwatch.detectors.artefact.ArtefactTotals;
 import io.bandwatch.detectors.artefact.OverloadTotals;
+import io.bandwatch.detectors.level.LevelShift;
 import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param partner its own registered programme on another carrier; null where there is none to compare
  * @param artefacts what of the receiver would explain it
  * @param overload whether it is there only while the receiver is overloaded
+ * @param level that its level here is not its own; null while it is, or nothing was learned
  * @param change that it became another one; null if it did not
  */
 public record Evidence(
@@ -34,6 +36,7 @@ public record Evidence(
         @Nullable Likeness partner,
         ArtefactTotals artefacts,
         OverloadTotals overload,
+        @Nullable LevelShift level,
         @Nullable Change change) {
     /** Nothing but that it is there. */
     public static final Evidence NOTHING = new Evidence(
@@ -48,6 +51,7 @@ public record Evidence(
             null,
             ArtefactTotals.NOTHING,
             OverloadTotals.NOTHING,
+            null,
             null);
 
     /** The same, of a carrier that was on air for so long in all, s. */
@@ -64,6 +68,7 @@ public record Evidence(
                 partner,
                 artefacts,
                 overload,
+                level,
                 change);
     }
 }

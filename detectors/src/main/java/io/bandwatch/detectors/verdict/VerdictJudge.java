@@ -15,6 +15,7 @@ import io.bandwatch.detectors.evidence.Change;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Likeness;
 import io.bandwatch.detectors.evidence.Opening;
+import io.bandwatch.detectors.level.LevelShift;
 import io.bandwatch.detectors.licences.Judgement;
 import io.bandwatch.detectors.licences.LicenceEntry;
 import io.bandwatch.detectors.licences.LicenceJudge;
@@ -232,6 +233,7 @@ public final class VerdictJudge implements Serializable {
             outside = true;
         }
         outside |= beyondDeviation(evidence, reasons);
+        outside |= isOffItsLevel(evidence, reasons);
         return outside && verdict == Verdict.LICENSED ? Verdict.LICENSED_OUT_OF_PARAMETERS : verdict;
     }
 
@@ -247,6 +249,20 @@ public final class VerdictJudge implements Serializable {
                     decimal("%.0f", settings.deviationHz() / 1e3)));
         }
         return beyond;
+    }
+
+    private static boolean isOffItsLevel(Evidence evidence, List<Reason> reasons) {
+        LevelShift level = evidence.level();
+        if (level == null) {
+            return false;
+        }
+        reasons.add(Reason.of(
+                ReasonCode.LEVEL_OUTSIDE,
+                MEDIUM,
+                decimal("%+.1f", level.offDb()),
+                decimal("%.1f", level.allowedDb()),
+                decimal("%.0f", level.learnedH())));
+        return true;
     }
 
     private static boolean hasOtherPi(LicenceEntry entry, Evidence evidence) {

@@ -58,6 +58,7 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
             return new Step<>(state, last, Optional.empty());
         }
         List<PlaceMemory> places = seen(state.places(), looks, frame.band());
+        places = new LevelWatch(settings.levels()).compared(places, frame.durationNs());
         Instant end = frame.end();
         Opening opening = new OpeningWatch(settings).after(state.opening(), places, end);
         places = new ProgrammeWatch(judge, settings).compared(places, end);
@@ -78,6 +79,7 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
                 .mapToDouble(RfObservation::levelDbfs)
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);
+        LevelWatch levels = new LevelWatch(settings.levels());
         Map<String, PlaceMemory> memories = byPlace(before);
         Map<String, PlaceMemory> next = new HashMap<>();
         List<PlaceMemory> all = new ArrayList<>();
@@ -85,7 +87,7 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
             String place = key(look.channelHz(), look.slot());
             PlaceMemory memory = memories.getOrDefault(place, PlaceMemory.of(look));
             OverloadTotals overload = memory.overload().with(look, clippedShare, strongestDbfs, memory.onNs() == 0);
-            next.put(place, with(memory.overloaded(overload), look));
+            next.put(place, levels.learned(with(memory.overloaded(overload), look), look, clippedShare));
         }
         // places that are out of sight in this look keep what was known of them
         for (PlaceMemory memory : before) {
@@ -113,14 +115,15 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
         return memory.with(look, settings, explained, entry != null && licensed ? entry.id() : null);
     }
 
-    private static List<AttestedLook> attested(
+    private List<AttestedLook> attested(
             List<RfObservation> looks, List<PlaceMemory> places, @Nullable Opening opening) {
         Map<String, PlaceMemory> memories = byPlace(places);
         List<AttestedLook> attested = new ArrayList<>();
         for (RfObservation look : looks) {
             PlaceMemory memory = memories.get(key(look.channelHz(), look.slot()));
-            Evidence evidence =
-                    memory == null || !look.onAir() ? Evidence.NOTHING : memory.evidence(opening, host(memory, places));
+            Evidence evidence = memory == null || !look.onAir()
+                    ? Evidence.NOTHING
+                    : memory.evidence(opening, host(memory, places), settings.levels());
             attested.add(new AttestedLook(look, evidence, opening));
         }
         return attested;

@@ -4,6 +4,8 @@ import io.bandwatch.detectors.artefact.ArtefactTotals;
 import io.bandwatch.detectors.artefact.OverloadTotals;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Opening;
+import io.bandwatch.detectors.level.LevelMemory;
+import io.bandwatch.detectors.level.LevelSettings;
 import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.signal.RfObservation;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds how it is modulated, since it came on
  * @param artefacts what of the receiver would explain it, since it came on
  * @param overload whether it is on air only while the receiver is overloaded, ever
+ * @param level what was learned of the level of the licensed station there, ever
  * @param listening what was received, null before something was
  */
 public record PlaceMemory(
@@ -43,6 +46,7 @@ public record PlaceMemory(
         KindTotals kinds,
         ArtefactTotals artefacts,
         OverloadTotals overload,
+        LevelMemory level,
         @Nullable Listening listening) {
     private static final double NS_PER_S = 1e9;
 
@@ -65,6 +69,7 @@ public record PlaceMemory(
                 KindTotals.NOTHING,
                 ArtefactTotals.NOTHING,
                 OverloadTotals.NOTHING,
+                LevelMemory.NOTHING,
                 null);
     }
 
@@ -90,6 +95,7 @@ public record PlaceMemory(
                     gone ? KindTotals.NOTHING : kinds,
                     gone ? ArtefactTotals.NOTHING : artefacts,
                     overload,
+                    level,
                     gone ? null : listening);
         }
         boolean cameOn = onNs == 0 && offNs >= settings.absent().toNanos();
@@ -110,19 +116,31 @@ public record PlaceMemory(
                 kinds.with(look),
                 artefacts.with(look),
                 overload,
+                level,
                 heard);
     }
 
     PlaceMemory heard(Listening next) {
         return new PlaceMemory(
                 channelHz, slot, offNs, onNs, snrDb, newSince, lastOn, confirmed, explained, station, kinds, artefacts,
-                overload, next);
+                overload, level, next);
     }
 
     PlaceMemory overloaded(OverloadTotals next) {
         return new PlaceMemory(
                 channelHz, slot, offNs, onNs, snrDb, newSince, lastOn, confirmed, explained, station, kinds, artefacts,
-                next, listening);
+                next, level, listening);
+    }
+
+    PlaceMemory levelled(LevelMemory next) {
+        return new PlaceMemory(
+                channelHz, slot, offNs, onNs, snrDb, newSince, lastOn, confirmed, explained, station, kinds, artefacts,
+                overload, next, listening);
+    }
+
+    /** Whether the licensed station is there, and nobody took its frequency. */
+    boolean isStation() {
+        return station != null && (listening == null || listening.change().change() == null);
     }
 
     /** Whether it belongs to an opening that began then. */
@@ -134,7 +152,7 @@ public record PlaceMemory(
     }
 
     /** What is known of it, beside the host of what may be its sidebands. */
-    Evidence evidence(@Nullable Opening opening, @Nullable String host) {
+    Evidence evidence(@Nullable Opening opening, @Nullable String host, LevelSettings levels) {
         Modulation modulation =
                 listening == null ? Modulation.UNKNOWN : listening.reception().modulation(snrDb, listening.reception());
         return new Evidence(
@@ -149,6 +167,7 @@ public record PlaceMemory(
                 listening == null ? null : listening.partner(),
                 artefacts,
                 overload,
+                level.shift(levels),
                 listening == null ? null : listening.change().change());
     }
 }

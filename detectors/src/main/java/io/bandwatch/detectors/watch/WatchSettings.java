@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.watch;
 
+import io.bandwatch.detectors.level.LevelSettings;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -16,10 +17,17 @@ import java.time.Duration;
  *     comes after it is not judged
  * @param compareEvery how often programmes are compared. Too rare: a relay is called unlicensed until then; too often:
  *     costs time
+ * @param levels how the levels of stations are learned
  * @param restart absence after which a carrier on the same frequency counts as come on again
  */
 public record WatchSettings(
-        Duration absent, Duration window, int carriers, Duration quiet, Duration compareEvery, Duration restart)
+        Duration absent,
+        Duration window,
+        int carriers,
+        Duration quiet,
+        Duration compareEvery,
+        LevelSettings levels,
+        Duration restart)
         implements Serializable {
     public static final WatchSettings DEFAULT = new WatchSettings(
             Duration.ofSeconds(5),
@@ -27,5 +35,6 @@ public record WatchSettings(
             5,
             Duration.ofSeconds(60),
             Duration.ofSeconds(1),
+            LevelSettings.DEFAULT,
             Duration.ofSeconds(3));
 }

@@ -9,6 +9,7 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.artefact.ArtefactTotals;
+import io.bandwatch.detectors.artefact.OverloadTotals;
 import io.bandwatch.detectors.audio.SoundDetector;
 import io.bandwatch.detectors.audio.SoundSettings;
 import io.bandwatch.detectors.audio.SoundState;
@@ -16,6 +17,8 @@ import io.bandwatch.detectors.condition.ConditionRule;
 import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.ConditionTimes;
 import io.bandwatch.detectors.condition.Reading;
+import io.bandwatch.detectors.level.LevelMemory;
+import io.bandwatch.detectors.level.LevelSettings;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.licences.Registers;
@@ -103,6 +106,8 @@ class SerializationTest {
                 AssessorState.class,
                 ConditionRun.class,
                 ArtefactTotals.class,
+                OverloadTotals.class,
+                LevelMemory.class,
                 SoundState.class,
                 WindowState.class,
                 OverDeviationState.class,
@@ -184,6 +189,19 @@ class SerializationTest {
         }
         assertThat(findings).extracting(Finding::phase).containsExactly(Finding.Phase.RAISED, Finding.Phase.ESCALATED);
         assertThat(run.isPresent()).isTrue();
+    }
+
+    @Test
+    void aLearnedLevelGoesOnAfterAJourney() throws IOException {
+        TypeSerializer<Object> serializer = serializer(LevelMemory.class);
+        LevelMemory travelled = LevelMemory.NOTHING;
+        for (RfObservation look : Looks.at(98.0e6).on(4 * 3600, 20).list()) {
+            DataOutputSerializer out = new DataOutputSerializer(4096);
+            serializer.serialize(travelled.with(look, LevelSettings.DEFAULT), out);
+            travelled = (LevelMemory) serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        }
+        assertThat(travelled.partsDb()).hasSize(16);
+        assertThat(travelled.nowOffDb()).isEqualTo(0);
     }
 
     @SuppressWarnings("unchecked")

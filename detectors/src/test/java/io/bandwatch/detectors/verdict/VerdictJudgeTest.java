@@ -38,6 +38,7 @@ class VerdictJudgeTest {
                 null,
                 ArtefactTotals.NOTHING,
                 OverloadTotals.NOTHING,
+                null,
                 change);
         return JUDGE.judge(new Sighting(mhz * 1e6, 0, 25, AT, true), evidence);
     }
@@ -93,6 +94,7 @@ class VerdictJudgeTest {
                 null,
                 ArtefactTotals.NOTHING,
                 OverloadTotals.NOTHING,
+                null,
                 null);
         assertThat(JUDGE.judge(sighting, always).verdict()).isEqualTo(Verdict.UNDETERMINED);
         VerdictJudge declared =
@@ -119,6 +121,7 @@ class VerdictJudgeTest {
                 null,
                 ArtefactTotals.NOTHING,
                 OverloadTotals.NOTHING,
+                null,
                 null);
         assertThat(JUDGE.judge(sighting, keyed).verdict()).isEqualTo(Verdict.UNLICENSED);
     }
@@ -138,6 +141,7 @@ class VerdictJudgeTest {
                 null,
                 ArtefactTotals.NOTHING,
                 OverloadTotals.NOTHING,
+                null,
                 null);
         Assessment sideband = JUDGE.judge(new Sighting(98.15e6, 0, 15, AT, true), side);
         assertThat(sideband.verdict()).isEqualTo(Verdict.UNDETERMINED);

@@ -60,6 +60,7 @@ class OfStationsTest {
                 null,
                 artefacts,
                 OverloadTotals.NOTHING,
+                null,
                 change);
         return new OfStations<>(new Counting(), registered)
                         .onObservation(0, new AttestedLook(LOOK, evidence, null))

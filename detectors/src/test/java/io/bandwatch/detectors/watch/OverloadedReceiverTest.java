@@ -171,6 +171,7 @@ class OverloadedReceiverTest {
                 known.partner(),
                 known.artefacts(),
                 OverloadTotals.NOTHING,
+                null,
                 known.change());
     }
 

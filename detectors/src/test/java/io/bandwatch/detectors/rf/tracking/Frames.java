@@ -10,7 +10,9 @@ import io.bandwatch.signal.RfFrame;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the frames of one feed that sees 97.0 to 99.0 MHz as a script. */
 public final class Frames {
@@ -20,6 +22,7 @@ public final class Frames {
     private final List<RfFrame> frames = new ArrayList<>();
     private final long lookMs;
     private final double binHz;
+    private final Map<Double, Double> levelsDbfs = new HashMap<>();
     private Instant now = START;
 
     private Frames(long lookMs, double binHz) {
@@ -44,6 +47,12 @@ public final class Frames {
         return this;
     }
 
+    /** From now on a carrier at this frequency has this level; -60 dBFS unless told. */
+    public Frames level(double frequencyMhz, double dbfs) {
+        levelsDbfs.put(frequencyMhz, dbfs);
+        return this;
+    }
+
     public Frames blind(long seconds) {
         now = now.plusSeconds(seconds);
         return this;
@@ -65,8 +74,15 @@ public final class Frames {
     private BandMeasurement band(double... frequenciesMhz) {
         CarrierMeasurement[] carriers = Arrays.stream(frequenciesMhz)
                 .sorted()
-                .mapToObj(mhz ->
-                        new CarrierMeasurement(mhz * 1e6, mhz * 1e6, -60, 20, 150e3, ArtefactEvidence.NONE, null, 0))
+                .mapToObj(mhz -> new CarrierMeasurement(
+                        mhz * 1e6,
+                        mhz * 1e6,
+                        levelsDbfs.getOrDefault(mhz, -60.0),
+                        20,
+                        150e3,
+                        ArtefactEvidence.NONE,
+                        null,
+                        0))
                 .toArray(CarrierMeasurement[]::new);
         double[] levels = new double[CHANNELS];
         Arrays.fill(levels, -80);
