@@ -28,6 +28,9 @@ public final class FmReceiver {
     /** Where the narrower channel filter still passes the noise that a discriminator hears at that frequency. */
     private static final double NARROW_NOISE_HIGH_HZ = 74e3;
 
+    /** Every fourth sample tells how the envelope varies. */
+    private static final int ENVELOPE_STRIDE = 4;
+
     private static final int MULTIPLEX_FACTOR = 4;
     private static final int AUDIO_FACTOR = 8;
 
@@ -51,7 +54,7 @@ public final class FmReceiver {
         this.multiplex = new float[mostSamples];
         this.spectrum = new MultiplexSpectrum(rateHz, mostSamples);
         this.whole = spectrum.band(0, 0, TOP_HZ, MULTIPLEX_FACTOR, Responses.FLAT);
-        this.pilot = new PilotMeter(spectrum, AUDIO_FACTOR);
+        this.pilot = new PilotMeter(spectrum, rateHz);
         this.sound = new SoundReceiver(spectrum, rateHz, AUDIO_FACTOR, deEmphasisS);
         this.data = spectrum.band(
                 RdsDemodulator.SUBCARRIER_HZ,
@@ -127,12 +130,14 @@ public final class FmReceiver {
         float[] im = z.im();
         double second = 0.0;
         double fourth = 0.0;
-        for (int i = firstMeasured; i < firstMeasured + measured; i++) {
+        int samples = 0;
+        for (int i = firstMeasured; i < firstMeasured + measured; i += ENVELOPE_STRIDE) {
+            samples++;
             double power = (double) re[i] * re[i] + (double) im[i] * im[i];
             second += power;
             fourth += power * power;
         }
-        return fourth * measured / (second * second) - 1.0;
+        return fourth * samples / (second * second) - 1.0;
     }
 
     /** Fills the multiplex with the deviation from its mean over the measured interval, which is returned, Hz. */

@@ -21,6 +21,10 @@ final class MultiplexSpectrum {
     private final double rateHz;
     private final RealFft transform;
     private final float[] data;
+
+    /** Inverse of the discriminator's response, per bin. */
+    private final float[] flattening;
+
     private int samples;
 
     /**
@@ -32,6 +36,11 @@ final class MultiplexSpectrum {
         int size = Integer.highestOneBit(mostSamples - 1) << 1;
         this.transform = new RealFft(size);
         this.data = new float[size];
+        this.flattening = new float[size / 2];
+        for (int k = 1; k < size / 2; k++) {
+            double x = Math.PI * k / size;
+            flattening[k] = (float) (x / Math.sin(x));
+        }
     }
 
     /** What a filter does at a frequency: real and imaginary part of its response. */
@@ -82,7 +91,7 @@ final class MultiplexSpectrum {
         int to = Math.min(data.length / 2 - 1, (int) Math.floor(highHz / stepHz));
         float[] weights = new float[2 * Math.max(0, to - from + 1)];
         for (int k = from; k <= to; k++) {
-            double scale = 2.0 / data.length / meanOverASample(k);
+            double scale = 2.0 / data.length * flattening[k];
             double distanceHz = (k - centre) * stepHz;
             weights[2 * (k - from)] = (float) (scale * response.re(distanceHz));
             weights[2 * (k - from) + 1] = (float) (scale * response.im(distanceHz));
@@ -101,16 +110,9 @@ final class MultiplexSpectrum {
         double sum = 0.0;
         for (int k = from; k <= to; k++) {
             double power = (double) data[2 * k] * data[2 * k] + (double) data[2 * k + 1] * data[2 * k + 1];
-            double response = meanOverASample(k);
-            sum += power / (response * response);
+            sum += power * flattening[k] * flattening[k];
         }
         return to < from ? Double.NaN : 2.0 * sum / (to - from + 1) / samples / rateHz;
-    }
-
-    /** Response of the discriminator at a bin. */
-    private double meanOverASample(int bin) {
-        double x = Math.PI * bin / data.length;
-        return Math.sin(x) / x;
     }
 
     /** One part of the multiplex: where it lies, and its own room. */

@@ -6,6 +6,7 @@ import io.bandwatch.signal.Decibels;
 final class PilotMeter {
     private static final double PILOT_HZ = 19_000.0;
     private static final double HALF_WIDTH_HZ = 400.0;
+    private static final double LOWEST_RATE_HZ = 4.0 * HALF_WIDTH_HZ;
 
     /** Empty in every multiplex: between the sum's 15 kHz and the pilot, and between the pilot and the difference's 23. */
     private static final double[][] GAPS_HZ = {{16_500.0, 18_500.0}, {19_500.0, 22_000.0}};
@@ -20,10 +21,15 @@ final class PilotMeter {
     private double deviationHz;
     private double frequencyHz;
     private double snrDb;
+    private double phase;
     private float[] line = {};
 
-    PilotMeter(MultiplexSpectrum spectrum, int factor) {
+    PilotMeter(MultiplexSpectrum spectrum, double rateHz) {
         this.spectrum = spectrum;
+        int factor = 1;
+        while (rateHz / (2 * factor) >= LOWEST_RATE_HZ) {
+            factor *= 2;
+        }
         this.band = spectrum.band(PILOT_HZ, PILOT_HZ - HALF_WIDTH_HZ, PILOT_HZ + HALF_WIDTH_HZ, factor, Responses.FLAT);
     }
 
@@ -48,6 +54,7 @@ final class PilotMeter {
         frequencyHz = band.zeroHz() + advance * band.rateHz() / (2.0 * Math.PI);
         double[] sum = coherentSum(from, to, advance);
         deviationHz = Math.hypot(sum[0], sum[1]) / Math.max(1, to - from);
+        phase = Math.atan2(sum[1], sum[0]);
         double density = Math.min(
                 spectrum.density(GAPS_HZ[0][0], GAPS_HZ[0][1]), spectrum.density(GAPS_HZ[1][0], GAPS_HZ[1][1]));
         // noise that falls into a line as narrow as the interval is long
@@ -89,13 +96,8 @@ final class PilotMeter {
         return snrDb;
     }
 
-    /** The line itself, analytic, interleaved. */
-    float[] line() {
-        return line;
-    }
-
-    /** Frequency that stands at 0 in {@link #line}. */
-    double zeroHz() {
-        return band.zeroHz();
+    /** Phase of the line at the first sample of the multiplex, of a cosine, rad. */
+    double phase() {
+        return phase;
     }
 }

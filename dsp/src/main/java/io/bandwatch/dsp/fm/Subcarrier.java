@@ -15,29 +15,24 @@ final class Subcarrier {
     }
 
     /**
-     * Regenerates it over an interval.
+     * Regenerates it over an interval. A pilot's frequency and phase, measured over a whole frame, are far more exact than
+     * the line from sample to sample, which noise turns.
      *
      * @param zeroHz frequency that a band about it moves to 0
-     * @param rateHz rate of the pilot's line and of that band
+     * @param rateHz rate of that band
      */
     void regenerate(PilotMeter pilot, double zeroHz, double rateHz, int from, int to) {
-        float[] line = pilot.line();
-        double turnPerSample = 2.0 * Math.PI * (2.0 * pilot.zeroHz() - zeroHz) / rateHz;
-        double stepRe = Math.cos(turnPerSample);
-        double stepIm = Math.sin(turnPerSample);
-        double c = Math.cos(turnPerSample * from);
-        double s = Math.sin(turnPerSample * from);
+        double turn = 2.0 * Math.PI * (2.0 * pilot.frequencyHz() - zeroHz) / rateHz;
+        double cos = Math.cos(turn);
+        double sin = Math.sin(turn);
+        // the pilot's phase, doubled, is that of the carrier turned by half a turn
+        double c = Math.cos(2.0 * pilot.phase() + turn * from);
+        double s = Math.sin(2.0 * pilot.phase() + turn * from);
         for (int i = from; i < to; i++) {
-            double x = line[2 * i];
-            double y = line[2 * i + 1];
-            double power = x * x + y * y;
-            // the pilot's phase, doubled, is that of the carrier turned by half a turn
-            double re = (x * x - y * y) / power;
-            double im = 2.0 * x * y / power;
-            carrier[2 * i] = (float) (re * c - im * s);
-            carrier[2 * i + 1] = (float) (re * s + im * c);
-            double next = c * stepRe - s * stepIm;
-            s = c * stepIm + s * stepRe;
+            carrier[2 * i] = (float) c;
+            carrier[2 * i + 1] = (float) s;
+            double next = c * cos - s * sin;
+            s = c * sin + s * cos;
             c = next;
         }
     }
