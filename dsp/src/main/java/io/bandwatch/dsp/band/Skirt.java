@@ -4,7 +4,7 @@ package io.bandwatch.dsp.band;
  * Tells a weak carrier beside a strong station from that station's skirt. Beyond 150 kHz a frequency-modulated spectrum only
  * falls, whatever drives it: at 75 kHz of deviation it is 58 dB down in 44 kHz there, at 95 kHz 44 dB, and 4 dB further down
  * every 10 kHz; where it climbs again, somebody else begins. The other side of the station is no help: within 200 ms its two
- * skirts differ by up to 17 dB, and on the raster somebody else may stand there as well.
+ * skirts differ by up to 18 dB, and on the raster somebody else may stand there as well.
  *
  * <p>What a station's modulator flings as far as that climbs, too. Only the waveform tells, later, whose it is.
  */
