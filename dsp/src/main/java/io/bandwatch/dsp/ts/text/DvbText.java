@@ -73,8 +73,9 @@ public final class DvbText {
         if (UnicodeText.isUtf8(bytes, from, to)) {
             return UnicodeText.utf8(bytes, from, to);
         }
-        return !Iso6937.hasAccent(bytes, from, to) && TwoByteText.GB_2312.fits(bytes, from, to)
-                ? TwoByteText.GB_2312.decode(bytes, from, to)
-                : Iso6937.decode(bytes, from, to);
+        String text = Iso6937.decode(bytes, from, to);
+        boolean broken = text.indexOf(SingleByteText.UNKNOWN) >= 0;
+        boolean other = (broken || !Iso6937.hasAccent(bytes, from, to)) && TwoByteText.GB_2312.fits(bytes, from, to);
+        return other ? TwoByteText.GB_2312.decode(bytes, from, to) : text;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.dsp.ts.section.TableId;
 import io.bandwatch.signal.ts.Codec;
 import io.bandwatch.signal.ts.PidRole;
 import io.bandwatch.signal.ts.TsComponent;
@@ -81,6 +82,20 @@ class CapturedServicesTest {
                 .as("in ARIB's coding: as DVB text it would begin with a shift that no table has")
                 .isEqualTo("BS Digital");
         assertThat(japan.network().caSystemIds()).containsExactly(5);
+    }
+
+    @Test
+    void tellsTheTimeOfAStreamThatSendsNothingElse() throws IOException {
+        ServiceDirectory directory = Captures.read("tdt-tot-after-2038.ts").directory();
+        // The file is named for what its receivers were tested with; its days are 62621 and 62622.
+        assertThat(directory.network().utc()).isEqualTo("2030-05-01T00:02:00Z");
+        assertThat(directory.sections(TableId.TDT)).isEqualTo(181);
+        assertThat(directory.sections(TableId.TOT)).isEqualTo(91);
+    }
+
+    @Test
+    void findsSectionsAmongDamagedPackets() throws IOException {
+        assertThat(Captures.read("corrupted-packets.ts").directory().services()).isEmpty();
     }
 
     private void compare(JsonNode service, List<TsService> services) {

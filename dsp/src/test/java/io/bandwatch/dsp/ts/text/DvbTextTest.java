@@ -41,6 +41,9 @@ class DvbTextTest {
         assertThat(decode("D6D0D1EB"))
                 .as("GB 2312: nothing of ISO 6937 looks so")
                 .isEqualTo("中央");
+        assertThat(decode("D0C2CEC54844"))
+                .as("the second byte of 闻 and the H would be an accent with its letter, but not the bytes before")
+                .isEqualTo("新闻HD");
         assertThat(decode("E4B8ADE5A4AE")).as("UTF-8").isEqualTo("中央");
     }
 
