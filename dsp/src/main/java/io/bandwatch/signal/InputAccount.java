@@ -3,7 +3,7 @@ package io.bandwatch.signal;
 /**
  * What one feed has read so far, and what was wrong with it. Counts only ever grow.
  *
- * @param samples complex samples (or sweep points) read
+ * @param samples complex samples, sweep points or packets read
  * @param durationNs time that they stand for, ns
  * @param nonFiniteSamples NaN or infinite samples, replaced by zero
  * @param trailingBytes bytes of an unfinished last sample, left out
