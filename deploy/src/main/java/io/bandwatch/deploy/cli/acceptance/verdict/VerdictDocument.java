@@ -45,8 +45,8 @@ final class VerdictDocument {
         write(lines, file);
     }
 
-    /** The confusion matrix and the worst errors. */
-    static void matrix(JsonNode figures, Path file) throws IOException {
+    /** The confusion matrix, the calibration and the worst errors. */
+    static void matrix(JsonNode figures, Path file, String diagram) throws IOException {
         JsonNode matrix = figures.path("matrix");
         Set<String> columns = new LinkedHashSet<>();
         matrix.fieldNames().forEachRemaining(columns::add);
@@ -72,6 +72,16 @@ final class VerdictDocument {
             line.append(" | ").append(f1.isNumber() ? String.format(Locale.ROOT, "%.3f", f1.asDouble()) : "");
             lines.add(line.append(" |").toString());
         });
+        lines.add("");
+        lines.add("## Confidence");
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "Calibration error %.3f: how far, on the mean, the confidence of verdicts is from the share of them that is"
+                        + " right.",
+                figures.path("calibration_error").asDouble()));
+        lines.add("");
+        lines.add("![Share of right verdicts against the confidence claimed](" + diagram + ")");
         worst(figures.path("worst"), lines);
         write(lines, file);
     }

@@ -12,14 +12,17 @@ import io.bandwatch.samples.scenes.SceneFamily;
 import io.bandwatch.samples.score.Judged;
 import io.bandwatch.samples.score.VerdictMatrix;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/** The nine verdicts over random scenes of the family that nothing is tuned on. */
+/** The nine verdicts and their confidence over random scenes of the family that nothing is tuned on. */
 public final class VerdictsCheck implements AcceptanceCheck {
     private static final int SCENES = 500;
     private static final double REQUIRED_MACRO_F1 = 0.95;
+    private static final double ALLOWED_CALIBRATION_ERROR = 0.05;
     private static final int WORST = 10;
 
     private final RandomVerdicts random;
@@ -40,7 +43,8 @@ public final class VerdictsCheck implements AcceptanceCheck {
 
     @Override
     public String statement() {
-        return "Over the nine verdicts, macro-F1 is at least 0.95 on 500 random scenes of the family that is not tuned on.";
+        return "Over the nine verdicts, macro-F1 is at least 0.95 and the calibration error of the confidence at most 0.05 on"
+                + " 500 random scenes of the family that is not tuned on.";
     }
 
     @Override
@@ -51,8 +55,8 @@ public final class VerdictsCheck implements AcceptanceCheck {
     @Override
     public Count count(SceneBench bench) throws IOException, InterruptedException {
         List<InScene> all = random.judge(bench);
-        VerdictMatrix matrix =
-                VerdictMatrix.of(all.stream().map(InScene::judged).toList());
+        List<Judged> judged = all.stream().map(InScene::judged).toList();
+        VerdictMatrix matrix = VerdictMatrix.of(judged);
         bench.tell("%n%s", matrix.toTable());
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         figures.put("scenes", random.scenes());
@@ -69,13 +73,20 @@ public final class VerdictsCheck implements AcceptanceCheck {
                     .filter(given -> matrix.count(expected, given) > 0)
                     .forEach(given -> row.put(given, matrix.count(expected, given)));
         }
+        double error = Calibration.error(judged, figures.putArray("confidence"));
+        figures.put("calibration_error", error);
         worst(figures.putArray("worst"), all);
-        return new Count(matrix.macroF1() >= REQUIRED_MACRO_F1, figures);
+        return new Count(matrix.macroF1() >= REQUIRED_MACRO_F1 && error <= ALLOWED_CALIBRATION_ERROR, figures);
     }
 
     @Override
     public void illustrate(Count count, Path folder) throws IOException {
-        VerdictDocument.matrix(count.figures(), folder.resolve(name() + ".md"));
+        String diagram = name() + ".svg";
+        VerdictDocument.matrix(count.figures(), folder.resolve(name() + ".md"), diagram);
+        Files.writeString(
+                folder.resolve(diagram),
+                ReliabilityDiagram.draw(count.figures().withArray("confidence")),
+                StandardCharsets.UTF_8);
     }
 
     /** Wrong with the greatest confidence first; what was missed comes before what was said without any. */

@@ -31,7 +31,7 @@ class VerdictFiguresTest {
             claimed.add(judged(0.55, true));
         }
         ArrayNode bins = JsonNodeFactory.instance.arrayNode();
-        assertThat(CalibrationCheck.error(claimed, bins)).isCloseTo(0.275, within(1e-9));
+        assertThat(Calibration.error(claimed, bins)).isCloseTo(0.275, within(1e-9));
         assertThat(bins).hasSize(2);
         assertThat(bins.at("/1/share").asDouble()).isEqualTo(0.8);
         assertThat(ReliabilityDiagram.draw(bins))
@@ -48,7 +48,7 @@ class VerdictFiguresTest {
         }
         // the mean confidence equals the share of right verdicts, 0.5: comparing means alone would see nothing
         assertThat(claimed.stream().mapToDouble(Judged::confidence).average()).hasValueCloseTo(0.5, within(1e-9));
-        assertThat(CalibrationCheck.error(claimed, JsonNodeFactory.instance.arrayNode()))
+        assertThat(Calibration.error(claimed, JsonNodeFactory.instance.arrayNode()))
                 .isCloseTo(0.45, within(1e-9));
     }
 
@@ -59,17 +59,21 @@ class VerdictFiguresTest {
                 new ObjectMapper()
                         .readTree(
                                 """
-                                {"scenes": 3, "carriers": 5, "macro_f1": 0.8, "f1": {"licensed": 1.0},
+                                {"scenes": 3, "carriers": 5, "macro_f1": 0.8, "calibration_error": 0.031, "f1": {"licensed": 1.0},
                                  "matrix": {"licensed": {"licensed": 4}, "nothing": {"unlicensed": 1}},
                                  "worst": [{"scene": "report-7", "carrier": "98.1 MHz", "expected": "nothing",
                                    "given": "unlicensed", "confidence": 0.9, "reasons": ["no-register-entry"]}]}
                                 """),
-                file);
+                file,
+                "verdicts.svg");
         assertThat(Files.readAllLines(file))
                 .contains(
                         "| | licensed | unlicensed | F1 |",
                         "| licensed | 4 |  | 1.000 |",
                         "| nothing |  | 1 |  |",
+                        "Calibration error 0.031: how far, on the mean, the confidence of verdicts is from the share of them"
+                                + " that is right.",
+                        "![Share of right verdicts against the confidence claimed](verdicts.svg)",
                         "| report-7 | 98.1 MHz | nothing | unlicensed | 0.90 | no-register-entry |");
     }
 
