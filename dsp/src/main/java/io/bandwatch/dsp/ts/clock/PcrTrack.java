@@ -16,6 +16,9 @@ public final class PcrTrack {
     private static final int POINTS = 64;
     private static final int LEAST = 10;
     private static final int GIVE_UP = 8;
+    /** A step beyond this is a jump, which another indicator counts (2.3.b); what follows is a line of its own. */
+    private static final long JUMP_TICKS = Ticks.PER_SECOND / 10;
+
     private static final double NS_PER_TICK = 1000.0 / 27.0;
 
     private final int pid;
@@ -52,15 +55,15 @@ public final class PcrTrack {
     public void accept(long ticks, long position, long nowNs, boolean announced, double limitNs) {
         count++;
         intervalS = count == 1 ? Double.NaN : (nowNs - lastNs) * 1e-9;
-        long step = Ticks.between(lastTicks, ticks);
+        long step = count == 1 ? 0 : Ticks.between(lastTicks, ticks);
         stepS = count == 1 || announced ? Double.NaN : (double) step / Ticks.PER_SECOND;
         if (count > 1) {
             longestS = Double.isNaN(longestS) ? intervalS : Math.max(longestS, intervalS);
         }
-        unrolled += count == 1 ? 0 : step;
+        unrolled += step;
         lastTicks = ticks;
         lastNs = nowNs;
-        if (announced) {
+        if (announced || step < 0 || step > JUMP_TICKS) {
             rate.clear();
             arrival.clear();
         }
