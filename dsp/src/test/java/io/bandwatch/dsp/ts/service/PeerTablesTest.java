@@ -3,6 +3,8 @@ package io.bandwatch.dsp.ts.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bandwatch.dsp.ts.section.TableId;
+import io.bandwatch.signal.ts.Codec;
+import io.bandwatch.signal.ts.PidRole;
 import io.bandwatch.signal.ts.TsComponent;
 import io.bandwatch.signal.ts.TsService;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,9 @@ class PeerTablesTest {
             dvbt-france2-hd-eac3.ts,        test-026.csa.psi.txt
             isdbt-japan-scrambled-start.ts, test-101.psi.txt
             pat-change-duplicate-pmt.ts,    test-103.txt""";
+
+    /** A line of the services' list: the PID and what it is used for. */
+    private static final String PID_USE = "^\\|  0x(\\p{XDigit}{4})  (PAT|PMT|SDT/BAT|[^ ].*?)(?: \\(|  ?\\.\\.)";
 
     private static final String NIT = "40 ";
 
@@ -87,6 +93,74 @@ class PeerTablesTest {
         return tables.stream().filter(line -> !line.startsWith(table)).toList();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "dvb-france-teletext-epg-audio.ts, test-012.tsanalyze.full.txt, 8",
+        "dvbt-france2-hd-eac3.ts,          test-026.csa.analyze.txt,    9"
+    })
+    void givesEachPidTheUseThatTheOtherAnalyserSees(String stream, String reference, int pids) throws IOException {
+        ServiceDirectory directory = Captures.read(stream).directory();
+        List<String> differences = new ArrayList<>();
+        int compared = 0;
+        for (Matcher line : analysis(reference).find(PID_USE).toList()) {
+            int pid = Integer.parseInt(line.group(1), 16);
+            if (directory.services().stream().anyMatch(service -> service.serviceId() == pid)) {
+                continue; // a line of its list of services
+            }
+            String ours = use(directory, pid);
+            compared++;
+            if (!line.group(2).equals(ours)) {
+                differences.add("PID " + pid + " is " + ours + ", theirs " + line.group(2));
+            }
+        }
+        differences.forEach(difference -> System.out.println(stream + ": MISMATCH " + difference));
+        assertThat(compared).isEqualTo(pids);
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void findsTheApplicationTables() throws IOException {
+        ServiceDirectory directory =
+                Captures.read("dvbt-italy-mediaset-psi-only.ts").directory();
+        for (String reference : List.of("test-018.ait.1ec5.txt", "test-018.ait.1ec6.txt")) {
+            assertThat(PeerTables.read(reference))
+                    .isNotEmpty()
+                    .allSatisfy(table -> assertThat(directory.role(table.pid())).isEqualTo(PidRole.AIT));
+        }
+    }
+
+    /** In the other analyser's words. */
+    private static String use(ServiceDirectory directory, int pid) {
+        return switch (directory.role(pid)) {
+            case PAT -> "PAT";
+            case PMT -> "PMT";
+            case SDT -> "SDT/BAT";
+            case TELETEXT -> "Teletext";
+            case SUBTITLE -> "Subtitles";
+            case VIDEO, AUDIO ->
+                switch (codec(directory, pid)) {
+                    case H264 -> "AVC video";
+                    case MP2 -> "MPEG-2 Audio";
+                    case EAC3 -> "E-AC-3 Audio";
+                    default -> codec(directory, pid).key();
+                };
+            default -> directory.role(pid).key();
+        };
+    }
+
+    private static Codec codec(ServiceDirectory directory, int pid) {
+        return directory.services().stream()
+                .flatMap(service -> Arrays.stream(service.components()))
+                .filter(component -> component.pid() == pid)
+                .findFirst()
+                .orElseThrow()
+                .codec();
+    }
+
+    private static PeerTables analysis(String reference) throws IOException {
+        return new PeerTables(0, 0, 0, Files.readAllLines(Captures.file("reference/" + reference)));
+    }
+
     /** The last table of each kind in force at the end. */
     private static List<String> facts(List<PeerTables> tables) {
         List<String> facts = new ArrayList<>();
@@ -146,8 +220,8 @@ class PeerTablesTest {
     }
 
     private static List<String> languages(String reference) throws IOException {
-        PeerTables listing = new PeerTables(0, 0, 0, Files.readAllLines(Captures.file("reference/" + reference)));
-        return listing.find("0x(\\p{XDigit}{4})  (?:AVC video|.*\\((...)[,)])")
+        return analysis(reference)
+                .find("0x(\\p{XDigit}{4})  (?:AVC video|.*\\((...)[,)])")
                 .filter(m -> m.group().contains("video") || m.group(2) != null)
                 .map(m -> Integer.parseInt(m.group(1), 16) + " " + m.group(2))
                 .toList();
