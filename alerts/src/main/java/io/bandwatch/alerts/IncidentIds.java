@@ -1,6 +1,7 @@
 package io.bandwatch.alerts;
 
 import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,15 +14,22 @@ final class IncidentIds {
 
     private IncidentIds() {}
 
-    /** Kind and channel for people to read, then the start of a SHA-256 over kind, subject and onset. */
+    /** Kind and channel or service for people to read, then the start of a SHA-256 over kind, subject and onset. */
     static String of(Finding finding) {
         String identity = finding.incidentKey() + '|' + finding.onset();
         byte[] hash = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
         return finding.kind().code()
                 + '-'
-                + (finding.subject().isWholeFeed() ? "feed" : finding.subject().channelHz())
+                + place(finding.subject())
                 + '-'
                 + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    }
+
+    private static String place(Subject subject) {
+        if (subject.isService()) {
+            return "service-" + subject.serviceId();
+        }
+        return subject.isWholeFeed() ? "feed" : Long.toString(subject.channelHz());
     }
 
     private static MessageDigest sha256() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IncidentBookTest {
-    private static final Subject SUBJECT = new Subject("hill", 98_100_000L, 0);
+    private static final Subject SUBJECT = Subject.carrier("hill", 98_100_000L, 0);
     private static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
 
     private static final List<Severity> SEVERITIES = List.of(Severity.values());

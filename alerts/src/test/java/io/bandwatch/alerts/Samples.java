@@ -125,7 +125,7 @@ public final class Samples {
         return new Incident(
                 "unlicensed-carrier-" + channelHz + "-0123456789ab",
                 IncidentKind.UNLICENSED_CARRIER,
-                new Subject(feed, channelHz, 0),
+                Subject.carrier(feed, channelHz, 0),
                 Severity.WARNING,
                 phase,
                 START,

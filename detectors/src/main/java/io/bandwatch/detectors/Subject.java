@@ -1,25 +1,45 @@
 package io.bandwatch.detectors;
 
+import java.util.Comparator;
+
 /**
- * What a finding is about: one carrier's place at one feed, or the feed.
+ * What a finding is about: one carrier's place at one feed, one service of one feed, or the feed.
  *
  * @param feed id of the feed
- * @param channelHz raster channel, Hz; 0 for the whole feed
+ * @param channelHz raster channel, Hz; 0 where it is about no channel
  * @param slot 0, or more where carriers share a channel
+ * @param serviceId service of the feed's transport stream, program_number; 0, which is no service (ISO/IEC 13818-1,
+ *     2.4.4.5), where it is about none
  */
-public record Subject(String feed, long channelHz, int slot) implements Comparable<Subject> {
-    private static final java.util.Comparator<Subject> ORDER = java.util.Comparator.comparing(Subject::feed)
+public record Subject(String feed, long channelHz, int slot, int serviceId) implements Comparable<Subject> {
+    private static final Comparator<Subject> ORDER = Comparator.comparing(Subject::feed)
             .thenComparingLong(Subject::channelHz)
-            .thenComparingInt(Subject::slot);
+            .thenComparingInt(Subject::slot)
+            .thenComparingInt(Subject::serviceId);
 
-    /** What concerns all channels of a feed. */
-    public static Subject wholeFeed(String feed) {
-        return new Subject(feed, 0, 0);
+    /** One carrier's place. */
+    public static Subject carrier(String feed, long channelHz, int slot) {
+        return new Subject(feed, channelHz, slot, 0);
     }
 
-    /** Whether it is about no single channel. */
+    /** One service. */
+    public static Subject service(String feed, int serviceId) {
+        return new Subject(feed, 0, 0, serviceId);
+    }
+
+    /** What concerns all of a feed. */
+    public static Subject wholeFeed(String feed) {
+        return new Subject(feed, 0, 0, 0);
+    }
+
+    /** Whether it is about no single channel and no single service. */
     public boolean isWholeFeed() {
-        return channelHz == 0;
+        return channelHz == 0 && serviceId == 0;
+    }
+
+    /** Whether it is about a service. */
+    public boolean isService() {
+        return serviceId != 0;
     }
 
     @Override
@@ -27,8 +47,8 @@ public record Subject(String feed, long channelHz, int slot) implements Comparab
         return ORDER.compare(this, other);
     }
 
-    /** The same as {@link io.bandwatch.signal.RfObservation#place()}. */
+    /** Key of what it is about; for a carrier the same as {@link io.bandwatch.signal.RfObservation#place()}. */
     public String place() {
-        return feed + '|' + channelHz + '|' + slot;
+        return isService() ? feed + "|service|" + serviceId : feed + '|' + channelHz + '|' + slot;
     }
 }

@@ -127,7 +127,9 @@ final class ResultJson {
     private static void subject(JsonGenerator json, Subject subject) throws IOException {
         json.writeObjectFieldStart("subject");
         json.writeStringField("feed", subject.feed());
-        if (!subject.isWholeFeed()) {
+        if (subject.isService()) {
+            json.writeNumberField("service_id", subject.serviceId());
+        } else if (!subject.isWholeFeed()) {
             json.writeNumberField("channel_hz", subject.channelHz());
         }
         if (subject.slot() > 0) {

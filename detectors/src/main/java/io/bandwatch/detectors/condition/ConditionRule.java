@@ -47,8 +47,14 @@ public final class ConditionRule implements Serializable {
         this.registerVersion = registerVersion;
     }
 
-    /** Takes in what a look says. */
+    /** Takes in what a look at a carrier says. */
     public Step<ConditionRun, Finding> after(ConditionRun run, RfObservation look, Reading reading) {
+        Subject subject = Subject.carrier(look.feed(), look.channelHz(), look.slot());
+        return after(run, new Look(subject, look.time(), look.durationNs()), reading);
+    }
+
+    /** Takes in what a look says. */
+    public Step<ConditionRun, Finding> after(ConditionRun run, Look look, Reading reading) {
         return switch (reading.answer()) {
             case YES -> holds(run, look, reading);
             case NO -> holdsNot(run, look);
@@ -74,7 +80,7 @@ public final class ConditionRule implements Serializable {
         return step(with(run, null), List.of(finding(Phase.ENDED, incident, now)));
     }
 
-    private Step<ConditionRun, Finding> holds(ConditionRun run, RfObservation look, Reading reading) {
+    private Step<ConditionRun, Finding> holds(ConditionRun run, Look look, Reading reading) {
         Instant since = run.since() == null ? begin(run, look, reading) : run.since();
         Instant until = end(run, since, look, reading);
         ConditionRun next = new ConditionRun(since, run.heldNs() + look.durationNs(), 0, until, run.incident());
@@ -85,7 +91,7 @@ public final class ConditionRule implements Serializable {
         } else if (next.heldNs() >= times.warn().toNanos()) {
             Phase phase = incident == null ? Phase.RAISED : Phase.RESUMED;
             incident = incident == null
-                    ? new ConditionIncident(subject(look), since, since, until, true, false, reading)
+                    ? new ConditionIncident(look.subject(), since, since, until, true, false, reading)
                     : incident.resumed(since, until, reading);
             findings.add(finding(phase, incident, look.end()));
         } else {
@@ -99,7 +105,7 @@ public final class ConditionRule implements Serializable {
     }
 
     /** A run begins where the reading says so, but not within an earlier one. */
-    private static Instant begin(ConditionRun run, RfObservation look, Reading reading) {
+    private static Instant begin(ConditionRun run, Look look, Reading reading) {
         Instant from = reading.from();
         if (from == null || from.isAfter(look.time())) {
             return look.time();
@@ -109,13 +115,13 @@ public final class ConditionRule implements Serializable {
     }
 
     /** The end moves on only. */
-    private static Instant end(ConditionRun run, Instant since, RfObservation look, Reading reading) {
+    private static Instant end(ConditionRun run, Instant since, Look look, Reading reading) {
         Instant to = reading.to() == null || reading.to().isAfter(look.end()) ? look.end() : reading.to();
         Instant before = run.lastHeld() == null || run.since() == null ? since : run.lastHeld();
         return before.isAfter(to) ? before : to;
     }
 
-    private Step<ConditionRun, Finding> holdsNot(ConditionRun run, RfObservation look) {
+    private Step<ConditionRun, Finding> holdsNot(ConditionRun run, Look look) {
         ConditionIncident incident = run.incident();
         if (incident == null || !incident.present()) {
             return step(run.broken(incident), List.of());
@@ -143,10 +149,6 @@ public final class ConditionRule implements Serializable {
 
     private Instant forgetAt(ConditionIncident incident) {
         return incident.until().plus(times.forgetAfter());
-    }
-
-    private static Subject subject(RfObservation look) {
-        return new Subject(look.feed(), look.channelHz(), look.slot());
     }
 
     private Finding finding(Phase phase, ConditionIncident incident, Instant at) {

@@ -156,7 +156,7 @@ public final class CarrierLostDetector implements Detector<RfObservation, Carrie
         return new Finding(
                 IncidentKind.CARRIER_LOST,
                 phase,
-                new Subject(look.feed(), look.channelHz(), look.slot()),
+                Subject.carrier(look.feed(), look.channelHz(), look.slot()),
                 state.escalated() ? Severity.MAJOR : Severity.WARNING,
                 since,
                 since,

@@ -125,7 +125,7 @@ public final class UnlicensedCarrierDetector implements Detector<AttestedLook, U
             findings.add(finding(Phase.ENDED, before, look.end()));
         }
         UnlicensedIncident incident = new UnlicensedIncident(
-                new Subject(look.feed(), look.channelHz(), look.slot()),
+                Subject.carrier(look.feed(), look.channelHz(), look.slot()),
                 look.timeKnown(),
                 look.frequencyUncertaintyHz(),
                 since,
