@@ -125,7 +125,7 @@ final class ComponentReader {
             case "DTS1", "DTS2", "DTS3", "DTSH" -> StreamKind.audio(Codec.DTS);
             case "DRA1" -> StreamKind.audio(Codec.DRA);
             case "Opus" -> StreamKind.audio(Codec.OPUS);
-            case "AC-4", "BSSD" -> StreamKind.OTHER_AUDIO;
+            case "AC-4", "BSSD", "AVSA", "mlpa" -> StreamKind.OTHER_AUDIO;
             case "HEVC" -> StreamKind.video(Codec.HEVC);
             case "AVSV" -> StreamKind.video(Codec.AVS);
             case "AVS2" -> StreamKind.video(Codec.AVS2);

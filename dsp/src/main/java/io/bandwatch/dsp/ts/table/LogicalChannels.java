@@ -15,8 +15,8 @@ final class LogicalChannels {
     /** NorDig Unified Requirements, 12.2.9: two versions. */
     private static final int NORDIG = 0x0000_0029;
 
-    /** Digital TV Group, D-Book, 8.5.3. */
-    private static final int DTG = 0x0000_233A;
+    /** Freeview of the United Kingdom: D-Book, 8.5.3. */
+    private static final int FREEVIEW = 0x0000_233A;
 
     /** Freeview Australia, AS 4599, 4.2. */
     private static final int AUSTRALIA = 0x0000_3200;
@@ -58,7 +58,7 @@ final class LogicalChannels {
     }
 
     private static boolean isKnown(Descriptors descriptor) {
-        return descriptor.privateSpecifier() == DTG || descriptor.privateSpecifier() == AUSTRALIA;
+        return descriptor.privateSpecifier() == FREEVIEW || descriptor.privateSpecifier() == AUSTRALIA;
     }
 
     private static boolean numbersOnly(Descriptors descriptor, Set<Integer> listed) {
