@@ -46,7 +46,7 @@ final class Observer {
                 bitrateBps(counter.packets() - allBefore, nowNs - nsBefore),
                 counts(),
                 pids(nowNs),
-                analysis.checks().indicators(nowNs),
+                analysis.checks().indicators(analysis.shownNs()),
                 analysis.checks().pcrs(),
                 network(),
                 services(nowNs),

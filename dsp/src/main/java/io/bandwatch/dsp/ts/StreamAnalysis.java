@@ -83,6 +83,11 @@ final class StreamAnalysis implements PacketEvents, SectionRouter.Destination {
         return clock.timeNs(counter.position());
     }
 
+    /** Time as far as the stream shows it. */
+    long shownNs() {
+        return clock.shownNs(counter.position());
+    }
+
     /** The clock is set, or there is none: packets follow. */
     void begin() {
         if (clock.source() != TsClock.NONE) {

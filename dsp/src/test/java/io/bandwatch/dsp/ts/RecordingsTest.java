@@ -1,23 +1,29 @@
 package io.bandwatch.dsp.ts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.signal.ts.PidRole;
 import io.bandwatch.signal.ts.TsCounts;
 import io.bandwatch.signal.ts.TsObservation;
 import io.bandwatch.signal.ts.TsPcr;
 import io.bandwatch.signal.ts.TsPid;
 import io.bandwatch.signal.ts.TsService;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,6 +109,48 @@ class RecordingsTest {
         assertThat(Stream.of(end.indicators())
                         .filter(count -> count.count() > 0 && count.indicator().priority() < 3))
                 .isEmpty();
+    }
+
+    @Test
+    void agreesWithThePeerOnEveryPid() throws IOException {
+        TsObservation end = Recordings.last(Recordings.bytes("dvb-france-teletext-epg-audio.ts"));
+        JsonNode peer = new ObjectMapper()
+                .readTree(Recordings.file("reference/test-012.tsp.analyze.json").toFile());
+        Map<Integer, TsPid> ours = new TreeMap<>();
+        Stream.of(end.pids()).forEach(pid -> ours.put(pid.pid(), pid));
+
+        for (JsonNode theirs : peer.get("pids")) {
+            TsPid pid = ours.remove(theirs.get("id").asInt());
+            JsonNode packets = theirs.get("packets");
+            if (pid == null) {
+                assertThat(packets.get("total").asLong())
+                        .as("announced, and never sent")
+                        .isZero();
+            } else {
+                assertThat(pid.packets()).isEqualTo(packets.get("total").asLong());
+                assertThat(pid.continuityErrors())
+                        .isEqualTo(packets.get("discontinuities").asLong());
+                assertThat(pid.scrambledPackets())
+                        .isEqualTo(packets.get("scrambled").asLong());
+                assertThat(pid.role() == PidRole.UNKNOWN)
+                        .isEqualTo(theirs.get("unreferenced").asBoolean());
+            }
+        }
+        assertThat(ours).isEmpty();
+    }
+
+    @Test
+    void agreesWithThePeerOnTheRate() throws IOException {
+        TsObservation end = Recordings.last(Recordings.bytes("dvbt-france2-hd-eac3.ts"));
+        Matcher rate = Pattern.compile("Estimated based on PCR's: \\.+ ([0-9,]+) b/s")
+                .matcher(Files.readString(Recordings.file("reference/test-026.atis.analyze.txt")));
+
+        assertThat(rate.find()).isTrue();
+        double peerBps = Double.parseDouble(rate.group(1).replace(",", ""));
+        // The recording is of one service, at no constant rate: the peer leaves out what lies before the first
+        // reference and
+        // after the last, 36 ms of 1.1 s each at most, where the rate may be a tenth higher.
+        assertThat(end.bitrateBps()).isEqualTo(peerBps, within(0.005 * peerBps));
     }
 
     private static Map<String, Long> ours(TsObservation end) {

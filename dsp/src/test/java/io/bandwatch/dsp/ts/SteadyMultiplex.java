@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * A small sound multiplex of 1000 packets a second, so that packet k is at k ms: a service with picture and sound, and every
  * table often enough. Faults are put in before the continuity counters are written, or into the bytes after.
  */
-final class SteadyMultiplex {
+public final class SteadyMultiplex {
     static final int VIDEO_PID = 0x100;
     static final int AUDIO_PID = 0x101;
     static final int PMT_PID = 0x40;
@@ -49,7 +49,7 @@ final class SteadyMultiplex {
         }
     }
 
-    SteadyMultiplex(int milliseconds) {
+    public SteadyMultiplex(int milliseconds) {
         packets = new Packet[milliseconds];
         Random random = new Random(4);
         for (int ms = 0; ms < milliseconds; ms++) {
@@ -92,7 +92,7 @@ final class SteadyMultiplex {
     }
 
     /** The stream, 188 bytes a packet. */
-    byte[] stream() {
+    public byte[] stream() {
         int[] counters = new int[0x2000];
         byte[] stream = new byte[packets.length * 188];
         for (int ms = 0; ms < packets.length; ms++) {

@@ -125,6 +125,19 @@ class TsMeterTest {
     }
 
     @Test
+    void endOfARecordingIsNoMissingReference() {
+        byte[] stream =
+                new SteadyMultiplex(5_000).change(VIDEO_PID, ms -> ms > 4_700, packet -> packet.withPcr(-1)).stream();
+
+        TsObservation end = Recordings.last(stream);
+
+        assertThat(end.timeNs() * 1e-9).isEqualTo(5, within(1e-6));
+        assertThat(Stream.of(end.indicators()).filter(TsIndicatorCount::running))
+                .as("how much time passed after the last reference is a guess")
+                .isEmpty();
+    }
+
+    @Test
     void arrivalTimesAreTheClockWhereTheTransportHasThem() {
         byte[] stream = new SteadyMultiplex(3_000).stream();
         TsMeter meter = new TsMeter();

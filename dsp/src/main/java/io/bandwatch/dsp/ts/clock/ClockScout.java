@@ -60,6 +60,9 @@ public final class ClockScout implements PacketSink {
         if (!useless()) {
             reader.end();
         }
+        if (!decided && leader != NOBODY) {
+            clock.startByAnchors();
+        }
         decided = true;
     }
 
@@ -79,6 +82,9 @@ public final class ClockScout implements PacketSink {
         if (Header.carriesAdaptation(header)) {
             adaptation(buffer, offset, Header.pid(header));
         }
+        if (!decided) {
+            decide();
+        }
         long position = place.next();
         if (position - leaderPosition >= MOST_PACKETS) {
             missed(position);
@@ -90,6 +96,7 @@ public final class ClockScout implements PacketSink {
     public void stamp(int ticks) {
         if (!decided && stamps.usable(ticks)) {
             decided = true;
+            leader = NOBODY;
             clock.startByArrival(0);
         }
     }
@@ -120,13 +127,18 @@ public final class ClockScout implements PacketSink {
     private void lead(int pid, long ticks, boolean announced) {
         long position = place.position();
         long passed = candidates.since(pid, ticks, position, announced);
-        if (passed <= 0 || passed > LONGEST_TICKS || decided || !stamps.hopeless()) {
-            return;
+        if (passed > 0 && passed <= LONGEST_TICKS && !decided) {
+            packetNs = passed * NS_PER_TICK / (position - candidates.positionBefore());
+            anchorAt(pid, ticks, position * packetNs);
         }
-        packetNs = passed * NS_PER_TICK / (position - candidates.positionBefore());
-        decided = true;
-        clock.startByAnchors();
-        anchorAt(pid, ticks, position * packetNs);
+    }
+
+    /** Stamps come first: anchors wait until it is known that there are none to be believed. */
+    private void decide() {
+        if (leader != NOBODY && stamps.hopeless()) {
+            decided = true;
+            clock.startByAnchors();
+        }
     }
 
     private void follow(long ticks) {

@@ -14,6 +14,8 @@ public final class StreamClock {
     private Anchor from = new Anchor(0, 0);
     private double nsPerPacket;
     private long lastAnchor;
+    private long lastShown;
+    private double lastShownNs;
     private long arrivalNs;
     private long originNs;
 
@@ -45,6 +47,8 @@ public final class StreamClock {
         if (position > lastAnchor) {
             ahead.add(new Anchor(position, ns));
             lastAnchor = position;
+            lastShown = position;
+            lastShownNs = ns;
         }
     }
 
@@ -65,6 +69,12 @@ public final class StreamClock {
         }
         advance(position);
         return (long) (from.ns + (position - from.position) * nsPerPacket);
+    }
+
+    /** The same, but not beyond the last anchor: after it, at the end of a stream, nothing shows how much time passed. */
+    public long shownNs(long position) {
+        long timeNs = timeNs(position);
+        return source == TsClock.PCR && position > lastShown ? Math.min(timeNs, (long) lastShownNs) : timeNs;
     }
 
     /** The first place at a time or after it, as far as it is known: else the end of what is known. */
