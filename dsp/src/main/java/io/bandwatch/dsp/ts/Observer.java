@@ -83,7 +83,8 @@ final class Observer {
                 counter.duplicates(),
                 analysis.crcErrors(),
                 counter.packets(PacketCounter.NULL_PID),
-                counter.scrambled());
+                counter.scrambled(),
+                analysis.encryptedSplices());
     }
 
     private TsPid[] pids(long nowNs) {

@@ -127,6 +127,11 @@ final class StreamAnalysis implements PacketEvents, SectionRouter.Destination {
         return since;
     }
 
+    /** Sections of splice information that are encrypted. */
+    long encryptedSplices() {
+        return spliceReader.encrypted();
+    }
+
     /** Whether a PID carries T2-MI, by its packets. */
     boolean t2mi() {
         return t2mi.found();

@@ -13,6 +13,7 @@ package io.bandwatch.signal.ts;
  * @param crcErrors sections with a wrong CRC
  * @param nullPackets packets of PID 0x1FFF
  * @param scrambledPackets packets whose payload is scrambled
+ * @param encryptedSplices sections of splice information that are encrypted: something is spliced, and what is not told
  */
 public record TsCounts(
         long packets,
@@ -24,4 +25,5 @@ public record TsCounts(
         long duplicatePackets,
         long crcErrors,
         long nullPackets,
-        long scrambledPackets) {}
+        long scrambledPackets,
+        long encryptedSplices) {}
