@@ -106,11 +106,11 @@ final class StreamAnalysis implements PacketEvents, SectionRouter.Destination {
         schedule();
     }
 
-    /** The packets that follow arrived at this time. */
+    /** The packets that follow arrived at this time; without any, time passes all the same. */
     void arrived(long arrivalNs) {
         clock.arrived(arrivalNs);
         if (nowNs() >= nextTickNs) {
-            counter.tickAt(counter.position());
+            tick();
         }
     }
 
@@ -140,7 +140,10 @@ final class StreamAnalysis implements PacketEvents, SectionRouter.Destination {
     @Override
     public void stamp(int ticks) {
         if (clock.source() == TsClock.ARRIVAL) {
-            arrived(stamps.timeNs(ticks));
+            clock.arrived(stamps.timeNs(ticks));
+            if (nowNs() >= nextTickNs) {
+                counter.tickAt(counter.position());
+            }
         }
     }
 

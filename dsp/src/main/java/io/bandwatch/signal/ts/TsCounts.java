@@ -8,8 +8,9 @@ package io.bandwatch.signal.ts;
  * @param syncLosses times sync was lost (TR 101 290, 1.1: after two wrong sync bytes; regained after five)
  * @param syncByteErrors wrong sync bytes where sync was held
  * @param transportErrors packets with transport_error_indicator; they count nowhere else but in {@code packets}
- * @param continuityErrors breaks of continuity_counter, over all PIDs
- * @param duplicatePackets packets sent twice, as ISO/IEC 13818-1, 2.4.3.3 allows once
+ * @param continuityErrors breaks of continuity_counter, over all PIDs; a packet that comes more than twice breaks nothing and
+ *     counts in the indicator alone
+ * @param duplicatePackets packets that repeat the one before, as ISO/IEC 13818-1, 2.4.3.3 allows once
  * @param crcErrors sections with a wrong CRC
  * @param nullPackets packets of PID 0x1FFF
  * @param scrambledPackets packets whose payload is scrambled

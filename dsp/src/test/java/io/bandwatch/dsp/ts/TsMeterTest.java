@@ -162,6 +162,27 @@ class TsMeterTest {
     }
 
     @Test
+    void observesWithoutPacketsWhereTimePasses() {
+        TsMeter meter = new TsMeter();
+        byte[] stream = new SteadyMultiplex(200).stream();
+        meter.accept(stream, 0, stream.length, 0);
+        byte[] noise = new byte[1316];
+        int due = 0;
+        for (int datagram = 1; datagram <= 500; datagram++) {
+            meter.accept(noise, 0, noise.length, datagram * 10_000_000L);
+            if (meter.due()) {
+                due++;
+                assertThat(meter.observe().synchronised()).isFalse();
+            }
+        }
+
+        assertThat(due).as("5 s of nothing").isEqualTo(5);
+        assertThat(Stream.of(meter.observe().indicators()).filter(TsIndicatorCount::running))
+                .extracting(TsIndicatorCount::indicator)
+                .contains(TsIndicator.TS_SYNC_LOSS, TsIndicator.PAT_ERROR_2);
+    }
+
+    @Test
     void stampsBeforePacketsAreArrivalTimesToo() {
         byte[] stream = new SteadyMultiplex(3_000).stream();
         byte[] stamped = new byte[3_000 * 192];

@@ -7,15 +7,15 @@ import io.bandwatch.signal.ts.TsPcr;
  *
  * <p>Accuracy (TR 101 290, indicator 2.4 and annex I.5): how far a reference lies from the straight line through the latest
  * {@value #POINTS} against their places in the stream. It says something only where packets come at a constant rate: the line
- * must first hold {@value #LEAST} references within the limit. One that lies beyond the limit is not made part of the line;
- * {@value #GIVE_UP} in a row begin a new one. Recordings of some PIDs of a multiplex never get there.
+ * must first hold {@value #LEAST} references within the limit. One that lies further off bends the line no more than one at the limit;
+ * {@value #AGREED} in a row that agree begin a new one. Recordings of some PIDs of a multiplex never get there.
  *
  * <p>Jitter, offset and drift (annex I.6, I.7) are the same against arrival, where the transport has it.
  */
 public final class PcrTrack {
     private static final int POINTS = 64;
     private static final int LEAST = 10;
-    private static final int GIVE_UP = 8;
+    private static final int AGREED = 8;
     /** A step beyond this is a jump, which another indicator counts (2.3.b); what follows is a line of its own. */
     private static final long JUMP_TICKS = Ticks.PER_SECOND / 10;
 
@@ -38,6 +38,9 @@ public final class PcrTrack {
     private double driftPpmPerS = Double.NaN;
     private long driftFromNs;
     private int outliers;
+    private double firstOutlierNs;
+    private boolean agreeing;
+    private boolean proven;
 
     public PcrTrack(int pid) {
         this.pid = pid;
@@ -64,7 +67,7 @@ public final class PcrTrack {
         lastTicks = ticks;
         lastNs = nowNs;
         if (announced || step < 0 || step > JUMP_TICKS) {
-            rate.clear();
+            restart();
             arrival.clear();
         }
         judge(position, limitNs);
@@ -123,20 +126,40 @@ public final class PcrTrack {
 
     private void judge(long position, double limitNs) {
         deviationNs = Double.NaN;
-        boolean proven = rate.size() >= LEAST && rate.worst() * NS_PER_TICK <= limitNs;
+        proven |= rate.size() >= LEAST && rate.worst() * NS_PER_TICK <= limitNs;
         if (!proven) {
             rate.add(position, unrolled);
             return;
         }
         deviationNs = rate.residual(position, unrolled) * NS_PER_TICK;
         worstNs = Double.isNaN(worstNs) ? Math.abs(deviationNs) : Math.max(worstNs, Math.abs(deviationNs));
-        if (Math.abs(deviationNs) <= limitNs) {
+        // Left out altogether, outliers of both sides would let the line wander off between them.
+        double clippedNs = Math.max(-limitNs, Math.min(limitNs, deviationNs));
+        rate.add(position, unrolled - Math.round((deviationNs - clippedNs) / NS_PER_TICK));
+        if (clippedNs == deviationNs) {
             outliers = 0;
-            rate.add(position, unrolled);
-        } else if (++outliers >= GIVE_UP) {
-            outliers = 0;
-            rate.clear();
+        } else {
+            outlier(position, limitNs);
+        }
+    }
+
+    /** Outliers that agree are a new line; those that never do show that the rate is another one, or none. */
+    private void outlier(long position, double limitNs) {
+        if (outliers == 0) {
+            firstOutlierNs = deviationNs;
+            agreeing = true;
+        }
+        outliers++;
+        agreeing &= Math.abs(deviationNs - firstOutlierNs) <= limitNs;
+        if ((agreeing && outliers >= AGREED) || outliers >= POINTS) {
+            restart();
             rate.add(position, unrolled);
         }
+    }
+
+    private void restart() {
+        rate.clear();
+        proven = false;
+        outliers = 0;
     }
 }

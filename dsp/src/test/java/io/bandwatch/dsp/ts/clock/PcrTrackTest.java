@@ -63,6 +63,40 @@ class PcrTrackTest {
     }
 
     @Test
+    void goesOnCountingWhileReferencesJitter() {
+        Random random = new Random(6);
+        int early = 0;
+        int late = 0;
+        int after = 0;
+        for (int place = 0; place < 18_000; place += 30) {
+            boolean jitters = place >= 3_000 && place < 15_000;
+            // Evenly over +-1.5 us: two thirds lie beyond 500 ns.
+            take(place * TICKS_PER_PACKET + (jitters ? random.nextInt(81) - 40 : 0), place);
+            int beyond = Math.abs(track.deviationNs()) > LIMIT_NS ? 1 : 0;
+            early += place < 6_000 ? beyond : 0;
+            late += place >= 12_000 && place < 15_000 ? beyond : 0;
+            after += place >= 15_000 ? beyond : 0;
+        }
+
+        assertThat(early).as("of 100").isBetween(50, 80);
+        assertThat(late)
+                .as("9 s later, of 100; a line that let the jitter in would have given up")
+                .isBetween(50, 80);
+        assertThat(after).as("the line was not bent").isZero();
+    }
+
+    @Test
+    void acceptsANewPlaceOfTheClockAfterEight() {
+        int beyond = 0;
+        for (int place = 0; place < 6_000; place += 30) {
+            take(place * TICKS_PER_PACKET + (place >= 3_000 ? 54 : 0), place);
+            beyond += Math.abs(track.deviationNs()) > LIMIT_NS ? 1 : 0;
+        }
+
+        assertThat(beyond).isEqualTo(8);
+    }
+
+    @Test
     void tellsStepAndIntervalAcrossTheTurnOfTheClock() {
         take(Ticks.TURN - 40 * TICKS_PER_PACKET, 0);
         take(0, 40);
