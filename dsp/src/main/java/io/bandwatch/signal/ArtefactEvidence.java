@@ -7,7 +7,7 @@ package io.bandwatch.signal;
  *
  * @param kind what the carrier would be
  * @param sourceHz carriers that it would come from, Hz: of a product {@code 2a - b} those are a, b, of {@code a + b - c}
- *     a, b, c; of an image or a splatter the one
+ *     a, b, c; of an image or a splatter the one; none where nothing could make it
  * @param explainedShare share of the carrier's power, noise taken off, that follows the waveform of the sources, 0..1
  * @param wholeShare share that would be explained if the carrier were nothing else, at the C/N of the carrier and its
  *     sources, 0..1
@@ -27,6 +27,13 @@ public record ArtefactEvidence(
         SPLATTER
     }
 
-    /** Nothing was tested, or nothing could be. */
+    /** Nothing was tested. */
     public static final ArtefactEvidence[] NONE = {};
+
+    /** It was tested, and nothing received at the same time could make it. */
+    public static ArtefactEvidence[] nothingCould() {
+        return new ArtefactEvidence[] {
+            new ArtefactEvidence(Kind.PRODUCT, new double[0], 0.0, 1.0, Double.POSITIVE_INFINITY)
+        };
+    }
 }

@@ -47,12 +47,12 @@ public final class ArtefactJudge {
         double blur = BLUR + BLUR_OF_NOISE * Math.min(1.0, noise);
         double sure = 1.0 / (1.0 + Math.exp((limit - share) / blur));
         boolean artefact = isArtefact(totals);
-        ArtefactSource best = totals.sources()[0];
+        ArtefactSource best = totals.sources().length == 0 ? null : totals.sources()[0];
         return new ArtefactOpinion(
                 artefact,
                 sure,
-                best.kind(),
-                best.sourceHz(),
+                best == null ? null : best.kind(),
+                best == null ? new double[0] : best.sourceHz(),
                 share,
                 Decibels.ofPower(totals.residual() / totals.power()),
                 artefact ? explained(totals) : unexplained(totals));
@@ -76,8 +76,7 @@ public final class ArtefactJudge {
     /** A part that is explained is told too: whoever listens hears it. */
     private static List<Reason> unexplained(ArtefactTotals totals) {
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(
-                Reason.of(ReasonCode.NOT_AN_ARTEFACT, Weight.MEDIUM, format("%.0f", 100.0 * (1.0 - totals.share()))));
+        reasons.add(Reason.of(ReasonCode.NOT_AN_ARTEFACT, Weight.MEDIUM, percent(1.0 - totals.share())));
         for (ArtefactSource source : totals.sources()) {
             double share = source.explained() / totals.power();
             if (share >= WORTH_NAMING) {
@@ -97,13 +96,13 @@ public final class ArtefactJudge {
                 };
         String[] arguments = new String[source.sourceHz().length + 1];
         for (int i = 0; i < source.sourceHz().length; i++) {
-            arguments[i] = format("%.2f", source.sourceHz()[i] / 1e6);
+            arguments[i] = String.format(Locale.ROOT, "%.2f", source.sourceHz()[i] / 1e6);
         }
-        arguments[arguments.length - 1] = format("%.0f", 100.0 * Math.min(1.0, share));
+        arguments[arguments.length - 1] = percent(Math.min(1.0, share));
         return Reason.of(code, weight, arguments);
     }
 
-    private static String format(String pattern, double value) {
-        return String.format(Locale.ROOT, pattern, value);
+    private static String percent(double share) {
+        return Long.toString(Math.round(100.0 * share));
     }
 }

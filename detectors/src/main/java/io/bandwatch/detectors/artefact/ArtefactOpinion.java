@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param artefact whether it is one
  * @param sure how surely it is one, 0..1: above 0.5 where {@code artefact} holds
- * @param kind of what kind it would most probably be; null where nothing was tested
+ * @param kind of what kind it would most probably be; null where nothing was tested or nothing could
+ *     make it
  * @param sourceHz from which carriers it would come, Hz
  * @param share share of its power that is explained, of what could be, 0..1
  * @param residualSnrDb what is left of it, over noise in 200 kHz, dB; NaN where nothing was tested

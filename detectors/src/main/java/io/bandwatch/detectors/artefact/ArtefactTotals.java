@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Sums over the looks in which a carrier was tested for being an artefact. Each look counts by the power that the carrier
- * had in it.
+ * had in it, so that a transmitter that comes on where a product was outweighs it at once; that nothing could make it so
+ * strong counts as nothing explained.
  *
  * @param looks how many looks
  * @param power linear power, summed over looks
@@ -65,6 +66,9 @@ public record ArtefactTotals(
     private ArtefactSource[] added(ArtefactEvidence[] evidence, double linear) {
         List<ArtefactSource> all = new ArrayList<>(List.of(sources));
         for (ArtefactEvidence one : evidence) {
+            if (one.sourceHz().length == 0) {
+                continue;
+            }
             int at = 0;
             while (at < all.size() && !all.get(at).isOf(one)) {
                 at++;

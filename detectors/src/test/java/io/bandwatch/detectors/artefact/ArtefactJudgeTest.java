@@ -81,6 +81,28 @@ class ArtefactJudgeTest {
     }
 
     @Test
+    void aTransmitterThatComesOnWhereAProductWasIsNoProduct() {
+        ArtefactTotals product = looks(5, 0, product(0.98));
+        assertThat(judge.judge(product).artefact()).isTrue();
+        // 26 dB above it, which no product of what is received could reach
+        ArtefactTotals both = product.with(look(26, ArtefactEvidence.nothingCould()));
+        ArtefactOpinion opinion = judge.judge(both);
+        assertThat(opinion.artefact()).isFalse();
+        assertThat(opinion.sure()).isLessThan(0.01);
+        // looks that have no likely source left out, as was done at first: the product's evidence stands for ever
+        assertThat(judge.judge(product.with(look(26))).artefact()).isTrue();
+    }
+
+    @Test
+    void whatNothingCouldMakeWasTestedAllTheSame() {
+        ArtefactOpinion opinion = judge.judge(looks(2, 12, ArtefactEvidence.nothingCould()));
+        assertThat(opinion.artefact()).isFalse();
+        assertThat(opinion.kind()).isNull();
+        assertThat(opinion.reasons()).extracting(Reason::code).containsExactly(ReasonCode.NOT_AN_ARTEFACT);
+        assertThat(opinion.reasons().get(0).arguments()).containsExactly("100");
+    }
+
+    @Test
     void outweighsOneWrongLookByManyRightOnes() {
         ArtefactTotals totals = looks(9, 12, product(0.97)).with(look(12, product(0.4)));
         assertThat(judge.judge(totals).artefact()).isTrue();

@@ -72,14 +72,16 @@ public final class ArtefactSearch {
         Recipes recipes = new Recipes(carriers, centerHz, sampleRateHz);
         ChannelPlan plan = new ChannelPlan(carriers, centerHz, snippets);
         List<Suspect> suspects = new ArrayList<>();
+        CarrierMeasurement[] tested = carriers.clone();
         for (int c = 0; c < carriers.length; c++) {
             List<Recipe> likely = recipes.of(c, MOST_PRODUCTS);
             int neighbour = Excursions.neighbour(carriers, c);
             if (!likely.isEmpty() || neighbour >= 0) {
                 suspects.add(plan.suspect(c, likely, neighbour));
+            } else {
+                tested[c] = carriers[c].explained(ArtefactEvidence.nothingCould());
             }
         }
-        CarrierMeasurement[] tested = carriers.clone();
         if (suspects.isEmpty()) {
             return tested;
         }

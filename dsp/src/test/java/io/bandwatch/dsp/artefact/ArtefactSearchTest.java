@@ -114,10 +114,13 @@ class ArtefactSearchTest {
     }
 
     @Test
-    void saysNothingOfCarriersThatNothingStrongerCouldHaveMade() {
+    void saysOfCarriersThatNothingStrongerCouldHaveMadeThatNothingCould() {
         BandMeasurement band = hears(ReceiverFaults.NONE, station(FIRST_HZ, 30, 1), station(SECOND_HZ, 28, 2));
         for (CarrierMeasurement carrier : band.carriers()) {
-            assertThat(carrier.artefacts()).isEmpty();
+            assertThat(carrier.artefacts()).singleElement().satisfies(evidence -> {
+                assertThat(evidence.sourceHz()).isEmpty();
+                assertThat(evidence.explainedShare()).isZero();
+            });
         }
     }
 }
