@@ -40,6 +40,7 @@ import org.apache.flink.util.FileUtils;
 public final class JobBench {
     private static final double WARM_UP_S = 10;
     private static final double MEBI = 1024 * 1024;
+    private static final double MEGA = 1e6;
 
     private final Path root;
     private final PrintWriter out;
@@ -143,7 +144,9 @@ public final class JobBench {
         out.printf("%s, %.0f s of signal through the whole job%n", scene.name(), signalS);
         row("times real time", signalS / wallS);
         row("CPU seconds per second of signal", cpuS / signalS);
-        row("allocated, MiB per second", (end.allocatedBytes() - begin.allocatedBytes()) / MEBI / wallS);
+        double allocatedMb = (end.allocatedBytes() - begin.allocatedBytes()) / MEGA;
+        row("allocated, MB per second", allocatedMb / wallS);
+        row("allocated, MB per second of signal", allocatedMb / signalS);
         row("longest pause of the collector, ms", (double) end.longestPauseMs());
         row("largest heap, MiB", end.largestHeapBytes() / MEBI);
         row("heap allowed, MiB", Runtime.getRuntime().maxMemory() / MEBI);

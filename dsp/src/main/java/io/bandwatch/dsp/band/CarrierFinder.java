@@ -70,7 +70,9 @@ final class CarrierFinder {
             ratio[i] = floor.excess(i) / floor.power()[i];
         }
         int width = Smoothing.oddBins(KERNEL_HZ, spectrum.stepHz());
-        this.density = Smoothing.boxcar(Smoothing.boxcar(ratio, width), width);
+        double[] once = Smoothing.boxcar(ratio, width);
+        Smoothing.boxcar(once, width, ratio);
+        this.density = ratio;
         this.deviation = Smoothing.deviation(spectrum.looks(), (3 * width) / 2);
         this.skirt = new Skirt(density, spectrum.stepHz());
     }

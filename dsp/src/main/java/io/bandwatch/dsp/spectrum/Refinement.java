@@ -21,7 +21,6 @@ final class Refinement {
     private final double[] free;
     private final double[] ratio;
     private final double[] share;
-    private final double[] mean;
 
     /**
      * @param smooth smoothed power per bin
@@ -35,7 +34,6 @@ final class Refinement {
         this.free = new double[smooth.length];
         this.ratio = new double[smooth.length];
         this.share = new double[smooth.length];
-        this.mean = new double[smooth.length];
     }
 
     /** Refines a floor, in place. */
@@ -48,6 +46,8 @@ final class Refinement {
         }
         trim(free, ratio, skirt);
         Smoothing.boxcar(free, width, share);
+        // what is free was needed for its share only
+        double[] mean = free;
         Smoothing.boxcar(ratio, width, mean);
         int last = -1;
         for (int i = 0; i < bins; i++) {

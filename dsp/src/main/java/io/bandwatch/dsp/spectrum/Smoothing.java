@@ -20,7 +20,7 @@ public final class Smoothing {
     }
 
     /** The same into an array of the same length, which is not that of the values. */
-    static void boxcar(double[] values, int width, double[] out) {
+    public static void boxcar(double[] values, int width, double[] out) {
         int half = width / 2;
         double sum = 0.0;
         int from = 0;
