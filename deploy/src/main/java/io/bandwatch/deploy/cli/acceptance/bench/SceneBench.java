@@ -83,7 +83,8 @@ public final class SceneBench {
      * @return scores in the order of the scenes
      */
     public List<Score> scoreEach(List<Scenario> scenarios) throws IOException, InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors());
+        ExecutorService pool =
+                Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors());
         try {
             List<Future<Score>> running = scenarios.stream()
                     .map(scenario -> pool.submit(() -> score(scenario)))
