@@ -39,7 +39,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("one")
     parser.add_argument("other")
-    parser.add_argument("--edge", type=int, default=28500, help="samples left out at begin and end")
+    parser.add_argument("--edge", type=int, default=21375, help="samples left out at begin and end")
     options = parser.parse_args()
     result = {}
     for side, one, other in zip(("left", "right"), channels(options.one), channels(options.other)):

@@ -5,6 +5,7 @@ The deviation is that of the discriminator's output behind a low-pass of 65 kHz 
 left and right by turns, 32-bit floats, de-emphasised with 50 us; 1.0 is 75 kHz of deviation.
 """
 import argparse
+import fractions
 import json
 import math
 import tempfile
@@ -24,7 +25,7 @@ def arguments():
     receiving.add_arguments(parser)
     parser.add_argument("--channel-rate", type=float, default=456e3, help="rate to demodulate at; divides --rate")
     parser.add_argument("--sound", help="where the sound goes")
-    parser.add_argument("--sound-rate", type=float, default=57e3, help="its rate; divides --channel-rate")
+    parser.add_argument("--sound-rate", type=float, default=42.75e3, help="its rate")
     return parser.parse_args()
 
 
@@ -92,8 +93,10 @@ def sound(options, path, mean_hz):
 def audio(flow, source, options, gain):
     """De-emphasised, low-passed, at the rate of the sound."""
     emphasis = analog.fm_deemph(options.channel_rate, 50e-6)
-    taps = firdes.low_pass_2(gain / FULL_SCALE_HZ, options.channel_rate, 16.5e3, 3e3, 60.0)
-    low_pass = gr_filter.fir_filter_fff(round(options.channel_rate / options.sound_rate), taps)
+    ratio = fractions.Fraction(options.sound_rate / options.channel_rate).limit_denominator(1000)
+    between_hz = options.channel_rate * ratio.numerator
+    taps = firdes.low_pass_2(gain * ratio.numerator / FULL_SCALE_HZ, between_hz, 16.5e3, 3e3, 60.0)
+    low_pass = gr_filter.rational_resampler_fff(ratio.numerator, ratio.denominator, taps)
     flow.connect(source, emphasis, low_pass)
     return low_pass
 
