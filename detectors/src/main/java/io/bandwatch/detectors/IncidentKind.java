@@ -31,7 +31,21 @@ public enum IncidentKind {
     /** Another programme than the licensed one on a station's frequency. */
     PROGRAMME_MISMATCH,
     /** Many distant stations come up at once. */
-    PROPAGATION_EVENT;
+    PROPAGATION_EVENT,
+    /** A fault of a transport stream without which nothing can be decoded (TR 101 290, priority 1). */
+    TS_PRIORITY_1,
+    /** A fault of a transport stream that is to be watched for always (TR 101 290, priority 2). */
+    TS_PRIORITY_2,
+    /** A fault of a transport stream that matters to some applications (TR 101 290, priority 3). */
+    TS_PRIORITY_3,
+    /** A service that no row of the register explains. */
+    UNLICENSED_SERVICE,
+    /** A service that should be in its stream and is not. */
+    SERVICE_MISSING,
+    /** A service that is not what it was, or not what its row says. */
+    SERVICE_CHANGED,
+    /** A feed that brings nothing. */
+    FEED_LOST;
 
     /** The word used in records, such as {@code unlicensed-carrier}. */
     public String code() {

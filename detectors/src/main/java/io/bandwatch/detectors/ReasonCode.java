@@ -91,7 +91,47 @@ public enum ReasonCode {
     /** The register says that the station is stereo. Arguments: id. */
     STEREO_REGISTERED,
     /** The pilot says that the station is stereo. */
-    STEREO_PILOT;
+    STEREO_PILOT,
+    /** An indicator of TR 101 290 shows errors. Arguments: indicator, clause, count. */
+    TS_INDICATOR,
+    /** The same, on a PID. Arguments: indicator, clause, count, PID of the last. */
+    TS_INDICATOR_ON_PID,
+    /** An interval is not as it must be. Arguments: indicator, clause, count, PID of the last, last s, limit s. */
+    TS_INTERVAL,
+    /** A clock reference is off. Arguments: indicator, clause, count, PID of the last, last ns, limit ns. */
+    TS_DEVIATION,
+    /** The feed brings no bytes. Arguments: seconds. */
+    NOTHING_CAME,
+    /** A row of the register of services is this service's. Arguments: line, name. */
+    SERVICE_ENTRY,
+    /** No row of the register of services is this service's. Arguments: service id, name. */
+    NO_SERVICE_ENTRY,
+    /** The permit list of the site has no row for this service. Arguments: service id, name, site. */
+    SERVICE_NOT_PERMITTED,
+    /** The only row for this service is for another site. Arguments: line, site of the row, site. */
+    SERVICE_OF_OTHER_SITE,
+    /** Rows go by name and the service has none. Arguments: service id. */
+    SERVICE_UNNAMED,
+    /** A row has the service's name and another service id. Arguments: line, name, registered id, received id. */
+    SERVICE_ID_DIFFERS,
+    /** The row of the service has another name. Arguments: received, registered, line. */
+    SERVICE_NAME_DIFFERS,
+    /** The row of the service is for another transport stream. Arguments: received, registered, line. */
+    SERVICE_STREAM_DIFFERS,
+    /** A service of the register is not in its stream. Arguments: service id, name, line. */
+    SERVICE_EXPECTED,
+    /** A service that was in the stream is not any more. Arguments: service id, name. */
+    SERVICE_GONE,
+    /** The service changed its name. Arguments: before, now. */
+    SERVICE_RENAMED,
+    /** The service moved to another transport stream. Arguments: before, now. */
+    SERVICE_MOVED,
+    /** Components of the service are not what they were. Arguments: before, now. */
+    COMPONENTS_CHANGED,
+    /** The service was in the clear and is scrambled now. */
+    SCRAMBLING_BEGAN,
+    /** The service was scrambled and is in the clear now. */
+    SCRAMBLING_CEASED;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

@@ -27,7 +27,7 @@ class MessagesTest {
 
     /** Words that are the same in every language: units, names, the program's name. */
     private static final Pattern NEUTRAL =
-            Pattern.compile("\\{\\d+}|MHz|kHz|Hz|dBFS/Hz|dBFS|dB|LUFS|C/N|I/Q|Bandwatch");
+            Pattern.compile("\\{\\d+}|MHz|kHz|Hz|dBFS/Hz|dBFS|dB|LUFS|C/N|I/Q|TR 101 290|PID|Bandwatch");
 
     private final Properties english = load("messages.properties");
     private final Properties chinese = load("messages_zh_CN.properties");

@@ -7,6 +7,7 @@ import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.condition.ConditionRule;
 import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.condition.Outcome;
 import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.detectors.licences.Judgement;
 import io.bandwatch.detectors.licences.LicenceJudge;
@@ -16,10 +17,6 @@ import io.bandwatch.signal.FmReception;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reports faults of the sound of every carrier that is not unlicensed: silence, loudness off the station's own level, mono
@@ -116,24 +113,5 @@ public final class SoundDetector implements Detector<RfObservation, SoundState, 
                 out.take(move.of(high, state.high())),
                 out.take(move.of(mono, state.mono())),
                 out.take(move.of(inverted, state.inverted()))));
-    }
-
-    /** Findings and deadlines of several conditions: the earliest deadline counts, and the others come after it. */
-    private static final class Outcome {
-        private final List<Finding> findings = new ArrayList<>();
-        private @Nullable Instant wakeAt;
-
-        ConditionRun take(Step<ConditionRun, Finding> step) {
-            findings.addAll(step.findings());
-            Instant wanted = step.wakeAt().orElse(null);
-            if (wanted != null && (wakeAt == null || wanted.isBefore(wakeAt))) {
-                wakeAt = wanted;
-            }
-            return step.next();
-        }
-
-        Step<SoundState, Finding> of(SoundState next) {
-            return new Step<>(next, findings, Optional.ofNullable(wakeAt));
-        }
     }
 }

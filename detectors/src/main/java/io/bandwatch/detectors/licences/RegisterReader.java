@@ -3,15 +3,13 @@ package io.bandwatch.detectors.licences;
 import io.bandwatch.detectors.licences.csv.CsvRow;
 import io.bandwatch.detectors.licences.csv.CsvTable;
 import io.bandwatch.detectors.licences.csv.Reading;
+import io.bandwatch.detectors.licences.csv.TextVersion;
 import io.bandwatch.signal.ChannelRaster;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +38,6 @@ final class RegisterReader {
     private static final List<String> COMPULSORY = List.of("id", "name", "frequency_mhz", "class");
     private static final double HZ_PER_MHZ = 1e6;
     private static final double MOST_POWER_W = 1e7;
-    private static final int VERSION_DIGITS = 12;
 
     private final ZoneId zone;
 
@@ -64,7 +61,7 @@ final class RegisterReader {
             }
         }
         return table.problems().isEmpty()
-                ? Reading.of(new LicenceRegister(entries, version(csv)))
+                ? Reading.of(new LicenceRegister(entries, TextVersion.of(csv)))
                 : Reading.refused(table.problems());
     }
 
@@ -150,14 +147,5 @@ final class RegisterReader {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static String version(byte[] csv) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(csv);
-            return HexFormat.of().formatHex(digest).substring(0, VERSION_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

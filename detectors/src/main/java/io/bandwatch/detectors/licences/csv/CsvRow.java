@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The cells of one row. Whoever reads a cell that is wrong leaves a problem behind and gets null. */
 public final class CsvRow {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?");
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9]{1,8}|0[xX][0-9A-Fa-f]{1,7}");
     private static final Pattern PI = Pattern.compile("[0-9A-Fa-f]{4}");
 
     private final long line;
@@ -61,6 +62,24 @@ public final class CsvRow {
         double value = Double.parseDouble(text);
         if (value < low || value > high) {
             complain(String.format(Locale.ROOT, "%s %s is not within %s to %s", column, text, plain(low), plain(high)));
+            return null;
+        }
+        return value;
+    }
+
+    /** A whole number within closed limits, decimal or hexadecimal with 0x, as tables of identifiers have them. */
+    public @Nullable Integer identifier(String column, int low, int high) {
+        String text = cells.get(column);
+        if (text == null) {
+            return null;
+        }
+        if (!IDENTIFIER.matcher(text).matches()) {
+            complain(column + " '" + text + "' is no identifier such as 1001 or 0x3E9");
+            return null;
+        }
+        int value = Integer.decode(text.replaceFirst("^0+(?=[0-9])", ""));
+        if (value < low || value > high) {
+            complain(column + " " + text + " is not within " + low + " to " + high);
             return null;
         }
         return value;
