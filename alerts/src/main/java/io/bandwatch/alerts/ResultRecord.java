@@ -1,37 +1,56 @@
 package io.bandwatch.alerts;
 
 import io.bandwatch.detectors.rf.survey.FeedAccount;
+import io.bandwatch.detectors.ts.assessment.SpliceRecord;
+import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record on its way to the result: exactly one of the three parts is there, as the kind says. Sinks of results have
- * this one input, so that what is written to a file and to a store cannot differ.
+ * One record on its way to the result: exactly one of the parts is there, as the kind says. Sinks of results have this one
+ * input, so that what is written to a file and to a store cannot differ.
  *
  * @param kind which part is there
  * @param carrier a carrier over an interval or a recording
  * @param incident an incident as it stands after a change
  * @param account totals of a feed whose recording has ended
+ * @param stream a transport stream over a recording, and its services
+ * @param splice a splice command
  */
 public record ResultRecord(
-        Kind kind, @Nullable CarrierRecord carrier, @Nullable Incident incident, @Nullable FeedAccount account) {
+        Kind kind,
+        @Nullable CarrierRecord carrier,
+        @Nullable Incident incident,
+        @Nullable FeedAccount account,
+        @Nullable StreamRecord stream,
+        @Nullable SpliceRecord splice) {
 
     /** The part that is there. */
     public enum Kind {
         CARRIER,
         INCIDENT,
-        ACCOUNT
+        ACCOUNT,
+        STREAM,
+        SPLICE
     }
 
     public static ResultRecord of(CarrierRecord carrier) {
-        return new ResultRecord(Kind.CARRIER, carrier, null, null);
+        return new ResultRecord(Kind.CARRIER, carrier, null, null, null, null);
     }
 
     public static ResultRecord of(Incident incident) {
-        return new ResultRecord(Kind.INCIDENT, null, incident, null);
+        return new ResultRecord(Kind.INCIDENT, null, incident, null, null, null);
     }
 
     public static ResultRecord of(FeedAccount account) {
-        return new ResultRecord(Kind.ACCOUNT, null, null, account);
+        return new ResultRecord(Kind.ACCOUNT, null, null, account, null, null);
+    }
+
+    public static ResultRecord of(StreamRecord stream) {
+        return new ResultRecord(Kind.STREAM, null, null, null, stream, null);
+    }
+
+    public static ResultRecord of(SpliceRecord splice) {
+        return new ResultRecord(Kind.SPLICE, null, null, null, null, splice);
     }
 }

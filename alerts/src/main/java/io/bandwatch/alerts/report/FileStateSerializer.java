@@ -9,7 +9,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Writes {@link FileState} into checkpoints. */
 final class FileStateSerializer implements SimpleVersionedSerializer<FileState> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public int getVersion() {

@@ -4,18 +4,20 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Place of a record among those written at the end: carriers before incidents, then by subject, then by time.
+ * Place of a record among those written at the end: streams, services, carriers, incidents, then by subject, then by time.
  *
- * @param rank 0 for carriers, 1 for incidents
- * @param id id of the incident, empty for carriers
+ * @param rank which kind of record
+ * @param place channel, Hz; for services, of records or incidents, what they are numbered by; 0 for what concerns a feed
+ * @param id id of the incident, else empty
  */
-record FinalKey(int rank, String feed, long channelHz, int slot, Instant time, String id)
-        implements Comparable<FinalKey> {
-    static final int CARRIER = 0;
-    static final int INCIDENT = 1;
+record FinalKey(int rank, String feed, long place, int slot, Instant time, String id) implements Comparable<FinalKey> {
+    static final int STREAM = 0;
+    static final int SERVICE = 1;
+    static final int CARRIER = 2;
+    static final int INCIDENT = 3;
     private static final Comparator<FinalKey> ORDER = Comparator.comparingInt(FinalKey::rank)
             .thenComparing(FinalKey::feed)
-            .thenComparingLong(FinalKey::channelHz)
+            .thenComparingLong(FinalKey::place)
             .thenComparingInt(FinalKey::slot)
             .thenComparing(FinalKey::time)
             .thenComparing(FinalKey::id);

@@ -3,28 +3,63 @@ package io.bandwatch.alerts.report;
 import io.bandwatch.alerts.Incident;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
+import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.signal.InputAccount;
+import io.bandwatch.signal.ts.TsService;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is held until the end: one finished line for each carrier and each incident, and the totals of the feeds. Its
- * size is bounded by their number. Not thread-safe.
+ * What is held until the end: one finished line for each stream, service, carrier and incident, and the totals of the
+ * feeds. Its size is bounded by their number. Also what waits for its turn. Not thread-safe.
  */
 final class KeptResult {
+    private static final int ID_BITS = 16;
+    private static final long ID_MASK = 0xFFFF;
+
     private final TreeMap<FinalKey, byte[]> lines = new TreeMap<>();
     private final TreeMap<String, FeedTotal> feeds = new TreeMap<>();
     private final TreeMap<FinalKey, Boolean> countedCarriers = new TreeMap<>();
 
+    private final TreeMap<Moment, byte[]> waiting = new TreeMap<>();
+    private long arrivals;
+
+    /** When a line came: event time, kind, and which one of them. */
+    private record Moment(long timestampMs, int kind, long arrival) implements Comparable<Moment> {
+        private static final Comparator<Moment> ORDER = Comparator.comparingLong(Moment::timestampMs)
+                .thenComparingInt(Moment::kind)
+                .thenComparingLong(Moment::arrival);
+
+        @Override
+        public int compareTo(Moment other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** What the summary needs of one feed. */
     record FeedTotal(long durationNs, boolean timeKnown, InputAccount input) {}
+
+    /** Holds a line back until nothing earlier can come. */
+    void hold(long timestampMs, int kind, byte[] line) {
+        waiting.put(new Moment(timestampMs, kind, arrivals++), line);
+    }
+
+    /** The lines held back for events up to this time, in their order, which are then held no more. */
+    List<byte[]> release(long timestampMs) {
+        List<byte[]> released = new ArrayList<>();
+        while (!waiting.isEmpty() && waiting.firstKey().timestampMs() <= timestampMs) {
+            released.add(waiting.pollFirstEntry().getValue());
+        }
+        return released;
+    }
 
     void keep(CarrierRecord carrier, byte[] line) {
         FinalKey key =
@@ -38,7 +73,9 @@ final class KeptResult {
                 new FinalKey(
                         FinalKey.INCIDENT,
                         incident.subject().feed(),
-                        incident.subject().channelHz(),
+                        incident.subject().isService()
+                                ? incident.subject().serviceId()
+                                : incident.subject().channelHz(),
                         incident.subject().slot(),
                         incident.opened(),
                         incident.id()),
@@ -47,6 +84,19 @@ final class KeptResult {
 
     void keep(FeedAccount account) {
         feeds.put(account.feed(), new FeedTotal(account.durationNs(), account.timeKnown(), account.input()));
+    }
+
+    /** The stream's account; its line, where something of it could be read. */
+    void keep(StreamRecord record, byte[] line) {
+        feeds.put(record.feed(), new FeedTotal(record.durationNs(), record.timeKnown(), record.input()));
+        if (line.length > 0) {
+            lines.put(new FinalKey(FinalKey.STREAM, record.feed(), 0, 0, record.time(), ""), line);
+        }
+    }
+
+    void keep(StreamRecord record, TsService service, byte[] line) {
+        long place = ((service.transportStreamId() & ID_MASK) << ID_BITS) | service.serviceId();
+        lines.put(new FinalKey(FinalKey.SERVICE, record.feed(), place, 0, record.time(), ""), line);
     }
 
     /** All lines in their order at the end. */
@@ -60,9 +110,24 @@ final class KeptResult {
     }
 
     long incidents() {
-        return lines.keySet().stream()
-                .filter(key -> key.rank() == FinalKey.INCIDENT)
-                .count();
+        return count(FinalKey.INCIDENT);
+    }
+
+    long streams() {
+        return count(FinalKey.STREAM);
+    }
+
+    /** Feeds that are of a band. */
+    long bands() {
+        return feeds.size() - streams();
+    }
+
+    long services() {
+        return count(FinalKey.SERVICE);
+    }
+
+    private long count(int rank) {
+        return lines.keySet().stream().filter(key -> key.rank() == rank).count();
     }
 
     long durationNs() {
@@ -97,7 +162,7 @@ final class KeptResult {
             FinalKey key = entry.getKey();
             out.writeInt(key.rank());
             out.writeUTF(key.feed());
-            out.writeLong(key.channelHz());
+            out.writeLong(key.place());
             out.writeInt(key.slot());
             out.writeUTF(key.time().toString());
             out.writeUTF(key.id());
@@ -112,6 +177,13 @@ final class KeptResult {
             out.writeBoolean(entry.getValue().timeKnown());
             writeAccount(out, entry.getValue().input());
         }
+        out.writeInt(waiting.size());
+        for (Map.Entry<Moment, byte[]> entry : waiting.entrySet()) {
+            out.writeLong(entry.getKey().timestampMs());
+            out.writeInt(entry.getKey().kind());
+            out.writeInt(entry.getValue().length);
+            out.write(entry.getValue());
+        }
     }
 
     static KeptResult readFrom(DataInputStream in) throws IOException {
@@ -120,10 +192,10 @@ final class KeptResult {
         for (int i = 0; i < lineCount; i++) {
             int rank = in.readInt();
             String feed = in.readUTF();
-            long channelHz = in.readLong();
+            long place = in.readLong();
             int slot = in.readInt();
             Instant time = Instant.parse(in.readUTF());
-            FinalKey key = new FinalKey(rank, feed, channelHz, slot, time, in.readUTF());
+            FinalKey key = new FinalKey(rank, feed, place, slot, time, in.readUTF());
             boolean counted = in.readBoolean();
             kept.lines.put(key, in.readNBytes(in.readInt()));
             if (rank == FinalKey.CARRIER) {
@@ -136,6 +208,9 @@ final class KeptResult {
             long durationNs = in.readLong();
             boolean timeKnown = in.readBoolean();
             kept.feeds.put(feed, new FeedTotal(durationNs, timeKnown, readAccount(in)));
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            kept.hold(in.readLong(), in.readInt(), in.readNBytes(in.readInt()));
         }
         return kept;
     }

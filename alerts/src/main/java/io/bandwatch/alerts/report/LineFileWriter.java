@@ -2,6 +2,7 @@ package io.bandwatch.alerts.report;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 
 /** Writes records to a file, each exactly once. */
@@ -21,7 +22,15 @@ final class LineFileWriter<T> implements StatefulSinkWriter<T, FileState> {
         if (finished) {
             throw new IOException("a record came after the end of the result had been written: " + value);
         }
-        file.write(format.accept(value));
+        Long timestampMs = context.timestamp();
+        file.write(format.accept(value, timestampMs == null ? Long.MIN_VALUE : timestampMs));
+    }
+
+    @Override
+    public void writeWatermark(Watermark watermark) throws IOException {
+        if (!finished) {
+            file.write(format.upTo(watermark.getTimestamp()));
+        }
     }
 
     @Override

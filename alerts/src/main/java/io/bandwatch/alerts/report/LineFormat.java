@@ -8,8 +8,15 @@ import java.io.IOException;
  * @param <T> record
  */
 interface LineFormat<T> {
-    /** Takes in a record; returns the bytes to write now, empty if it is held back. */
-    byte[] accept(T value) throws IOException;
+    /**
+     * Takes in a record; returns the bytes to write now, empty if it is held back.
+     *
+     * @param timestampMs event time at which it came
+     */
+    byte[] accept(T value, long timestampMs) throws IOException;
+
+    /** The bytes to write once no record of this event time or before can come any more; empty if nothing waits. */
+    byte[] upTo(long timestampMs) throws IOException;
 
     /** The lines held back, called once after the last record. */
     Iterable<byte[]> end() throws IOException;

@@ -2,7 +2,10 @@ package io.bandwatch.alerts.report;
 
 import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.detectors.ts.assessment.ServiceRecord;
+import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.detectors.verdict.CarrierRecord;
+import io.bandwatch.signal.ts.TsObservation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,9 +14,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
-/** Result records as lines: intervals at once, the rest at the end. */
+/**
+ * Result records as lines: intervals and splices as soon as nothing earlier can come, so that their order does not depend
+ * on which part of the job was faster; the rest at the end.
+ */
 final class ResultFormat implements LineFormat<ResultRecord> {
     private static final byte[] NOTHING_NOW = new byte[0];
+
+    /** What comes first where both come at the same time. */
+    private static final int INTERVALS = 0;
+
+    private static final int SPLICES = 1;
 
     private final ResultJson json = new ResultJson();
     private final SummarySeed seed;
@@ -27,33 +38,48 @@ final class ResultFormat implements LineFormat<ResultRecord> {
     }
 
     @Override
-    public byte[] accept(ResultRecord value) throws IOException {
-        return switch (value.kind()) {
-            case CARRIER -> accept(Objects.requireNonNull(value.carrier()));
+    public byte[] accept(ResultRecord value, long timestampMs) throws IOException {
+        switch (value.kind()) {
+            case CARRIER -> keep(Objects.requireNonNull(value.carrier()), timestampMs);
             case INCIDENT -> {
                 Incident incident = Objects.requireNonNull(value.incident());
                 kept.keep(incident, json.line(incident));
-                yield NOTHING_NOW;
             }
-            case ACCOUNT -> {
-                kept.keep(Objects.requireNonNull(value.account()));
-                yield NOTHING_NOW;
-            }
-        };
-    }
-
-    private byte[] accept(CarrierRecord carrier) throws IOException {
-        byte[] line = json.line(carrier);
-        if (carrier.interval()) {
-            return line;
+            case ACCOUNT -> kept.keep(Objects.requireNonNull(value.account()));
+            case STREAM -> keep(Objects.requireNonNull(value.stream()));
+            case SPLICE -> kept.hold(timestampMs, SPLICES, json.line(Objects.requireNonNull(value.splice())));
         }
-        kept.keep(carrier, line);
         return NOTHING_NOW;
     }
 
     @Override
+    public byte[] upTo(long timestampMs) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        kept.release(timestampMs).forEach(bytes::writeBytes);
+        return bytes.toByteArray();
+    }
+
+    private void keep(StreamRecord record) throws IOException {
+        TsObservation stream = record.stream();
+        kept.keep(record, stream == null ? NOTHING_NOW : json.line(record, stream));
+        for (ServiceRecord service : record.services()) {
+            kept.keep(record, service.service(), json.line(record.feed(), service));
+        }
+    }
+
+    private void keep(CarrierRecord carrier, long timestampMs) throws IOException {
+        byte[] line = json.line(carrier);
+        if (carrier.interval()) {
+            kept.hold(timestampMs, INTERVALS, line);
+        } else {
+            kept.keep(carrier, line);
+        }
+    }
+
+    @Override
     public Iterable<byte[]> end() throws IOException {
-        List<byte[]> lines = kept.lines();
+        List<byte[]> lines = kept.release(Long.MAX_VALUE);
+        lines.addAll(kept.lines());
         lines.add(json.summary(seed, kept));
         return lines;
     }

@@ -11,11 +11,16 @@ import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.reception.ModulationKind;
 import io.bandwatch.detectors.sound.SoundFigures;
+import io.bandwatch.detectors.ts.assessment.ServiceRecord;
+import io.bandwatch.detectors.ts.assessment.SpliceRecord;
+import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.detectors.verdict.CarrierRecord;
+import io.bandwatch.signal.ts.TsObservation;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a result. Frequencies are rounded to 1 Hz, levels to 0.1 dB, shares to 4 decimals and confidence to 2:
@@ -101,6 +106,22 @@ final class ResultJson {
         JsonLine.number(json, "silence_share", sound.silenceShare(), SHARE);
     }
 
+    byte[] line(StreamRecord record, TsObservation stream) throws IOException {
+        return line.of(json -> StreamJson.write(json, record, stream));
+    }
+
+    byte[] line(String feed, ServiceRecord record) throws IOException {
+        return line.of(json -> {
+            StreamJson.write(json, feed, record.service());
+            json.writeStringField("verdict", record.verdict().code());
+            reasons(json, record.reasons());
+        });
+    }
+
+    byte[] line(SpliceRecord record) throws IOException {
+        return line.of(json -> StreamJson.write(json, record));
+    }
+
     byte[] line(Incident incident) throws IOException {
         return line.of(json -> {
             json.writeStringField("type", "incident");
@@ -178,21 +199,29 @@ final class ResultJson {
             }
             JsonLine.seconds(json, "duration_s", kept.durationNs());
             json.writeNumberField("carriers", kept.carriers());
-            json.writeNumberField("services", 0);
+            json.writeNumberField("services", kept.services());
             json.writeNumberField("incidents", kept.incidents());
             json.writeObjectFieldStart("bad_input");
             for (Map.Entry<String, Long> entry : badInput.entrySet()) {
                 json.writeNumberField(entry.getKey(), entry.getValue());
             }
             json.writeEndObject();
-            if (seed.registerFile() != null) {
-                json.writeObjectFieldStart("register");
-                json.writeStringField("file", seed.registerFile());
-                json.writeStringField("sha256", seed.registerSha256());
-                json.writeEndObject();
-            }
-            notes(json, seed.registerFile() == null, !kept.timeKnown());
+            register(json, "register", seed.registerFile(), seed.registerSha256());
+            register(json, "services_register", seed.servicesFile(), seed.servicesSha256());
+            boolean noRegister = (seed.registerFile() == null && (kept.bands() > 0 || kept.streams() == 0))
+                    || (seed.servicesFile() == null && kept.streams() > 0);
+            notes(json, noRegister, !kept.timeKnown());
         });
+    }
+
+    private static void register(JsonGenerator json, String name, @Nullable String file, @Nullable String sha256)
+            throws IOException {
+        if (file != null) {
+            json.writeObjectFieldStart(name);
+            json.writeStringField("file", file);
+            json.writeStringField("sha256", sha256);
+            json.writeEndObject();
+        }
     }
 
     private void notes(JsonGenerator json, boolean noRegister, boolean timeUnknown) throws IOException {

@@ -12,7 +12,7 @@ final class SpectraFormat implements LineFormat<SpectrumSummary> {
     private final JsonLine line = new JsonLine();
 
     @Override
-    public byte[] accept(SpectrumSummary spectrum) throws IOException {
+    public byte[] accept(SpectrumSummary spectrum, long timestampMs) throws IOException {
         return line.of(json -> {
             json.writeStringField("type", "spectrum");
             json.writeStringField("feed", spectrum.feed());
@@ -27,6 +27,11 @@ final class SpectraFormat implements LineFormat<SpectrumSummary> {
             JsonLine.seconds(json, "row_s", spectrum.rowNs());
             densities(json, "rows_dbfs_per_hz", spectrum.rowsDbfsPerHz());
         });
+    }
+
+    @Override
+    public byte[] upTo(long timestampMs) {
+        return new byte[0];
     }
 
     private static void densities(JsonGenerator json, String name, float[] values) throws IOException {

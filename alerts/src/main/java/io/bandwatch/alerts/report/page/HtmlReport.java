@@ -6,6 +6,8 @@ import io.bandwatch.alerts.report.view.Figures;
 import io.bandwatch.alerts.report.view.IncidentRow;
 import io.bandwatch.alerts.report.view.ReasonRow;
 import io.bandwatch.alerts.report.view.Result;
+import io.bandwatch.alerts.report.view.ServiceRow;
+import io.bandwatch.alerts.report.view.StreamRow;
 import io.bandwatch.alerts.report.view.SummaryRow;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
 import java.io.IOException;
@@ -47,7 +49,13 @@ public final class HtmlReport {
                     .append("</section>\n");
         }
         section(out, "incidents.title", incidents(result));
-        section(out, "carriers.title", carriers(result));
+        if (!result.streams().isEmpty()) {
+            section(out, "streams.title", streams(result));
+            section(out, "services.title", services(result));
+        }
+        if (result.hasBands()) {
+            section(out, "carriers.title", carriers(result));
+        }
         if (result.carriers().stream().anyMatch(carrier -> carrier.schedule().isKnown())) {
             section(out, "schedules.title", schedules(result));
         }
@@ -93,6 +101,9 @@ public final class HtmlReport {
         item(html, "summary.recordings", Integer.toString(summary.recordings()));
         item(html, "summary.duration", Figures.seconds(summary.durationS()));
         item(html, "summary.carriers", Integer.toString(summary.carriers()));
+        if (!result.streams().isEmpty()) {
+            item(html, "summary.services", Integer.toString(summary.services()));
+        }
         item(html, "summary.incidents", Integer.toString(summary.incidents()));
         if (summary.site() != null) {
             item(html, "summary.site", summary.site());
@@ -125,6 +136,42 @@ public final class HtmlReport {
                 .append("</dt><dd>")
                 .append(Html.escape(value))
                 .append("</dd></div>");
+    }
+
+    private String streams(Result result) {
+        HtmlTable table = new HtmlTable(true, messages);
+        table.heads("packets", "bitrate", "damaged", "continuity", "crc", "scrambled-packets", "indicators");
+        for (StreamRow stream : result.streams()) {
+            table.row(stream.feed())
+                    .number(Long.toString(stream.packets()))
+                    .number(Figures.mbps(stream.bitrateBps()))
+                    .number(Long.toString(stream.transportErrors()))
+                    .number(Long.toString(stream.continuityErrors()))
+                    .number(Long.toString(stream.crcErrors()))
+                    .number(Long.toString(stream.scrambledPackets()))
+                    .list(stream.faults().isEmpty() ? List.of() : List.of(stream.faults()));
+        }
+        return table.html();
+    }
+
+    private String services(Result result) {
+        if (result.services().isEmpty()) {
+            return "<p>" + escaped("services.none") + "</p>\n";
+        }
+        HtmlTable table = new HtmlTable(result.hasSeveralFeeds(), messages);
+        table.heads("service", "name", "provider", "components", "scrambled", "bitrate", "verdict", "reason");
+        for (ServiceRow service : result.services()) {
+            table.row(service.feed())
+                    .number(Integer.toString(service.serviceId()))
+                    .text(service.name())
+                    .text(service.provider())
+                    .text(String.join(" ", service.components()))
+                    .text(service.scrambled() ? messages.text("service.scrambled") : "")
+                    .number(Figures.mbps(service.bitrateBps()))
+                    .badge("v-" + service.verdict(), messages.ofCode("verdict", service.verdict()))
+                    .list(reasons(service.reasons()));
+        }
+        return table.html();
     }
 
     private String carriers(Result result) {
@@ -181,7 +228,7 @@ public final class HtmlReport {
         for (IncidentRow incident : result.incidents()) {
             table.row(incident.feed())
                     .text(messages.ofCode("kind", incident.kind()))
-                    .number(Figures.channelMhz(incident.channelHz()))
+                    .number(incident.place(messages))
                     .text(incident.opened())
                     .text(incident.closed() == null ? messages.text("until.open") : incident.closed())
                     .number(Integer.toString(incident.presences()))

@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class Figures {
     private static final double HZ_PER_MHZ = 1e6;
     private static final double HZ_PER_KHZ = 1e3;
+    private static final double BITS_PER_MEGABIT = 1e6;
     private static final double PERCENT = 100;
 
     private Figures() {}
@@ -18,6 +19,11 @@ public final class Figures {
     /** Channel in MHz to 100 kHz, finer where it is finer; nothing for what concerns all channels. */
     public static String channelMhz(long channelHz) {
         return channelHz == 0 ? "" : fixed(channelHz / HZ_PER_MHZ, channelHz % 100_000 == 0 ? 1 : 3);
+    }
+
+    /** Bit rate in Mbit/s to 1 kbit/s. */
+    public static String mbps(double bitrateBps) {
+        return fixed(bitrateBps / BITS_PER_MEGABIT, 3);
     }
 
     public static String khz(double hz) {

@@ -1,5 +1,6 @@
 package io.bandwatch.alerts.report.view;
 
+import io.bandwatch.alerts.messages.Messages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed feed of its subject
  * @param channelHz channel of its subject, Hz
  * @param slot slot of its subject
+ * @param serviceId service of its subject, or 0
  * @param severity word for its severity
  * @param state {@code open} or {@code closed}
  * @param opened onset, RFC 3339
@@ -24,9 +26,17 @@ public record IncidentRow(
         String feed,
         long channelHz,
         int slot,
+        int serviceId,
         String severity,
         String state,
         String opened,
         @Nullable String closed,
         int presences,
-        List<ReasonRow> reasons) {}
+        List<ReasonRow> reasons) {
+    /** The channel in MHz, or which service; nothing for what concerns a feed. */
+    public String place(Messages messages) {
+        return serviceId == 0
+                ? Figures.channelMhz(channelHz)
+                : messages.text("incident.service", Integer.toString(serviceId));
+    }
+}

@@ -1,19 +1,38 @@
 package io.bandwatch.alerts.report.view;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A result read back, without the records of intervals.
+ * A result read back, without the records of intervals and of splices.
  *
+ * @param streams one for each transport stream, in order
+ * @param services one for each service of each stream, in order
  * @param carriers one for each carrier of each recording, in order
  * @param incidents last state of each incident, in order
  * @param summary the last line
  */
-public record Result(List<CarrierRow> carriers, List<IncidentRow> incidents, SummaryRow summary) {
+public record Result(
+        List<StreamRow> streams,
+        List<ServiceRow> services,
+        List<CarrierRow> carriers,
+        List<IncidentRow> incidents,
+        SummaryRow summary) {
     /** Whether more than one feed speaks here, so that the feed must be told. */
     public boolean hasSeveralFeeds() {
-        return carriers.stream().map(CarrierRow::feed).distinct().count() > 1
-                || incidents.stream().map(IncidentRow::feed).distinct().count() > 1;
+        return Stream.of(
+                                streams.stream().map(StreamRow::feed),
+                                carriers.stream().map(CarrierRow::feed),
+                                incidents.stream().map(IncidentRow::feed))
+                        .flatMap(feeds -> feeds)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** Whether a recording of a band was analysed, so that no carrier is news. */
+    public boolean hasBands() {
+        return !carriers.isEmpty() || summary.recordings() > streams.size();
     }
 
     public long artefacts() {

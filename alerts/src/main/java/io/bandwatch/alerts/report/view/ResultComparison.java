@@ -16,11 +16,12 @@ public final class ResultComparison {
         this.messages = messages;
     }
 
-    /** A carrier is known by feed, channel and slot. */
-    private record Place(String feed, long channelHz, int slot) implements Comparable<Place> {
+    /** A carrier is known by feed, channel and slot; a service by feed and number. */
+    private record Place(String feed, long channelHz, int slot, int serviceId) implements Comparable<Place> {
         private static final java.util.Comparator<Place> ORDER = java.util.Comparator.comparing(Place::feed)
                 .thenComparingLong(Place::channelHz)
-                .thenComparingInt(Place::slot);
+                .thenComparingInt(Place::slot)
+                .thenComparingInt(Place::serviceId);
 
         @Override
         public int compareTo(Place other) {
@@ -29,6 +30,9 @@ public final class ResultComparison {
 
         @Override
         public String toString() {
+            if (serviceId != 0) {
+                return feed + ' ' + serviceId;
+            }
             String name = feed + ' ' + Figures.channelMhz(channelHz) + " MHz";
             return slot == 0 ? name : name + " (" + (slot + 1) + ')';
         }
@@ -49,21 +53,22 @@ public final class ResultComparison {
     /** One line for each difference, by subject; if there is none, one line that says so. */
     public List<String> lines(Result before, Result after) {
         List<String> lines = new ArrayList<>();
-        compareCarriers(verdicts(before), verdicts(after), lines);
+        compareVerdicts("carrier", verdicts(before), verdicts(after), lines);
+        compareVerdicts("service", serviceVerdicts(before), serviceVerdicts(after), lines);
         compareIncidents(incidents(before), incidents(after), lines);
         return lines.isEmpty() ? List.of(messages.text("comparison.same")) : lines;
     }
 
-    private void compareCarriers(Map<Place, String> before, Map<Place, String> after, List<String> lines) {
+    private void compareVerdicts(String of, Map<Place, String> before, Map<Place, String> after, List<String> lines) {
         for (Place place : union(before, after)) {
             String was = before.get(place);
             String now = after.get(place);
             if (was == null && now != null) {
-                lines.add(messages.text("comparison.carrier-added", name(place), verdict(now)));
+                lines.add(messages.text("comparison." + of + "-added", name(place), verdict(now)));
             } else if (was != null && now == null) {
-                lines.add(messages.text("comparison.carrier-gone", name(place), verdict(was)));
+                lines.add(messages.text("comparison." + of + "-gone", name(place), verdict(was)));
             } else if (was != null && now != null && !was.equals(now)) {
-                lines.add(messages.text("comparison.verdict", name(place), verdict(was), verdict(now)));
+                lines.add(messages.text("comparison." + of + "-verdict", name(place), verdict(was), verdict(now)));
             }
         }
     }
@@ -96,7 +101,15 @@ public final class ResultComparison {
         Map<Place, String> verdicts = new TreeMap<>();
         result.carriers()
                 .forEach(carrier -> verdicts.put(
-                        new Place(carrier.feed(), carrier.channelHz(), carrier.slot()), carrier.verdict()));
+                        new Place(carrier.feed(), carrier.channelHz(), carrier.slot(), 0), carrier.verdict()));
+        return verdicts;
+    }
+
+    private static Map<Place, String> serviceVerdicts(Result result) {
+        Map<Place, String> verdicts = new TreeMap<>();
+        result.services()
+                .forEach(service ->
+                        verdicts.put(new Place(service.feed(), 0, 0, service.serviceId()), service.verdict()));
         return verdicts;
     }
 
@@ -105,7 +118,7 @@ public final class ResultComparison {
         result.incidents()
                 .forEach(incident -> incidents.put(
                         new Occasion(
-                                new Place(incident.feed(), incident.channelHz(), incident.slot()),
+                                new Place(incident.feed(), incident.channelHz(), incident.slot(), incident.serviceId()),
                                 incident.kind(),
                                 incident.opened()),
                         incident));

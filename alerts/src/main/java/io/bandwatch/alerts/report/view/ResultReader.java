@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ResultReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final List<StreamRow> streams = new ArrayList<>();
+    private final List<ServiceRow> services = new ArrayList<>();
     private final List<CarrierRow> carriers = new ArrayList<>();
     private final List<IncidentRow> incidents = new ArrayList<>();
     private @Nullable SummaryRow summary;
@@ -45,7 +49,12 @@ public final class ResultReader {
         if (reader.summary == null) {
             throw new IOException(file + " has no summary: the run that wrote it did not end");
         }
-        return new Result(List.copyOf(reader.carriers), List.copyOf(reader.incidents), reader.summary);
+        return new Result(
+                List.copyOf(reader.streams),
+                List.copyOf(reader.services),
+                List.copyOf(reader.carriers),
+                List.copyOf(reader.incidents),
+                reader.summary);
     }
 
     private static String firstLine(Exception failure) {
@@ -59,12 +68,49 @@ public final class ResultReader {
                     carriers.add(carrier(line));
                 }
             }
+            case "ts" -> streams.add(stream(line));
+            case "service" -> services.add(service(line));
             case "incident" -> incidents.add(incident(line));
             case "summary" -> summary = summary(line);
             default -> {
                 // records of other kinds may be added; they are no business of ours
             }
         }
+    }
+
+    private static StreamRow stream(JsonNode line) {
+        Map<String, Long> indicators = new LinkedHashMap<>();
+        line.path("tr101290")
+                .properties()
+                .forEach(
+                        count -> indicators.put(count.getKey(), count.getValue().asLong()));
+        return new StreamRow(
+                text(line, "feed"),
+                line.path("packets").asLong(),
+                number(line, "bitrate_bps"),
+                line.path("transport_errors").asLong(),
+                line.path("continuity_errors").asLong(),
+                line.path("crc_errors").asLong(),
+                line.path("scrambled_packets").asLong(),
+                Collections.unmodifiableMap(indicators));
+    }
+
+    private static ServiceRow service(JsonNode line) {
+        List<String> components = new ArrayList<>();
+        for (JsonNode component : line.path("components")) {
+            String codec = component.path("codec").asText();
+            components.add(codec.equals("other") ? component.path("role").asText() : codec);
+        }
+        return new ServiceRow(
+                text(line, "feed"),
+                line.path("service_id").asInt(),
+                line.path("name").asText(""),
+                line.path("provider").asText(""),
+                List.copyOf(components),
+                line.path("scrambled").asBoolean(),
+                number(line, "bitrate_bps"),
+                text(line, "verdict"),
+                reasons(line.path("reasons")));
     }
 
     private static CarrierRow carrier(JsonNode line) {
@@ -102,6 +148,7 @@ public final class ResultReader {
                 text(subject, "feed"),
                 subject.path("channel_hz").asLong(),
                 subject.path("slot").asInt(),
+                subject.path("service_id").asInt(),
                 text(line, "severity"),
                 text(line, "state"),
                 text(line, "opened"),
@@ -120,6 +167,7 @@ public final class ResultReader {
                 line.path("recordings").asInt(),
                 number(line, "duration_s"),
                 line.path("carriers").asInt(),
+                line.path("services").asInt(),
                 line.path("incidents").asInt(),
                 badInput,
                 line.hasNonNull("site") ? line.get("site").asText() : null,

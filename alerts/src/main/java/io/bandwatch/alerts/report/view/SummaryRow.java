@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordings recordings analysed
  * @param durationS their length in all, s
  * @param carriers carriers that are no artefacts
+ * @param services services of transport streams
  * @param incidents incidents
  * @param badInput faults in the input by kind
  * @param site name of the site, or null
@@ -21,6 +22,7 @@ public record SummaryRow(
         int recordings,
         double durationS,
         int carriers,
+        int services,
         int incidents,
         Map<String, Long> badInput,
         @Nullable String site,

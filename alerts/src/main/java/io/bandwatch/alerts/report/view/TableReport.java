@@ -13,9 +13,75 @@ public final class TableReport {
         this.messages = messages;
     }
 
-    /** Carriers, incidents, summary; lines end with {@code \n}. */
+    /** Streams, services, carriers, incidents, summary; lines end with {@code \n}. */
     public String render(Result result) {
-        return carriers(result) + '\n' + incidents(result) + '\n' + summary(result);
+        return streams(result)
+                + (result.hasBands() ? carriers(result) + '\n' : "")
+                + incidents(result)
+                + '\n'
+                + summary(result);
+    }
+
+    private String streams(Result result) {
+        if (result.streams().isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable()
+                .text(head("feed"))
+                .number(head("packets"))
+                .number(head("bitrate"))
+                .number(head("damaged"))
+                .number(head("continuity"))
+                .number(head("crc"))
+                .number(head("scrambled-packets"))
+                .text(head("indicators"));
+        for (StreamRow stream : result.streams()) {
+            table.row(List.of(
+                    stream.feed(),
+                    Long.toString(stream.packets()),
+                    Figures.mbps(stream.bitrateBps()),
+                    Long.toString(stream.transportErrors()),
+                    Long.toString(stream.continuityErrors()),
+                    Long.toString(stream.crcErrors()),
+                    Long.toString(stream.scrambledPackets()),
+                    stream.faults()));
+        }
+        return messages.text("streams.title") + "\n\n" + table.render() + '\n' + services(result) + '\n';
+    }
+
+    private String services(Result result) {
+        if (result.services().isEmpty()) {
+            return messages.text("services.none") + '\n';
+        }
+        boolean feeds = result.hasSeveralFeeds();
+        TextTable table = new TextTable();
+        if (feeds) {
+            table.text(head("feed"));
+        }
+        table.number(head("service"))
+                .text(head("name"))
+                .text(head("provider"))
+                .text(head("components"))
+                .text(head("scrambled"))
+                .number(head("bitrate"))
+                .text(head("verdict"))
+                .text(head("reason"));
+        for (ServiceRow service : result.services()) {
+            List<String> cells = new ArrayList<>();
+            if (feeds) {
+                cells.add(service.feed());
+            }
+            cells.add(Integer.toString(service.serviceId()));
+            cells.add(service.name());
+            cells.add(service.provider());
+            cells.add(String.join(" ", service.components()));
+            cells.add(service.scrambled() ? messages.text("service.scrambled") : "");
+            cells.add(Figures.mbps(service.bitrateBps()));
+            cells.add(messages.ofCode("verdict", service.verdict()));
+            cells.add(why(service.reasons()));
+            table.row(cells);
+        }
+        return messages.text("services.title") + "\n\n" + table.render();
     }
 
     private String carriers(Result result) {
@@ -87,7 +153,7 @@ public final class TableReport {
                 cells.add(incident.feed());
             }
             cells.add(messages.ofCode("kind", incident.kind()));
-            cells.add(Figures.channelMhz(incident.channelHz()));
+            cells.add(incident.place(messages));
             cells.add(incident.opened());
             cells.add(incident.closed() == null ? messages.text("until.open") : incident.closed());
             cells.add(Integer.toString(incident.presences()));
@@ -104,6 +170,9 @@ public final class TableReport {
         lines.add(item("recordings", Integer.toString(summary.recordings())));
         lines.add(item("duration", Figures.seconds(summary.durationS())));
         lines.add(item("carriers", Integer.toString(summary.carriers())));
+        if (!result.streams().isEmpty()) {
+            lines.add(item("services", Integer.toString(summary.services())));
+        }
         lines.add(item("incidents", Integer.toString(summary.incidents())));
         if (summary.site() != null) {
             lines.add(item("site", summary.site()));

@@ -134,7 +134,7 @@ class ReportsTest {
     @Test
     void whatIsNoWholeResultIsRefusedWithFileAndLine() throws IOException {
         Path cut = Files.writeString(folder.resolve("cut.jsonl"), "{\"type\":\"carrier\"");
-        Path other = Files.writeString(folder.resolve("other.jsonl"), "{\"type\":\"ts\"}\n{\"a\":1}\n");
+        Path other = Files.writeString(folder.resolve("other.jsonl"), "{\"type\":\"later\"}\n{\"a\":1}\n");
         Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
 
         assertThatThrownBy(() -> ResultReader.read(cut))
