@@ -25,12 +25,15 @@ import io.bandwatch.detectors.verdict.VerdictJudge;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.detectors.watch.FeedWatch;
 import io.bandwatch.detectors.watch.WatchState;
+import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfFrame;
+import io.bandwatch.signal.TsFrame;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The main job, readable top to bottom: frames, carriers, judgement, incidents, sinks. */
 public final class Topology {
@@ -47,8 +50,10 @@ public final class Topology {
         this.verdicts = new VerdictJudge(licences, settings.verdict());
     }
 
-    /** Adds the whole job to the environment of {@code frames}. */
-    public void define(DataStream<RfFrame> frames, Outputs outputs) {
+    /** Adds the whole job to the environment of {@code feeds}. */
+    public void define(DataStream<FeedFrame> feeds, Outputs outputs) {
+        DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "band-looks");
+        StreamTopology streams = new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "stream-looks"));
         DataStream<AttestedLook> looks = perFeed(
                 frames,
                 "feed-watch",
@@ -62,7 +67,8 @@ public final class Topology {
                 : AssessorSettings.finalsAndIntervalsOf(outputs.every());
         DataStream<ResultRecord> results = told(assessed(looks, "carrier-assessor", told), "carrier-records")
                 .union(told(incidents, ResultRecord::of, "incident-records"))
-                .union(told(accounts(frames), ResultRecord::of, "feed-records"));
+                .union(told(accounts(frames), ResultRecord::of, "feed-records"))
+                .union(streams.records());
         results.sinkTo(outputs.result()).name("result").uid("result");
 
         if (outputs.store() != null) {
@@ -87,6 +93,20 @@ public final class Topology {
                     .name("pictures")
                     .uid("pictures");
         }
+    }
+
+    /** The looks of one kind of feed. */
+    private static <T> DataStream<T> part(DataStream<FeedFrame> feeds, PartOf<T> taking, Class<T> type, String name) {
+        return feeds.<T>flatMap(
+                        (frame, out) -> {
+                            T taken = taking.apply(frame);
+                            if (taken != null) {
+                                out.collect(taken);
+                            }
+                        },
+                        TypeInformation.of(type))
+                .name(name)
+                .uid(name);
     }
 
     private DataStream<Finding> carrierFindings(DataStream<AttestedLook> looks) {
@@ -168,6 +188,12 @@ public final class Topology {
         return values.map(wrapping, TypeInformation.of(ResultRecord.class))
                 .name(name)
                 .uid(name);
+    }
+
+    /** Takes a part that may be absent; an interface of its own, so that Flink can serialise the lambda. */
+    private interface PartOf<T> extends java.io.Serializable {
+        @Nullable
+        T apply(FeedFrame frame);
     }
 
     /** Wraps a part into a record; an interface of its own, so that Flink can serialise the lambda. */

@@ -17,7 +17,7 @@ public record FeedSpec(String feed, String path) {
     private static final Pattern NAMED = Pattern.compile("([^=/|\\\\]+)=(.+)");
     private static final Pattern PACKED = Pattern.compile("(?i)\\.(xz|gz|zst)$");
     private static final Pattern TYPE =
-            Pattern.compile("(?i)\\.(cu8|cs8|cs16|cf32|cfile|wav|csv|sigmf|sigmf-meta|sigmf-data)$");
+            Pattern.compile("(?i)\\.(cu8|cs8|cs16|cf32|cfile|wav|csv|sigmf|sigmf-meta|sigmf-data|ts|m2ts|mts|trp)$");
 
     public FeedSpec {
         if (feed.isBlank() || feed.indexOf('|') >= 0) {

@@ -28,6 +28,7 @@ public final class FrameReaders {
         return switch (recording.kind()) {
             case IQ -> new IqFrameReader(recording, position, account, deEmphasisS);
             case SWEEP -> new SweepFrameReader(recording, position, account);
+            case TS -> new TsFrameReader(recording, position);
         };
     }
 }

@@ -127,7 +127,7 @@ final class IqFrameReader implements FrameReader {
         long durationNs =
                 kind == FrameKind.ENDED ? 0 : Duration.between(time, end).toNanos();
         RfFrame frame = new RfFrame(recording.feed(), kind, time, durationNs, recording.timeKnown(), band, account());
-        return new MeasuredFrame(frame, new RecordingPosition(samples, end, kind == FrameKind.ENDED));
+        return new MeasuredFrame(FeedFrame.of(frame), new RecordingPosition(samples, end, kind == FrameKind.ENDED));
     }
 
     /** What belongs to the end of the file is found there anew after a resume, and is not added up. */

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param feed id of the feed
  * @param path the file that holds the measurements
  * @param compression how the file is packed
- * @param start time of the first sample
+ * @param start time of the first sample or packet
  * @param timeKnown whether {@code start} is real, or 1970-01-01T00:00:00Z for want of a better
  * @param layout where the measurements lie in the unpacked bytes
  * @param durationNs length of the recording, ns, or {@link #UNKNOWN_DURATION} where only reading it would tell
@@ -27,6 +27,9 @@ public record Recording(
 
     /** What the recording holds. */
     public RecordingKind kind() {
+        if (layout instanceof TsLayout) {
+            return RecordingKind.TS;
+        }
         return layout instanceof IqLayout ? RecordingKind.IQ : RecordingKind.SWEEP;
     }
 }

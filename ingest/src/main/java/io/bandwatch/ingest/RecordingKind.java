@@ -5,5 +5,7 @@ public enum RecordingKind {
     /** Complex samples. */
     IQ,
     /** Power per bin, sweep after sweep. */
-    SWEEP
+    SWEEP,
+    /** Packets of a transport stream. */
+    TS
 }

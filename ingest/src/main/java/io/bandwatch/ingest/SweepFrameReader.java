@@ -136,7 +136,7 @@ final class SweepFrameReader implements FrameReader {
         InputAccount account = new InputAccount(points, observedNs, 0, 0, malformed, bytes.brokenOff() ? 1 : 0);
         RfFrame frame = new RfFrame(recording.feed(), kind, time, durationNs, recording.timeKnown(), band, account);
         long next = ahead == null ? lines.position() : aheadAt;
-        return new MeasuredFrame(frame, new RecordingPosition(next, reached, kind == FrameKind.ENDED));
+        return new MeasuredFrame(FeedFrame.of(frame), new RecordingPosition(next, reached, kind == FrameKind.ENDED));
     }
 
     @Override

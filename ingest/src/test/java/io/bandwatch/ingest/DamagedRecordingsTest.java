@@ -76,7 +76,7 @@ class DamagedRecordingsTest {
         }
         Path file = Files.write(folder.resolve("tone-98MHz-240kSps.cu8"), samples);
         BandMeasurement band =
-                Objects.requireNonNull(Frames.of(file).get(3).frame().band());
+                Objects.requireNonNull(Frames.bandOf(Frames.of(file).get(3)));
         assertThat(band.carriers()[0].reception()).isNotNull();
         // each frame leans on the forty milliseconds before it, which a resumed run must read again
         Frames.assertResumesAnywhere(file);

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 /** Analyses recordings through the same job as the live service would. */
 @Command(
         name = "replay",
-        description = "Analyses recordings: carriers, verdicts, incidents. I/Q: SigMF, WAV, raw .cu8 .cs8 .cs16 .cf32;"
-                + " sweeps: rtl_power and hackrf_sweep CSV; xz, zstd and gzip are read as they are.",
+        description =
+                "Analyses recordings: carriers, services, verdicts, incidents. I/Q: SigMF, WAV, raw .cu8 .cs8 .cs16 .cf32;"
+                        + " sweeps: rtl_power and hackrf_sweep CSV; transport streams of 188, 192 and 204 bytes a packet; xz, zstd and gzip are read as they are.",
         mixinStandardHelpOptions = true,
         versionProvider = BandwatchVersion.class)
 final class ReplayCommand implements Callable<Integer> {
@@ -114,7 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
             description = "list verdicts and incidents that differ from an earlier result")
     private @Nullable Path compare;
 
-    @Option(names = "--kind", description = "iq or sweep (default: by content)")
+    @Option(names = "--kind", description = "iq, sweep or ts (default: by content)")
     private @Nullable RecordingKind kind;
 
     @Option(

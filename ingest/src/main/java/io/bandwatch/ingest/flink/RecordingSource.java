@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.flink;
 
+import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.flink.enumerator.RecordingEnumerator;
 import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorState;
@@ -7,7 +8,6 @@ import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorStateSerializer;
 import io.bandwatch.ingest.flink.reader.RecordingReader;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
-import io.bandwatch.signal.RfFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -20,7 +20,7 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Recordings as a bounded source of frames: one feed is one split, its state the offset of the next frame. */
-public final class RecordingSource implements Source<RfFrame, RecordingSplit, RecordingEnumeratorState> {
+public final class RecordingSource implements Source<FeedFrame, RecordingSplit, RecordingEnumeratorState> {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<byte[]> splits = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class RecordingSource implements Source<RfFrame, RecordingSplit, Re
     }
 
     /** Event time of this source: its frames carry it, and each feed's frames come in order. */
-    public static WatermarkStrategy<RfFrame> watermarks() {
+    public static WatermarkStrategy<FeedFrame> watermarks() {
         return WatermarkStrategy.forMonotonousTimestamps();
     }
 
@@ -49,7 +49,7 @@ public final class RecordingSource implements Source<RfFrame, RecordingSplit, Re
     }
 
     @Override
-    public SourceReader<RfFrame, RecordingSplit> createReader(SourceReaderContext context) {
+    public SourceReader<FeedFrame, RecordingSplit> createReader(SourceReaderContext context) {
         return RecordingReader.create(context, deEmphasisS);
     }
 

@@ -37,7 +37,7 @@ enum Content {
         if (hasAt(head, TAR_MARK_AT, "ustar")) {
             return TAR;
         }
-        if (isTransportStream(head)) {
+        if (PacketSync.throughout(head)) {
             return TRANSPORT_STREAM;
         }
         boolean media = mark.equals("OggS")
@@ -51,21 +51,6 @@ enum Content {
             return MEDIA;
         }
         return isText(head) ? TEXT : OTHER;
-    }
-
-    /** ISO/IEC 13818-1: a sync byte every 188 bytes; 192 with time stamps before each, 204 with parity after. */
-    private static boolean isTransportStream(byte[] head) {
-        return synced(head, 0, 188) || synced(head, 4, 192) || synced(head, 0, 204);
-    }
-
-    private static boolean synced(byte[] head, int first, int step) {
-        int packets = 0;
-        for (int at = first; at < head.length; at += step, packets++) {
-            if (head[at] != 0x47) {
-                return false;
-            }
-        }
-        return packets >= 5;
     }
 
     private static boolean isText(byte[] head) {

@@ -8,6 +8,7 @@ import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingPosition;
 import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.SweepLayout;
+import io.bandwatch.ingest.TsLayout;
 import io.bandwatch.ingest.bytes.Compression;
 import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorState;
 import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorStateSerializer;
@@ -33,7 +34,8 @@ class RecordingSplitTest {
         InputAccount account = new InputAccount(1, 2, 3, 4, 5, 6);
         for (Recording recording : List.of(
                 new Recording("a", "/data/a.cs16", Compression.ZSTD, START, true, iq, 7),
-                new Recording("b", "b.csv", Compression.NONE, Instant.EPOCH, false, sweep, -1))) {
+                new Recording("b", "b.csv", Compression.NONE, Instant.EPOCH, false, sweep, -1),
+                new Recording("c", "c.ts", Compression.XZ, START, true, new TsLayout(), -1))) {
             RecordingSplit split = new RecordingSplit(recording, new RecordingPosition(1L << 40, START, true), account);
             assertThat(serializer.deserialize(RecordingSplitSerializer.VERSION, serializer.serialize(split)))
                     .isEqualTo(split);
@@ -46,7 +48,7 @@ class RecordingSplitTest {
                 "a", "a.csv", Compression.NONE, START, true, new SweepLayout(1e3, 1, ZoneId.of("UTC")), -1)));
         assertThatThrownBy(() -> serializer.deserialize(RecordingSplitSerializer.VERSION + 1, some))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("version 2")
+                .hasMessageContaining("version " + (RecordingSplitSerializer.VERSION + 1))
                 .hasMessageContaining("start without these checkpoints");
         assertThatThrownBy(() -> new RecordingEnumeratorStateSerializer().deserialize(99, new byte[0]))
                 .isInstanceOf(IOException.class)

@@ -58,8 +58,9 @@ class BadRecordingsTest {
                 bad("mono.wav", wav(1, 16, 1, 2_400_000, SAMPLES.length), "not-iq"),
                 bad("bits24.wav", wav(2, 24, 1, 2_400_000, SAMPLES.length), "unknown-format"),
                 bad("name-98MHz-2.0MSps.wav", wav, "contradictory-rate"),
-                bad("transport.ts", transportStream(188), "transport-stream"),
-                bad("timestamped.m2ts", transportStream(192), "transport-stream"),
+                bad("one-byte.ts", new byte[] {0x47}, "no-sync"),
+                bad("junk.ts", SAMPLES, "no-sync"),
+                bad("script.ts", "export const answer = 42;".getBytes(StandardCharsets.US_ASCII), "no-sync"),
                 bad("song.ogg", "OggS and more".getBytes(StandardCharsets.US_ASCII), "media-file"),
                 bad("song.mp3", "ID3 and more".getBytes(StandardCharsets.US_ASCII), "media-file"),
                 bad("untagged.mp3", mp3(), "media-file"),
@@ -154,14 +155,6 @@ class BadRecordingsTest {
                 .put(text("data"))
                 .putInt(dataBytes);
         return wav.array();
-    }
-
-    private static byte[] transportStream(int packetBytes) {
-        byte[] stream = new byte[packetBytes * 40];
-        for (int at = packetBytes == 192 ? 4 : 0; at < stream.length; at += packetBytes) {
-            stream[at] = 0x47;
-        }
-        return stream;
     }
 
     private static byte[] packed() throws IOException {

@@ -1,9 +1,9 @@
 package io.bandwatch.ingest.flink.reader;
 
+import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.MeasuredFrame;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitState;
-import io.bandwatch.signal.RfFrame;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.configuration.Configuration;
@@ -13,7 +13,7 @@ import org.apache.flink.metrics.Gauge;
 /** The reader of a recording source. */
 @SuppressWarnings("try") // Flink closes readers, and its base class may be interrupted at it
 public final class RecordingReader
-        extends SingleThreadMultiplexSourceReaderBase<MeasuredFrame, RfFrame, RecordingSplit, RecordingSplitState> {
+        extends SingleThreadMultiplexSourceReaderBase<MeasuredFrame, FeedFrame, RecordingSplit, RecordingSplitState> {
     /** Name of the gauge that tells how much of the recordings has been read. */
     public static final String PROGRESS_GAUGE = "progressPercent";
 

@@ -2,10 +2,12 @@ package io.bandwatch.ingest.flink.split;
 
 import io.bandwatch.ingest.IqLayout;
 import io.bandwatch.ingest.Recording;
+import io.bandwatch.ingest.RecordingKind;
 import io.bandwatch.ingest.RecordingLayout;
 import io.bandwatch.ingest.RecordingPosition;
 import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.SweepLayout;
+import io.bandwatch.ingest.TsLayout;
 import io.bandwatch.ingest.bytes.Compression;
 import io.bandwatch.signal.InputAccount;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes splits into checkpoints. */
 public final class RecordingSplitSerializer implements SimpleVersionedSerializer<RecordingSplit> {
     /** The version that is written. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int INITIAL_BYTES = 256;
 
@@ -87,29 +89,34 @@ public final class RecordingSplitSerializer implements SimpleVersionedSerializer
 
     private static void write(RecordingLayout layout, DataOutputView out) throws IOException {
         if (layout instanceof IqLayout iq) {
-            out.writeBoolean(true);
+            out.writeUTF(RecordingKind.IQ.name());
             out.writeUTF(iq.format().name());
             out.writeDouble(iq.rateHz());
             out.writeDouble(iq.centerHz());
             out.writeLong(iq.dataOffset());
             out.writeLong(iq.dataBytes());
         } else if (layout instanceof SweepLayout sweep) {
-            out.writeBoolean(false);
+            out.writeUTF(RecordingKind.SWEEP.name());
             out.writeDouble(sweep.stepHz());
             out.writeLong(sweep.periodNs());
             out.writeUTF(sweep.zone().getId());
+        } else {
+            out.writeUTF(RecordingKind.TS.name());
         }
     }
 
     private static RecordingLayout readLayout(DataInputView in) throws IOException {
-        return in.readBoolean()
-                ? new IqLayout(
+        return switch (RecordingKind.valueOf(in.readUTF())) {
+            case IQ ->
+                new IqLayout(
                         SampleFormat.valueOf(in.readUTF()),
                         in.readDouble(),
                         in.readDouble(),
                         in.readLong(),
-                        in.readLong())
-                : new SweepLayout(in.readDouble(), in.readLong(), ZoneId.of(in.readUTF()));
+                        in.readLong());
+            case SWEEP -> new SweepLayout(in.readDouble(), in.readLong(), ZoneId.of(in.readUTF()));
+            case TS -> new TsLayout();
+        };
     }
 
     private static void write(Instant instant, DataOutputView out) throws IOException {

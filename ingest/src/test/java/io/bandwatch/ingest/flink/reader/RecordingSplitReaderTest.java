@@ -3,6 +3,7 @@ package io.bandwatch.ingest.flink.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bandwatch.ingest.Containers;
+import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.MeasuredFrame;
 import io.bandwatch.ingest.Recording;
@@ -10,7 +11,6 @@ import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.inspect.RecordingInspector;
-import io.bandwatch.signal.RfFrame;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,10 +44,10 @@ class RecordingSplitReaderTest {
 
     @Test
     void framesComeInTheOrderOfTheirTimeWhicheverFeedWasGivenFirst() throws Exception {
-        List<RfFrame> frames = read(splits).stream().map(MeasuredFrame::frame).toList();
-        assertThat(frames).extracting(RfFrame::time).isSorted();
-        assertThat(frames).extracting(RfFrame::feed).contains("a", "b");
-        List<RfFrame> swapped = read(List.of(splits.get(1), splits.get(0))).stream()
+        List<FeedFrame> frames = read(splits).stream().map(MeasuredFrame::frame).toList();
+        assertThat(frames).extracting(FeedFrame::time).isSorted();
+        assertThat(frames).extracting(FeedFrame::feed).contains("a", "b");
+        List<FeedFrame> swapped = read(List.of(splits.get(1), splits.get(0))).stream()
                 .map(MeasuredFrame::frame)
                 .toList();
         assertThat(swapped.stream().map(RecordingSplitReaderTest::label))
@@ -76,14 +77,16 @@ class RecordingSplitReaderTest {
         }
     }
 
-    private static String label(RfFrame frame) {
+    private static String label(FeedFrame frame) {
         return frame.feed()
                 + ' '
                 + frame.kind()
                 + ' '
                 + frame.time()
                 + ' '
-                + (frame.band() == null ? "" : frame.band().spectrumDbfsPerHz()[7]);
+                + Optional.ofNullable(Objects.requireNonNull(frame.rf()).band())
+                        .map(band -> Float.toString(band.spectrumDbfsPerHz()[7]))
+                        .orElse("");
     }
 
     private RecordingSplit split(String feed, Instant start, int fifths) throws Exception {
