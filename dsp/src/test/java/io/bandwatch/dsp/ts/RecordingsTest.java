@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real recordings against the counts of an independent packet counter, mismatch by mismatch. */
@@ -53,27 +54,11 @@ class RecordingsTest {
                     "section_crc_errors", "all 3 in sections with a damaged packet, which are not put together"));
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {
-                "corrupted-packets",
-                "dvb-france-teletext-epg-audio",
-                "dvbt-crete-ert-heavy-errors",
-                "dvbt-crete-ert-light-errors",
-                "dvbt-france2-hd-eac3",
-                "dvbt-italy-mediaset-psi-only",
-                "dvbt-italy-rai-full-mux",
-                "dvbt2-germany-ard-br-626MHz",
-                "hevc-scte35-multiprogram",
-                "isdbt-japan-scrambled-start",
-                "pat-change-duplicate-pmt",
-                "scte35-80s-with-ad",
-                "scte35-short",
-                "tdt-tot-after-2038"
-            })
+    @MethodSource("io.bandwatch.dsp.ts.TsCaptures#measured")
     void agreesWithTheIndependentCounter(String name) throws IOException {
-        TsObservation end = Recordings.last(Recordings.bytes(name + ".ts"));
+        TsObservation end = Recordings.last(TsCaptures.bytes(name + ".ts"));
         JsonNode measured = new ObjectMapper()
-                .readTree(Recordings.file("measured/" + name + ".json").toFile());
+                .readTree(TsCaptures.file("measured/" + name + ".json").toFile());
 
         List<String> mismatches = new ArrayList<>();
         Map<String, String> explained = EXPLAINED.getOrDefault(name, Map.of());
@@ -104,7 +89,7 @@ class RecordingsTest {
                 "scte35-short"
             })
     void undamagedRecordingShowsNoFaultOfTheFirstTwoPriorities(String name) throws IOException {
-        TsObservation end = Recordings.last(Recordings.bytes(name + ".ts"));
+        TsObservation end = Recordings.last(TsCaptures.bytes(name + ".ts"));
 
         assertThat(Stream.of(end.indicators())
                         .filter(count -> count.count() > 0 && count.indicator().priority() < 3))
@@ -113,9 +98,9 @@ class RecordingsTest {
 
     @Test
     void agreesWithThePeerOnEveryPid() throws IOException {
-        TsObservation end = Recordings.last(Recordings.bytes("dvb-france-teletext-epg-audio.ts"));
+        TsObservation end = Recordings.last(TsCaptures.bytes("dvb-france-teletext-epg-audio.ts"));
         JsonNode peer = new ObjectMapper()
-                .readTree(Recordings.file("reference/test-012.tsp.analyze.json").toFile());
+                .readTree(TsCaptures.file("reference/test-012.tsp.analyze.json").toFile());
         Map<Integer, TsPid> ours = new TreeMap<>();
         Stream.of(end.pids()).forEach(pid -> ours.put(pid.pid(), pid));
 
@@ -141,9 +126,9 @@ class RecordingsTest {
 
     @Test
     void agreesWithThePeerOnTheRate() throws IOException {
-        TsObservation end = Recordings.last(Recordings.bytes("dvbt-france2-hd-eac3.ts"));
+        TsObservation end = Recordings.last(TsCaptures.bytes("dvbt-france2-hd-eac3.ts"));
         Matcher rate = Pattern.compile("Estimated based on PCR's: \\.+ ([0-9,]+) b/s")
-                .matcher(Files.readString(Recordings.file("reference/test-026.atis.analyze.txt")));
+                .matcher(Files.readString(TsCaptures.file("reference/test-026.atis.analyze.txt")));
 
         assertThat(rate.find()).isTrue();
         double peerBps = Double.parseDouble(rate.group(1).replace(",", ""));

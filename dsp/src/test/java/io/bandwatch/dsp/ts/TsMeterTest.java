@@ -246,7 +246,7 @@ class TsMeterTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
     void damageOfAnyKindIsMeasuredAndNeverThrown(long seed) throws IOException {
-        byte[] stream = Recordings.bytes("dvbt-italy-rai-full-mux.ts");
+        byte[] stream = TsCaptures.bytes("dvbt-italy-rai-full-mux.ts");
         Random random = new Random(seed);
         for (int fault = 0; fault < 20_000; fault++) {
             int at = random.nextInt(stream.length);

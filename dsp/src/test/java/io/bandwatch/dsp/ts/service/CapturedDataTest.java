@@ -2,6 +2,7 @@ package io.bandwatch.dsp.ts.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.dsp.ts.TsCaptures;
 import io.bandwatch.dsp.ts.section.T2miRecogniser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class CapturedDataTest {
                 "scte35-80s-with-ad.ts"
             })
     void isNotTakenForT2mi(String name) throws IOException {
-        byte[] stream = Files.readAllBytes(Captures.file(name));
+        byte[] stream = Files.readAllBytes(TsCaptures.file(name));
         T2miRecogniser[] recognisers = new T2miRecogniser[0x2000];
         for (int at = 0; at + PACKET <= stream.length; at += PACKET) {
             int pid = (stream[at + 1] & 0x1F) << 8 | (stream[at + 2] & 0xFF);

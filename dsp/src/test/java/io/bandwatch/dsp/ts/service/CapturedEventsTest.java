@@ -3,6 +3,7 @@ package io.bandwatch.dsp.ts.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.bandwatch.dsp.ts.TsCaptures;
 import io.bandwatch.dsp.ts.section.Section;
 import io.bandwatch.dsp.ts.section.TableId;
 import io.bandwatch.dsp.ts.table.Descriptors;
@@ -72,7 +73,7 @@ class CapturedEventsTest {
 
     @Test
     void standsADumpThatIsNoStream() throws IOException {
-        byte[] dump = Files.readAllBytes(Captures.file("si-eit.gr.bin"));
+        byte[] dump = Files.readAllBytes(TsCaptures.file("si-eit.gr.bin"));
         ServiceDirectory directory = new ServiceDirectory();
         for (int from = 0; from < dump.length; from++) {
             byte[] section = Arrays.copyOfRange(dump, from, dump.length);

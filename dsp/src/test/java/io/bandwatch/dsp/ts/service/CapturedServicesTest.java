@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.dsp.ts.TsCaptures;
 import io.bandwatch.dsp.ts.section.TableId;
 import io.bandwatch.signal.ts.Codec;
 import io.bandwatch.signal.ts.PidRole;
@@ -17,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Services of real streams against what an independent counter and a media prober measured on them. */
 class CapturedServicesTest {
@@ -25,27 +26,11 @@ class CapturedServicesTest {
     private final List<String> differences = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "corrupted-packets",
-                "dvb-france-teletext-epg-audio",
-                "dvbt-crete-ert-heavy-errors",
-                "dvbt-crete-ert-light-errors",
-                "dvbt-france2-hd-eac3",
-                "dvbt-italy-mediaset-psi-only",
-                "dvbt-italy-rai-full-mux",
-                "dvbt2-germany-ard-br-626MHz",
-                "hevc-scte35-multiprogram",
-                "isdbt-japan-scrambled-start",
-                "pat-change-duplicate-pmt",
-                "scte35-80s-with-ad",
-                "scte35-short",
-                "tdt-tot-after-2038"
-            })
+    @MethodSource("io.bandwatch.dsp.ts.TsCaptures#measured")
     void findsTheServicesThatWereMeasured(String name) throws IOException {
         List<TsService> services = Captures.read(name + ".ts").directory().services();
         JsonNode measured = new ObjectMapper()
-                .readTree(Captures.file("measured/" + name + ".json").toFile())
+                .readTree(TsCaptures.file("measured/" + name + ".json").toFile())
                 .get("services");
         differs("number of services", services.size(), measured.size());
         for (JsonNode service : measured) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.dsp.ts.TsCaptures;
 import io.bandwatch.signal.ts.SpliceCommand;
 import io.bandwatch.signal.ts.TsSplice;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class CapturedSplicesTest {
                 .filter(splice -> !splice.repeats())
                 .toList();
         List<JsonNode> theirs = new ArrayList<>();
-        try (Stream<String> lines = Files.lines(Captures.file("reference/scte35-80s-with-ad.scte35.txt"))) {
+        try (Stream<String> lines = Files.lines(TsCaptures.file("reference/scte35-80s-with-ad.scte35.txt"))) {
             for (String line : lines.toList()) {
                 JsonNode command = new ObjectMapper().readTree(line);
                 if (command.has("spliceCommand")) {

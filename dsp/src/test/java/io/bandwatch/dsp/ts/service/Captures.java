@@ -1,41 +1,24 @@
 package io.bandwatch.dsp.ts.service;
 
+import io.bandwatch.dsp.ts.TsCaptures;
 import io.bandwatch.dsp.ts.section.Section;
 import io.bandwatch.dsp.ts.section.SectionAssembler;
 import io.bandwatch.dsp.ts.splice.SpliceReader;
 import io.bandwatch.signal.ts.TsSplice;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
-/** Real transport streams, which stand beside the checkout or where BANDWATCH_CAPTURES says, and are never committed. */
+/** What the sections of real transport streams say. */
 final class Captures {
     private static final int PACKET = 188;
 
     private Captures() {}
 
-    /** One of them; the test reports itself skipped without it. */
-    static Path file(String name) {
-        String named = System.getenv("BANDWATCH_CAPTURES");
-        Path folder = named == null
-                ? Path.of(System.getProperty("bandwatch.root", ".."))
-                        .toAbsolutePath()
-                        .resolve("../shared/captures")
-                        .normalize()
-                : Path.of(named);
-        Path file = folder.resolve("ts").resolve(name);
-        Assumptions.assumeTrue(
-                Files.exists(file), () -> "no recording " + file + "; name the folder in BANDWATCH_CAPTURES");
-        return file;
-    }
-
     /** Takes all sections of a file into a directory; damaged packets are left out, and lost ones tear a section. */
     static Reading read(String name) throws IOException {
-        byte[] stream = Files.readAllBytes(file(name));
+        byte[] stream = TsCaptures.bytes(name);
         Reading reading = new Reading();
         for (int at = 0; at + PACKET <= stream.length; at += PACKET) {
             reading.packet(stream, at);

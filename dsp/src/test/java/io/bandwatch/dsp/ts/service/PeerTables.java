@@ -1,5 +1,6 @@
 package io.bandwatch.dsp.ts.service;
 
+import io.bandwatch.dsp.ts.TsCaptures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ record PeerTables(int tableId, int pid, int version, List<String> lines) {
         Matcher head = null;
         int version = 0;
         List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(Captures.file("reference/" + reference))) {
+        for (String line : Files.readAllLines(TsCaptures.file("reference/" + reference))) {
             Matcher start = HEAD.matcher(line);
             Matcher number = VERSION.matcher(line);
             if (start.matches()) {

@@ -2,6 +2,7 @@ package io.bandwatch.dsp.ts.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.dsp.ts.TsCaptures;
 import io.bandwatch.dsp.ts.section.TableId;
 import io.bandwatch.signal.ts.Codec;
 import io.bandwatch.signal.ts.PidRole;
@@ -158,7 +159,7 @@ class PeerTablesTest {
     }
 
     private static PeerTables analysis(String reference) throws IOException {
-        return new PeerTables(0, 0, 0, Files.readAllLines(Captures.file("reference/" + reference)));
+        return new PeerTables(0, 0, 0, Files.readAllLines(TsCaptures.file("reference/" + reference)));
     }
 
     /** The last table of each kind in force at the end. */
