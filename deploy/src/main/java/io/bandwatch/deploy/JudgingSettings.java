@@ -8,6 +8,7 @@ import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.rf.CarrierLostSettings;
 import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.detectors.rf.tracking.TrackerSettings;
+import io.bandwatch.detectors.ts.services.SiteProfile;
 import io.bandwatch.detectors.verdict.VerdictSettings;
 import io.bandwatch.detectors.watch.WatchSettings;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost knobs of the carrier-lost detector
  * @param stations knobs of the detectors of what is wrong with a station's emission
  * @param mismatch times of the programme-mismatch detector
+ * @param streams what the detectors of transport streams are told
  * @param timezone zone of the site
  */
 public record JudgingSettings(
@@ -39,6 +41,7 @@ public record JudgingSettings(
         CarrierLostSettings lost,
         StationSettings stations,
         ConditionTimes mismatch,
+        StreamSettings streams,
         ZoneId timezone) {
     /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
     private static final ConditionTimes MISMATCH = ConditionTimes.ofSeconds(3, 6, 3);
@@ -56,6 +59,7 @@ public record JudgingSettings(
                 CarrierLostSettings.DEFAULT,
                 StationSettings.DEFAULT,
                 MISMATCH,
+                StreamSettings.of(null, null, SiteProfile.BROADCAST),
                 timezone);
     }
 
@@ -72,6 +76,24 @@ public record JudgingSettings(
                 lost,
                 stations,
                 mismatch,
+                streams,
+                timezone);
+    }
+
+    /** The same with other settings for transport streams. */
+    public JudgingSettings withStreams(StreamSettings other) {
+        return new JudgingSettings(
+                register,
+                maintenance,
+                tracker,
+                watch,
+                judge,
+                verdict,
+                unlicensed,
+                lost,
+                stations,
+                mismatch,
+                other,
                 timezone);
     }
 }

@@ -1,11 +1,18 @@
 package io.bandwatch.deploy;
 
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.ts.assessment.SpliceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamAssessor;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.detectors.ts.assessment.StreamState;
+import io.bandwatch.detectors.ts.fault.FeedLostDetector;
+import io.bandwatch.detectors.ts.fault.FeedLostState;
+import io.bandwatch.detectors.ts.fault.TsFaultDetector;
+import io.bandwatch.detectors.ts.fault.TsFaultState;
+import io.bandwatch.detectors.ts.services.ServiceDetector;
+import io.bandwatch.detectors.ts.services.ServicesState;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.TsFrame;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -15,9 +22,23 @@ import org.apache.flink.util.Collector;
 /** The part of the main job that is about transport streams: looks, judgement, records. */
 final class StreamTopology {
     private final DataStream<TsFrame> frames;
+    private final StreamSettings settings;
 
-    StreamTopology(DataStream<TsFrame> frames) {
+    StreamTopology(DataStream<TsFrame> frames, StreamSettings settings) {
         this.frames = frames;
+        this.settings = settings;
+    }
+
+    /** What is wrong with streams and their services. */
+    DataStream<Finding> findings() {
+        DetectorFunction<String, TsFrame, Finding> detectors = StreamTopology.<Finding>hosting()
+                .with("ts-faults", new TsFaultDetector(settings.faults()), TsFaultState.class)
+                .with("feed-lost", new FeedLostDetector(settings.lost()), FeedLostState.class)
+                .with("services", new ServiceDetector(settings.judge(), settings.services()), ServicesState.class);
+        return frames.keyBy(TsFrame::feed, TypeInformation.of(String.class))
+                .process(detectors, TypeInformation.of(Finding.class))
+                .name("stream-detectors")
+                .uid("stream-detectors");
     }
 
     /** What the result file tells of streams, services and splices. */
@@ -28,9 +49,8 @@ final class StreamTopology {
     private DataStream<ResultRecord> streams() {
         return frames.keyBy(TsFrame::feed, TypeInformation.of(String.class))
                 .process(
-                        new DetectorFunction<String, TsFrame, StreamRecord>(
-                                        TsFrame::time, frame -> frame.kind() == FrameKind.ENDED)
-                                .with("stream-assessor", new StreamAssessor(), StreamState.class),
+                        StreamTopology.<StreamRecord>hosting()
+                                .with("stream-assessor", new StreamAssessor(settings.judge()), StreamState.class),
                         TypeInformation.of(StreamRecord.class))
                 .name("stream-assessor")
                 .uid("stream-assessor")
@@ -43,6 +63,10 @@ final class StreamTopology {
         return frames.flatMap(StreamTopology::splicesOf, TypeInformation.of(ResultRecord.class))
                 .name("splices")
                 .uid("splices");
+    }
+
+    private static <F> DetectorFunction<String, TsFrame, F> hosting() {
+        return new DetectorFunction<>(TsFrame::time, frame -> frame.kind() == FrameKind.ENDED);
     }
 
     private static void splicesOf(TsFrame frame, Collector<ResultRecord> out) {

@@ -53,14 +53,16 @@ public final class Topology {
     /** Adds the whole job to the environment of {@code feeds}. */
     public void define(DataStream<FeedFrame> feeds, Outputs outputs) {
         DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "band-looks");
-        StreamTopology streams = new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "stream-looks"));
+        StreamTopology streams =
+                new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "stream-looks"), settings.streams());
         DataStream<AttestedLook> looks = perFeed(
                 frames,
                 "feed-watch",
                 new FeedWatch(new CarrierTracker(settings.tracker()), licences, settings.watch()),
                 WatchState.class,
                 AttestedLook.class);
-        DataStream<Incident> incidents = incidents(carrierFindings(looks).union(feedFindings(looks)));
+        DataStream<Incident> incidents =
+                incidents(carrierFindings(looks).union(feedFindings(looks), streams.findings()));
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS

@@ -27,7 +27,8 @@ class MixedReplayIT {
         assertThat(first.records("ts")).hasSize(1);
         assertThat(first.records("splice")).isNotEmpty();
         assertThat(first.records("summary").get(0).path("recordings").asInt()).isEqualTo(2);
-        assertThat(typesButIntervals(first)).containsExactly("splice", "ts", "service", "carrier", "summary");
+        assertThat(typesButIntervals(first))
+                .containsExactly("splice", "ts", "service", "carrier", "incident", "summary");
 
         Replay second = Replay.of("replay", "--format", "jsonl", "--every", "1s", band, stream);
         assertThat(second.out()).isEqualTo(first.out());
@@ -54,6 +55,31 @@ class MixedReplayIT {
         assertThat(summary.path("bad_input").path("no_sync").asInt()).isEqualTo(2);
         assertThat(replay.err()).contains("left out: " + junk, "left out: " + oneByte);
         assertThat(Replay.of("replay", junk.toString()).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aServiceThatTheRegisterDoesNotHaveIsTold() throws IOException {
+        Path register = Files.writeString(
+                folder.resolve("services.csv"), "transport_stream_id,service_id,name\n,3401,Rai 1\n,3402,Rai 2\n");
+        Replay replay = Replay.of(
+                "replay",
+                "--format",
+                "jsonl",
+                "--services",
+                register.toString(),
+                Captures.file("ts/dvbt-italy-rai-full-mux.ts").toString());
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        assertThat(replay.records("service"))
+                .filteredOn(service -> service.path("verdict").asText().equals("licensed"))
+                .extracting(service -> service.path("service_id").asInt())
+                .containsExactly(3401, 3402);
+        assertThat(replay.records("service"))
+                .filteredOn(service -> service.path("verdict").asText().equals("unlicensed"))
+                .extracting(service -> service.path("name").asText())
+                .contains("Rai Radio1");
+        JsonNode summary = replay.records("summary").get(0);
+        assertThat(summary.path("services_register").path("file").asText()).isEqualTo("services.csv");
+        assertThat(summary.path("notes").findValuesAsText("code")).doesNotContain("no-register");
     }
 
     @Test

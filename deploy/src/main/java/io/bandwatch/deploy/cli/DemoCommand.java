@@ -75,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         return new ReplayRequest(
                 List.of(new FeedSpec(name, scene.recordings().get(0).toString())),
                 RecordingOptions.NONE,
-                new ReplayRequest.Registers(scene.licences(), scene.maintenance(), null),
+                new ReplayRequest.Registers(scene.licences(), null, scene.maintenance(), null),
                 new ReplayRequest.Result(ResultFormat.TABLE, null, null, null, locale),
                 new StoreChoice(StoreChoice.Kind.SERVER, storeUrl, StoreChoice.DEFAULT_DATABASE),
                 null);

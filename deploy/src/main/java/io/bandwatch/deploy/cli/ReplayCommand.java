@@ -56,6 +56,12 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path licences;
 
     @Option(
+            names = "--services",
+            paramLabel = "CSV",
+            description = "services register; without it no service is licensed or unlicensed")
+    private @Nullable Path services;
+
+    @Option(
             names = "--maintenance",
             paramLabel = "CSV",
             description = "approved maintenance, which excuses a lost carrier")
@@ -64,7 +70,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--site",
             paramLabel = "YAML",
-            description = "name, timezone, de-emphasis and reference-clock of the site (default: Asia/Shanghai, 50 us)")
+            description =
+                    "name, timezone, de-emphasis, reference-clock and profile of the site (default: Asia/Shanghai, 50 us)")
     private @Nullable Path site;
 
     @Option(
@@ -147,7 +154,7 @@ final class ReplayCommand implements Callable<Integer> {
             return new ReplayRequest(
                     FeedSpec.parseAll(recordings),
                     new RecordingOptions(rateHz, centerHz, sampleFormat, startTime(), kind, null),
-                    new ReplayRequest.Registers(licences, maintenance, site),
+                    new ReplayRequest.Registers(licences, services, maintenance, site),
                     new ReplayRequest.Result(
                             format, output, every, compare, Languages.locale(language, spec.commandLine())),
                     StoreChoice.parse(store),

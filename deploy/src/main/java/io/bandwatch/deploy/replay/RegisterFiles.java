@@ -3,6 +3,7 @@ package io.bandwatch.deploy.replay;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.licences.csv.Reading;
+import io.bandwatch.detectors.ts.services.ServiceRegister;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,15 @@ public final class RegisterFiles {
      */
     public static MaintenancePlan maintenance(Path file, ZoneId zone) {
         return read(file, bytes -> MaintenancePlan.read(bytes, zone));
+    }
+
+    /**
+     * Reads a services register.
+     *
+     * @throws UnusableInputException with every problem and its line
+     */
+    public static ServiceRegister services(Path file) {
+        return read(file, ServiceRegister::read);
     }
 
     /** SHA-256 of the file, hexadecimal. */

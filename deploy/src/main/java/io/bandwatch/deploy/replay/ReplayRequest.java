@@ -27,13 +27,15 @@ public record ReplayRequest(
         @Nullable Path checkpoints) {
 
     /**
-     * What carriers are compared with.
+     * What carriers and services are compared with.
      *
      * @param licences FM register, or null
+     * @param services services register, or null
      * @param maintenance maintenance list, or null
      * @param site site file, or null
      */
-    public record Registers(@Nullable Path licences, @Nullable Path maintenance, @Nullable Path site) {}
+    public record Registers(
+            @Nullable Path licences, @Nullable Path services, @Nullable Path maintenance, @Nullable Path site) {}
 
     /**
      * What is told.

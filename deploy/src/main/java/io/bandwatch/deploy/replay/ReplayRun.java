@@ -8,6 +8,7 @@ import io.bandwatch.alerts.report.SpectraSink;
 import io.bandwatch.alerts.report.SummarySeed;
 import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.Outputs;
+import io.bandwatch.deploy.StreamSettings;
 import io.bandwatch.deploy.Topology;
 import io.bandwatch.deploy.cluster.ClusterSettings;
 import io.bandwatch.deploy.cluster.JobFailedException;
@@ -55,18 +56,16 @@ public final class ReplayRun {
                 : Site.read(request.registers().site());
         Path licences = request.registers().licences();
         LicenceRegister register = licences == null ? null : RegisterFiles.licences(licences, site.timezone());
+        Path services = request.registers().services();
+        StreamSettings streams = StreamSettings.of(
+                services == null ? null : RegisterFiles.services(services), site.name(), site.profile());
         MaintenancePlan maintenance = request.registers().maintenance() == null
                 ? MaintenancePlan.NONE
                 : RegisterFiles.maintenance(request.registers().maintenance(), site.timezone());
         ResultTelling telling = new ResultTelling(request.result(), out, err);
         telling.checkTargets();
         Usable usable = Usable.among(request.recordings(), request.options(), err);
-        SummarySeed seed = new SummarySeed(
-                usable.recordings().size(),
-                usable.refused(),
-                site.name(),
-                licences == null ? null : String.valueOf(licences.getFileName()),
-                licences == null ? null : RegisterFiles.sha256(licences));
+        SummarySeed seed = seed(usable, site);
 
         CheckpointFolder resumable = request.checkpoints() == null
                 ? null
@@ -76,7 +75,8 @@ public final class ReplayRun {
             ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
             long startNs = System.nanoTime();
             JudgingSettings judging = JudgingSettings.of(register, maintenance, site.timezone())
-                    .withReferenceClock(site.referenceClockHz());
+                    .withReferenceClock(site.referenceClockHz())
+                    .withStreams(streams);
             runJob(usable, judging, site.deEmphasisS(), seed, files, resumable);
             return telling.tell(files, (System.nanoTime() - startNs) * 1e-9);
         } finally {
@@ -84,6 +84,19 @@ public final class ReplayRun {
                 org.apache.flink.util.FileUtils.deleteDirectoryQuietly(scratch.toFile());
             }
         }
+    }
+
+    private SummarySeed seed(Usable usable, Site site) {
+        Path licences = request.registers().licences();
+        Path services = request.registers().services();
+        return new SummarySeed(
+                usable.recordings().size(),
+                usable.refused(),
+                site.name(),
+                licences == null ? null : String.valueOf(licences.getFileName()),
+                licences == null ? null : RegisterFiles.sha256(licences),
+                services == null ? null : String.valueOf(services.getFileName()),
+                services == null ? null : RegisterFiles.sha256(services));
     }
 
     private void runJob(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.bandwatch.detectors.ts.services.SiteProfile;
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.signal.Quantity;
 import java.io.IOException;
@@ -25,10 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param timezone zone of the dates and hours in registers
  * @param deEmphasisS time constant of the de-emphasis that its country uses, s
  * @param referenceClockHz clock of the receiver, whose harmonics may stand in the band, Hz; null if none was declared
+ * @param profile what the services register means there
  */
-public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS, @Nullable Double referenceClockHz) {
+public record Site(
+        @Nullable String name,
+        ZoneId timezone,
+        double deEmphasisS,
+        @Nullable Double referenceClockHz,
+        SiteProfile profile) {
     /** A nameless site in China. */
-    public static final Site DEFAULT = new Site(null, ZoneId.of("Asia/Shanghai"), BandSettings.DE_EMPHASIS_S, null);
+    public static final Site DEFAULT =
+            new Site(null, ZoneId.of("Asia/Shanghai"), BandSettings.DE_EMPHASIS_S, null, SiteProfile.BROADCAST);
 
     private static final double LOWEST_CLOCK_HZ = 100e3;
 
@@ -40,11 +48,12 @@ public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS, @
             @JsonProperty("name") @Nullable String name,
             @JsonProperty("timezone") @Nullable String timezone,
             @JsonProperty("de-emphasis") @Nullable String deEmphasis,
-            @JsonProperty("reference-clock") @Nullable String referenceClock) {}
+            @JsonProperty("reference-clock") @Nullable String referenceClock,
+            @JsonProperty("profile") @Nullable String profile) {}
 
     /**
-     * Reads a site file, YAML with the keys {@code name}, {@code timezone}, {@code de-emphasis} and
-     * {@code reference-clock}, all optional.
+     * Reads a site file, YAML with the keys {@code name}, {@code timezone}, {@code de-emphasis},
+     * {@code reference-clock} and {@code profile}, all optional.
      *
      * @throws UnusableInputException with one line naming file, line, value and remedy
      */
@@ -62,7 +71,8 @@ public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS, @
                     keys.name(),
                     keys.timezone() == null ? DEFAULT.timezone() : zone(file, keys.timezone()),
                     keys.deEmphasis() == null ? DEFAULT.deEmphasisS() : deEmphasisS(file, keys.deEmphasis()),
-                    keys.referenceClock() == null ? null : referenceClockHz(file, keys.referenceClock()));
+                    keys.referenceClock() == null ? null : referenceClockHz(file, keys.referenceClock()),
+                    keys.profile() == null ? DEFAULT.profile() : profile(file, keys.profile()));
         } catch (JacksonException broken) {
             throw new UnusableInputException(explain(file, broken), broken);
         } catch (IOException unreadable) {
@@ -101,6 +111,16 @@ public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS, @
                 + " 28.8 MHz"));
     }
 
+    private static SiteProfile profile(Path file, String text) {
+        return switch (text) {
+            case "broadcast" -> SiteProfile.BROADCAST;
+            case "head-end" -> SiteProfile.HEAD_END;
+            default ->
+                throw new UnusableInputException(List.of(file + ": profile '" + text
+                        + "' is neither broadcast (a transmitter or network) nor head-end (a hotel or the like)"));
+        };
+    }
+
     private static String explain(Path file, JacksonException broken) {
         JsonLocation at = broken.getLocation();
         String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
@@ -110,6 +130,6 @@ public record Site(@Nullable String name, ZoneId timezone, double deEmphasisS, @
                         .collect(Collectors.joining("."))
                 : "";
         return file + where + ": " + (path.isEmpty() ? "no valid YAML" : "unknown or unusable key '" + path + "'")
-                + "; a site file has the keys name, timezone, de-emphasis and reference-clock";
+                + "; a site file has the keys name, timezone, de-emphasis, reference-clock and profile";
     }
 }

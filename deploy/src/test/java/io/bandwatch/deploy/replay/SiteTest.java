@@ -3,6 +3,7 @@ package io.bandwatch.deploy.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bandwatch.detectors.ts.services.SiteProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ class SiteTest {
     @Test
     void readsWhatASiteSaysAndLeavesTheRestAsItIsInChina() throws IOException {
         assertThat(Site.read(file("name: Seoul\ntimezone: Asia/Seoul\nde-emphasis: 75 us\n")))
-                .isEqualTo(new Site("Seoul", ZoneId.of("Asia/Seoul"), 75e-6, null));
+                .isEqualTo(new Site("Seoul", ZoneId.of("Asia/Seoul"), 75e-6, null, SiteProfile.BROADCAST));
         assertThat(Site.read(file("name: West hill\n")))
-                .isEqualTo(new Site("West hill", ZoneId.of("Asia/Shanghai"), 50e-6, null));
+                .isEqualTo(new Site("West hill", ZoneId.of("Asia/Shanghai"), 50e-6, null, SiteProfile.BROADCAST));
     }
 
     @Test
@@ -30,6 +31,15 @@ class SiteTest {
         assertThatThrownBy(() -> Site.read(file))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("reference-clock '50 kHz' is below 100 kHz");
+    }
+
+    @Test
+    void readsWhatTheServicesRegisterMeansThere() throws IOException {
+        assertThat(Site.read(file("profile: head-end\n")).profile()).isEqualTo(SiteProfile.HEAD_END);
+        Path file = file("profile: hotel\n");
+        assertThatThrownBy(() -> Site.read(file))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("profile 'hotel' is neither broadcast");
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.bandwatch.detectors.ts.assessment;
 
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Reason;
-import io.bandwatch.detectors.ReasonCode;
-import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.ts.services.ServiceJudge;
+import io.bandwatch.detectors.ts.services.ServiceJudgement;
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.ts.TsObservation;
 import io.bandwatch.signal.ts.TsService;
@@ -21,6 +21,12 @@ import java.util.Optional;
  */
 public final class StreamAssessor implements Detector<TsFrame, StreamState, StreamRecord> {
     private static final long serialVersionUID = 1L;
+
+    private final ServiceJudge judge;
+
+    public StreamAssessor(ServiceJudge judge) {
+        this.judge = judge;
+    }
 
     @Override
     public StreamState initial() {
@@ -62,11 +68,12 @@ public final class StreamAssessor implements Detector<TsFrame, StreamState, Stre
                 ended.timeKnown(),
                 ended.input(),
                 state.last(),
-                Arrays.stream(state.services()).map(StreamAssessor::judged).toArray(ServiceRecord[]::new));
+                Arrays.stream(state.services()).map(this::judged).toArray(ServiceRecord[]::new));
     }
 
-    private static ServiceRecord judged(TsService service) {
-        Reason noRegister = Reason.of(ReasonCode.NO_REGISTER, Reason.Weight.DECISIVE);
-        return new ServiceRecord(service, Verdict.UNDETERMINED, new Reason[] {noRegister});
+    private ServiceRecord judged(TsService service) {
+        ServiceJudgement judgement = judge.judge(service);
+        return new ServiceRecord(
+                service, judgement.verdict(), judgement.reasons().toArray(Reason[]::new));
     }
 }

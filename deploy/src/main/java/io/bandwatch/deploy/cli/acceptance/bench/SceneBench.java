@@ -139,7 +139,7 @@ public final class SceneBench {
         ReplayRequest request = new ReplayRequest(
                 feeds,
                 RecordingOptions.NONE,
-                new ReplayRequest.Registers(licences, null, null),
+                new ReplayRequest.Registers(licences, null, null, null),
                 new ReplayRequest.Result(ResultFormat.JSONL, result, null, null, Locale.ROOT),
                 store,
                 checkpoints);
