@@ -66,6 +66,8 @@ public enum ReasonCode {
     PRODUCT_OF_TWO,
     /** The receiver made it of three: the first and second less the third. Arguments: MHz, MHz, MHz, explained %. */
     PRODUCT_OF_THREE,
+    /** The receiver's bend makes it of all it receives, of these carriers foremost. Arguments: MHz list, explained %. */
+    DISTORTION,
     /** It is the mirror image of a carrier. Arguments: MHz, explained %. */
     MIRROR_IMAGE,
     /** A strong neighbour spreads it. Arguments: MHz, explained %. */

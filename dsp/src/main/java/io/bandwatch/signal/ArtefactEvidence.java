@@ -2,12 +2,13 @@ package io.bandwatch.signal;
 
 /**
  * How far something else that is received at the same time would explain a carrier, by its waveform. What is to be made of
- * it is for a detector to say. The shares of a carrier's products and image add up; one that explains nothing says that it
- * was tested.
+ * it is for a detector to say. The shares of a carrier's products and image add up; a distortion and a splatter stand each for
+ * itself. One that explains nothing says that it was tested.
  *
  * @param kind what the carrier would be
  * @param sourceHz carriers that it would come from, Hz: of a product {@code 2a - b} those are a, b, of {@code a + b - c}
- *     a, b, c; of an image or a splatter the one; none where nothing could make it
+ *     a, b, c; of a distortion the strongest in the band; of an image or a splatter the one; none where
+ *     nothing could make it
  * @param explainedShare share of the carrier's power, noise taken off, that follows the waveform of the sources, 0..1
  * @param wholeShare share that would be explained if the carrier were nothing else, at the C/N of the carrier and its
  *     sources, 0..1
@@ -21,6 +22,8 @@ public record ArtefactEvidence(
     public enum Kind {
         /** Third-order product of two or three carriers. */
         PRODUCT,
+        /** All that the receiver's bend makes of the rest of the band at once, to the ninth order. */
+        DISTORTION,
         /** Mirror about the centre frequency by unequal I and Q branches. */
         IMAGE,
         /** What a strong neighbour spreads beyond its channel. */

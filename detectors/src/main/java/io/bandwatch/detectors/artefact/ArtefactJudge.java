@@ -3,6 +3,7 @@ package io.bandwatch.detectors.artefact;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.Reason.Weight;
 import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.signal.ArtefactEvidence;
 import io.bandwatch.signal.Decibels;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,19 +88,25 @@ public final class ArtefactJudge {
     }
 
     private static Reason reason(ArtefactSource source, double share, Weight weight) {
-        ReasonCode code =
-                switch (source.kind()) {
-                    case PRODUCT ->
-                        source.sourceHz().length == 2 ? ReasonCode.PRODUCT_OF_TWO : ReasonCode.PRODUCT_OF_THREE;
-                    case IMAGE -> ReasonCode.MIRROR_IMAGE;
-                    case SPLATTER -> ReasonCode.SPLATTER;
-                };
-        String[] arguments = new String[source.sourceHz().length + 1];
-        for (int i = 0; i < source.sourceHz().length; i++) {
-            arguments[i] = String.format(Locale.ROOT, "%.2f", source.sourceHz()[i] / 1e6);
+        String explained = percent(Math.min(1.0, share));
+        List<String> arguments = new ArrayList<>();
+        for (double hz : source.sourceHz()) {
+            arguments.add(String.format(Locale.ROOT, "%.2f", hz / 1e6));
         }
-        arguments[arguments.length - 1] = percent(Math.min(1.0, share));
-        return Reason.of(code, weight, arguments);
+        if (source.kind() == ArtefactEvidence.Kind.DISTORTION) {
+            return Reason.of(ReasonCode.DISTORTION, weight, String.join(", ", arguments), explained);
+        }
+        arguments.add(explained);
+        return Reason.of(code(source), weight, arguments.toArray(String[]::new));
+    }
+
+    private static ReasonCode code(ArtefactSource source) {
+        return switch (source.kind()) {
+            case PRODUCT -> source.sourceHz().length == 2 ? ReasonCode.PRODUCT_OF_TWO : ReasonCode.PRODUCT_OF_THREE;
+            case DISTORTION -> ReasonCode.DISTORTION;
+            case IMAGE -> ReasonCode.MIRROR_IMAGE;
+            case SPLATTER -> ReasonCode.SPLATTER;
+        };
     }
 
     private static String percent(double share) {

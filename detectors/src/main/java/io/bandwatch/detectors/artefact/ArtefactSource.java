@@ -11,8 +11,11 @@ import io.bandwatch.signal.ChannelRaster;
  * @param explained linear power explained, summed over looks
  */
 public record ArtefactSource(ArtefactEvidence.Kind kind, double[] sourceHz, double explained) {
-    /** Whether evidence names the same carriers, each in the same channel of the raster. */
+    /** Whether evidence names the same carriers, each in the same channel of the raster; there is one distortion only. */
     boolean isOf(ArtefactEvidence evidence) {
+        if (kind == ArtefactEvidence.Kind.DISTORTION && evidence.kind() == kind) {
+            return true;
+        }
         if (evidence.kind() != kind || evidence.sourceHz().length != sourceHz.length) {
             return false;
         }

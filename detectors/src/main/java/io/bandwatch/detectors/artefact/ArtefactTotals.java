@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.artefact;
 
 import io.bandwatch.signal.ArtefactEvidence;
+import io.bandwatch.signal.ArtefactEvidence.Kind;
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.RfObservation;
 import java.util.ArrayList;
@@ -38,10 +39,12 @@ public record ArtefactTotals(
         if (!look.onAir() || look.artefacts().length == 0) {
             return this;
         }
-        Part splatter = Part.of(look.artefacts(), true);
-        Part received = Part.of(look.artefacts(), false);
-        // what is coherent with a product may also come and go with a neighbour, so the two do not add up
-        Part better = splatter.share > received.share ? splatter : received;
+        // what is coherent with a product is so with all that the receiver's bend makes, and may also come and go with
+        // a
+        // neighbour, so these do not add up
+        Part better = Part.of(look.artefacts(), Kind.PRODUCT, Kind.IMAGE)
+                .orBetter(Part.of(look.artefacts(), Kind.DISTORTION, Kind.IMAGE))
+                .orBetter(Part.of(look.artefacts(), Kind.SPLATTER, Kind.SPLATTER));
         double linear = Decibels.toPower(look.levelDbfs());
         return new ArtefactTotals(
                 looks + 1,
@@ -84,20 +87,24 @@ public record ArtefactTotals(
                 .toArray(ArtefactSource[]::new);
     }
 
-    /** What the evidence of one look says together, either of splatter or of products and image. */
+    /** What the evidence of one look says together, of kinds whose shares add up. */
     private record Part(double share, double whole, double residualSnrDb) {
-        static Part of(ArtefactEvidence[] evidence, boolean splatter) {
+        static Part of(ArtefactEvidence[] evidence, Kind kind, Kind another) {
             double share = 0;
             double whole = 1;
             double residualDb = Double.POSITIVE_INFINITY;
             for (ArtefactEvidence one : evidence) {
-                if ((one.kind() == ArtefactEvidence.Kind.SPLATTER) == splatter) {
+                if (one.kind() == kind || one.kind() == another) {
                     share += one.explainedShare();
                     whole = Math.min(whole, one.wholeShare());
                     residualDb = Math.min(residualDb, one.residualSnrDb());
                 }
             }
             return new Part(share, whole, residualDb);
+        }
+
+        Part orBetter(Part other) {
+            return other.share > share ? other : this;
         }
     }
 }

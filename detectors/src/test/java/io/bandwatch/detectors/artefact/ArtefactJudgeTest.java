@@ -64,6 +64,19 @@ class ArtefactJudgeTest {
     }
 
     @Test
+    void takesTheDistortionOfTheWholeBandForAllOfItsProducts() {
+        ArtefactEvidence bend = new ArtefactEvidence(Kind.DISTORTION, TWO_HZ, 0.95, 1.0, 2);
+        ArtefactOpinion opinion = judge.judge(looks(3, 12, product(0.5), bend));
+        assertThat(opinion.artefact()).isTrue();
+        assertThat(opinion.kind()).isEqualTo(Kind.DISTORTION);
+        assertThat(opinion.reasons().get(0).code()).isEqualTo(ReasonCode.DISTORTION);
+        assertThat(opinion.reasons().get(0).arguments()).containsExactly("97.90, 97.60", "95");
+        // half and half would make a whole, if the product were not a part of the distortion
+        ArtefactEvidence half = new ArtefactEvidence(Kind.DISTORTION, TWO_HZ, 0.5, 1.0, 9);
+        assertThat(judge.judge(looks(3, 12, product(0.5), half)).artefact()).isFalse();
+    }
+
+    @Test
     void saysThatACarrierWasTestedAndIsItsOwn() {
         ArtefactOpinion opinion = judge.judge(looks(3, 12, product(0.001)));
         assertThat(opinion.artefact()).isFalse();

@@ -5,6 +5,8 @@ import io.bandwatch.signal.ArtefactEvidence;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,6 +29,18 @@ public final class ArtefactSearch {
 
     private static final int MOST_PRODUCTS = 10;
 
+    /** Of what recipes explain by half, a product is the larger part. */
+    static final double BENT = 0.5;
+
+    /** So many carriers are named as driving the receiver. */
+    private static final int FOREMOST = 3;
+
+    /** What a receiver makes is weaker than what drives it by more. */
+    private static final double WEAKER_DB = 10.0;
+
+    /** What recipes explain so far needs no further explanation. */
+    private static final double EXPLAINED = 0.95;
+
     /** A second has five frames, and conditions that are judged by artefacts last for seconds. */
     private static final int FRAMES_A_TEST = 5;
 
@@ -37,6 +51,7 @@ public final class ArtefactSearch {
     private final double sampleRateHz;
     private final Snippets snippets;
     private final Interrogation interrogation;
+    private final Distortion distortion;
     private final Excursions excursions;
 
     /** A search in the frames of a feed. */
@@ -47,6 +62,7 @@ public final class ArtefactSearch {
         this.centerHz = settings.centerHz();
         this.snippets = new Snippets(settings.sampleRateHz(), blockSize, MOST_BLOCKS);
         this.interrogation = new Interrogation(snippets, MOST_PRODUCTS + 1, MOST_BLOCKS);
+        this.distortion = new Distortion(settings.sampleRateHz(), 2 * blockSize);
         this.excursions = new Excursions(snippets);
     }
 
@@ -87,11 +103,56 @@ public final class ArtefactSearch {
         }
         snippets.cut(plan.channels(), re, im, from, count);
         for (Suspect suspect : suspects) {
-            List<ArtefactEvidence> evidence = new ArrayList<>(interrogation.of(suspect));
-            excursions.of(suspect).ifPresent(evidence::add);
-            evidence.sort((a, b) -> Double.compare(b.explainedShare(), a.explainedShare()));
-            tested[suspect.carrier()] = carriers[suspect.carrier()].explained(evidence.toArray(ArtefactEvidence.NONE));
+            tested[suspect.carrier()] = carriers[suspect.carrier()].explained(
+                    interrogation.of(suspect).toArray(ArtefactEvidence.NONE));
+        }
+        addDistortion(plan, tested, re, im, from, count);
+        for (Suspect suspect : suspects) {
+            excursions.of(suspect).ifPresent(one -> add(tested, suspect.carrier(), one));
         }
         return tested;
+    }
+
+    /** Where recipes show that the receiver is bent, all that it makes is asked about of whatever they do not explain. */
+    private void addDistortion(
+            ChannelPlan plan, CarrierMeasurement[] tested, float[] re, float[] im, int from, int count) {
+        if (Arrays.stream(tested).noneMatch(carrier -> productShare(carrier) >= BENT)) {
+            return;
+        }
+        CarrierMeasurement[] strongest = tested.clone();
+        Arrays.sort(strongest, Comparator.comparingDouble(carrier -> -carrier.levelDbfs()));
+        double[] foremostHz = Arrays.stream(strongest)
+                .limit(FOREMOST)
+                .mapToDouble(CarrierMeasurement::frequencyHz)
+                .sorted()
+                .toArray();
+        distortion.begin(re, im, from, count, foremostHz);
+        for (int c = 0; c < tested.length; c++) {
+            if (tested[c].levelDbfs() < strongest[0].levelDbfs() - WEAKER_DB) {
+                double offsetHz = tested[c].frequencyHz() - centerHz;
+                distortion.add(c, tested[c], productShare(tested[c]), offsetHz, plan.halfWidthHz(c));
+            }
+        }
+        distortion.evidence((carrier, one) -> {
+            if (productShare(tested[carrier]) < EXPLAINED) {
+                add(tested, carrier, one);
+            }
+        });
+    }
+
+    private static double productShare(CarrierMeasurement carrier) {
+        double share = 0.0;
+        for (ArtefactEvidence one : carrier.artefacts()) {
+            share += one.kind() == ArtefactEvidence.Kind.PRODUCT ? one.explainedShare() : 0.0;
+        }
+        return share;
+    }
+
+    /** Adds evidence, the most explaining first. */
+    private static void add(CarrierMeasurement[] tested, int carrier, ArtefactEvidence one) {
+        List<ArtefactEvidence> evidence = new ArrayList<>(List.of(tested[carrier].artefacts()));
+        evidence.add(one);
+        evidence.sort((a, b) -> Double.compare(b.explainedShare(), a.explainedShare()));
+        tested[carrier] = tested[carrier].explained(evidence.toArray(ArtefactEvidence.NONE));
     }
 }

@@ -10,6 +10,11 @@ final class ChannelPlan {
     /** From the middle of a station to where its spectrum has fallen by 60 dB: 75 kHz of deviation, 53 kHz of multiplex. */
     private static final double STATION_HALF_HZ = 128e3;
 
+    /** What of a neighbour that is no stronger lies further out than its deviation is no matter. */
+    private static final double MODULATION_HALF_HZ = 75e3;
+
+    private static final double COMPARABLE_DB = 8.0;
+
     private static final double NARROWEST_HALF_HZ = 40e3;
 
     private final CarrierMeasurement[] carriers;
@@ -66,14 +71,16 @@ final class ChannelPlan {
         return source;
     }
 
-    /** Narrow enough to leave stronger neighbours out. */
-    private double halfWidthHz(int carrier) {
+    /** Half of the width in which a carrier is compared: narrow enough to leave neighbours out. */
+    double halfWidthHz(int carrier) {
         double halfHz = ArtefactSearch.HALF_WIDTH_HZ;
         CarrierMeasurement own = carriers[carrier];
         for (CarrierMeasurement other : carriers) {
+            double distanceHz = Math.abs(other.frequencyHz() - own.frequencyHz());
             if (other.levelDbfs() > own.levelDbfs()) {
-                double distanceHz = Math.abs(other.frequencyHz() - own.frequencyHz());
                 halfHz = Math.min(halfHz, distanceHz - STATION_HALF_HZ);
+            } else if (distanceHz > 0.0 && other.levelDbfs() > own.levelDbfs() - COMPARABLE_DB) {
+                halfHz = Math.min(halfHz, distanceHz - MODULATION_HALF_HZ);
             }
         }
         return Math.max(NARROWEST_HALF_HZ, halfHz);

@@ -17,9 +17,12 @@ final class Interrogation {
     private static final double LIKENESS = 1.5;
 
     /** Taken as the power of a carrier at least, of all power in its channel: the noise is known to 0.7 dB only. */
-    private static final double LEAST_SIGNAL = 0.1;
+    static final double LEAST_SIGNAL = 0.1;
 
-    private static final double LOWEST_RESIDUAL_DB = -30.0;
+    static final double LOWEST_RESIDUAL_DB = -30.0;
+
+    /** Two recipes may make the same. */
+    private static final double RIDGE = 1e-6;
 
     private final Snippets snippets;
     private final Waveforms waveforms;
@@ -30,7 +33,7 @@ final class Interrogation {
     Interrogation(Snippets snippets, int most, int mostBlocks) {
         this.snippets = snippets;
         this.waveforms = new Waveforms(snippets);
-        this.projection = new Projection(most, mostBlocks);
+        this.projection = new Projection(most, mostBlocks, RIDGE);
         this.own = new float[2 * snippets.channelSize()];
         this.made = new float[most][2 * snippets.channelSize()];
     }
@@ -96,6 +99,7 @@ final class Interrogation {
                     wholeShare(trial),
                     Math.max(LOWEST_RESIDUAL_DB, Decibels.ofPower(left / noiseIn200Khz))));
         }
+        all.sort(Comparator.comparingDouble(evidence -> -evidence.explainedShare()));
         return all;
     }
 

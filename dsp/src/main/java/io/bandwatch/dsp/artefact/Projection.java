@@ -18,13 +18,11 @@ import java.util.Arrays;
  * <p>Not thread-safe; allocates nothing after construction.
  */
 final class Projection {
-    /** Gram matrices are taken this much larger on the diagonal: two recipes may make the same. */
-    private static final double RIDGE = 1e-6;
-
     /** A waveform that stands in one snippet alone cannot be told from chance. */
     private static final double LEAST_KEPT = 0.25;
 
     private final int most;
+    private final double ridge;
     private final double[] gram;
     private final double[] cross;
     private final double[] blockCross;
@@ -40,9 +38,12 @@ final class Projection {
     /**
      * @param most waveforms at most
      * @param mostBlocks snippets at most
+     * @param ridge the Gram matrix is taken so much larger on its diagonal: what is new of a waveform counts in full only
+     *     where it is more than this share of its power
      */
-    Projection(int most, int mostBlocks) {
+    Projection(int most, int mostBlocks, double ridge) {
         this.most = most;
+        this.ridge = ridge;
         this.gram = new double[most * most * 2];
         this.cross = new double[most * 2];
         this.blockCross = new double[mostBlocks * most * 2];
@@ -63,33 +64,43 @@ final class Projection {
         Arrays.fill(squares, 0.0);
     }
 
+    /** Adds a snippet of weight 1. */
+    void add(float[] own, float[][] made, int bins) {
+        add(own, made, bins, 1.0);
+    }
+
     /**
      * Adds a snippet.
      *
      * @param own bins of the channel, interleaved
      * @param made bins of each waveform, same length
      * @param bins how many bins
+     * @param weight of both, in amplitude
      */
-    void add(float[] own, float[][] made, int bins) {
+    void add(float[] own, float[][] made, int bins, double weight) {
+        double sum = 0.0;
         for (int i = 0; i < 2 * bins; i++) {
-            total += (double) own[i] * own[i];
+            sum += (double) own[i] * own[i];
         }
+        total += weight * weight * sum;
         for (int r = 0; r < waveforms; r++) {
-            addCross(r, own, made[r], bins);
+            addCross(r, own, made[r], bins, weight * weight);
             for (int q = 0; q <= r; q++) {
-                addGram(r, q, made, bins);
+                addGram(r, q, made, bins, weight * weight);
             }
         }
         blocks++;
     }
 
-    private void addCross(int r, float[] own, float[] made, int bins) {
+    private void addCross(int r, float[] own, float[] made, int bins, double weight) {
         double re = 0.0;
         double im = 0.0;
         for (int k = 0; k < 2 * bins; k += 2) {
             re += (double) own[k] * made[k] + (double) own[k + 1] * made[k + 1];
             im += (double) own[k + 1] * made[k] - (double) own[k] * made[k + 1];
         }
+        re *= weight;
+        im *= weight;
         int at = 2 * r;
         cross[at] += re;
         cross[at + 1] += im;
@@ -99,7 +110,7 @@ final class Projection {
     }
 
     /** Element (r, q) of the lower triangle: {@code sum conj(made_r) made_q}. */
-    private void addGram(int r, int q, float[][] made, int bins) {
+    private void addGram(int r, int q, float[][] made, int bins, double weight) {
         float[] a = made[r];
         float[] b = made[q];
         double re = 0.0;
@@ -108,6 +119,8 @@ final class Projection {
             re += (double) a[k] * b[k] + (double) a[k + 1] * b[k + 1];
             im += (double) a[k] * b[k + 1] - (double) a[k + 1] * b[k];
         }
+        re *= weight;
+        im *= weight;
         int at = 2 * (r * most + q);
         gram[at] += re;
         gram[at + 1] += im;
@@ -151,9 +164,9 @@ final class Projection {
         for (int r = 0; r < waveforms; r++) {
             for (int q = 0; q <= r; q++) {
                 int at = 2 * (r * most + q);
-                double re = gram[at];
+                double least = q == r ? ridge * gram[at] : 0.0;
+                double re = gram[at] + least;
                 double im = gram[at + 1];
-                double ridge = q == r ? RIDGE * re : 0.0;
                 for (int p = 0; p < q; p++) {
                     int a = 2 * (r * most + p);
                     int b = 2 * (q * most + p);
@@ -161,7 +174,7 @@ final class Projection {
                     im -= gram[a + 1] * gram[b] - gram[a] * gram[b + 1];
                 }
                 if (q == r) {
-                    gram[at] = Math.sqrt(Math.max(ridge, re) + Double.MIN_NORMAL);
+                    gram[at] = Math.sqrt(Math.max(least, re) + Double.MIN_NORMAL);
                     gram[at + 1] = 0.0;
                 } else {
                     double pivot = gram[2 * (q * most + q)];
@@ -185,6 +198,28 @@ final class Projection {
             solved[2 * r] = re / pivot;
             solved[2 * r + 1] = im / pivot;
         }
+    }
+
+    /**
+     * The gain of each waveform when all are taken together, in place of {@link #solve}; interleaved real and imaginary
+     * parts.
+     */
+    double[] gains() {
+        double[] gains = new double[2 * waveforms];
+        factorise();
+        forward(cross, 0);
+        for (int r = waveforms - 1; r >= 0; r--) {
+            double re = solved[2 * r];
+            double im = solved[2 * r + 1];
+            for (int q = r + 1; q < waveforms; q++) {
+                int at = 2 * (q * most + r);
+                re -= gram[at] * gains[2 * q] + gram[at + 1] * gains[2 * q + 1];
+                im -= gram[at] * gains[2 * q + 1] - gram[at + 1] * gains[2 * q];
+            }
+            gains[2 * r] = re / gram[2 * (r * most + r)];
+            gains[2 * r + 1] = im / gram[2 * (r * most + r)];
+        }
+        return gains;
     }
 
     /** Sum over snippets and bins of the channel's own power. */

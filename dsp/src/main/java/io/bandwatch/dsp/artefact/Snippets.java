@@ -16,7 +16,7 @@ final class Snippets {
     private static final double LOWEST_RATE_HZ = 535e3;
 
     /** Fractional part of the golden ratio: multiples of it fill an interval evenly at any number. */
-    private static final double GOLDEN = 0.6180339887498949;
+    static final double GOLDEN = 0.6180339887498949;
 
     private final Fft forward;
     private final float[] bins;
