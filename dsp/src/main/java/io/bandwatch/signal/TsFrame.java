@@ -1,6 +1,7 @@
 package io.bandwatch.signal;
 
 import io.bandwatch.signal.ts.TsObservation;
+import io.bandwatch.signal.ts.TsTransport;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeKnown whether {@code time} is the real time of the recording, or counted from 1970 for want of a better
  * @param stream what was measured since the start of the stream; absent at the end
  * @param input what was wrong with the input so far
+ * @param transport what the transport did to a live stream so far; absent for a recording
  */
 public record TsFrame(
         String feed,
@@ -23,11 +25,23 @@ public record TsFrame(
         long durationNs,
         boolean timeKnown,
         @Nullable TsObservation stream,
-        InputAccount input) {
+        InputAccount input,
+        @Nullable TsTransport transport) {
+    /** A look at a recording. */
+    public TsFrame(
+            String feed,
+            FrameKind kind,
+            Instant time,
+            long durationNs,
+            boolean timeKnown,
+            @Nullable TsObservation stream,
+            InputAccount input) {
+        this(feed, kind, time, durationNs, timeKnown, stream, input, null);
+    }
 
     /** The same look for those who only count and time it. */
     public TsFrame withoutStream() {
-        return new TsFrame(feed, kind, time, durationNs, timeKnown, null, input);
+        return new TsFrame(feed, kind, time, durationNs, timeKnown, null, input, transport);
     }
 
     /** The instant after the last packet of this look. */

@@ -104,10 +104,10 @@ public final class ConditionRule implements Serializable {
         return step(with(next, incident), findings);
     }
 
-    /** A run begins where the reading says so, but not within an earlier one. */
+    /** A run begins where the reading says so, within the look or before it, but not within an earlier run. */
     private static Instant begin(ConditionRun run, Look look, Reading reading) {
         Instant from = reading.from();
-        if (from == null || from.isAfter(look.time())) {
+        if (from == null || from.isAfter(look.end())) {
             return look.time();
         }
         Instant before = run.lastHeld();

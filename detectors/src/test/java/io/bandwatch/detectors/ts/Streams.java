@@ -38,7 +38,7 @@ public final class Streams {
 
     public Streams() {
         for (TsIndicator indicator : TsIndicator.values()) {
-            indicators.put(indicator, new TsIndicatorCount(indicator, 0, false, 0, -1, Double.NaN, Double.NaN));
+            indicators.put(indicator, new TsIndicatorCount(indicator, 0, false, 0, 0, -1, Double.NaN, Double.NaN));
         }
     }
 
@@ -77,7 +77,7 @@ public final class Streams {
         indicators.put(
                 indicator,
                 new TsIndicatorCount(
-                        indicator, before.count() + count, false, atNs, pid, before.measured(), before.limit()));
+                        indicator, before.count() + count, false, atNs, atNs, pid, before.measured(), before.limit()));
         return this;
     }
 
@@ -91,6 +91,7 @@ public final class Streams {
                         of(indicator).count() + 1,
                         false,
                         endNs - Math.round(measuredS * SECOND_NS),
+                        endNs,
                         0,
                         measuredS,
                         limitS));
@@ -101,7 +102,8 @@ public final class Streams {
     public Streams runs(TsIndicator indicator, double limitS) {
         indicators.put(
                 indicator,
-                new TsIndicatorCount(indicator, of(indicator).count(), true, streamNs, 0, limitS + 0.1, limitS));
+                new TsIndicatorCount(
+                        indicator, of(indicator).count(), true, streamNs, streamNs, 0, limitS + 0.1, limitS));
         return this;
     }
 
@@ -109,7 +111,15 @@ public final class Streams {
         TsIndicatorCount before = of(indicator);
         indicators.put(
                 indicator,
-                new TsIndicatorCount(indicator, before.count() + 1, false, before.sinceNs(), 0, 1, before.limit()));
+                new TsIndicatorCount(
+                        indicator,
+                        before.count() + 1,
+                        false,
+                        before.sinceNs(),
+                        before.sinceNs() + SECOND_NS,
+                        0,
+                        1,
+                        before.limit()));
         return this;
     }
 

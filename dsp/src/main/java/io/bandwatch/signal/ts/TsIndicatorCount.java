@@ -9,10 +9,19 @@ package io.bandwatch.signal.ts;
  * @param indicator which
  * @param count occurrences
  * @param running a fault lasts at this moment: an interval is beyond its limit and has not ended, or sync is lost
- * @param sinceNs stream time since which it runs, else of the last occurrence: where the fault began; 0 without a clock
- * @param pid the PID of that occurrence, {@value TsService#UNKNOWN} where it has none
+ * @param sinceNs where the fault began, stream time: of the first occurrence since the observation before, of what runs, or
+ *     else of the last occurrence; 0 without a clock
+ * @param untilNs up to where it is known to have lasted: now if it runs, else the end of the last occurrence
+ * @param pid the PID of what runs, else of the last occurrence, {@value TsService#UNKNOWN} where it has none
  * @param measured what was measured at that occurrence, in the unit of the indicator; NaN where nothing was
  * @param limit what it may be at most, or at least, same unit; NaN where any occurrence is an error
  */
 public record TsIndicatorCount(
-        TsIndicator indicator, long count, boolean running, long sinceNs, int pid, double measured, double limit) {}
+        TsIndicator indicator,
+        long count,
+        boolean running,
+        long sinceNs,
+        long untilNs,
+        int pid,
+        double measured,
+        double limit) {}

@@ -1,6 +1,12 @@
 package io.bandwatch.samples.ts;
 
-import io.bandwatch.samples.ts.TsPart.Content;
+import io.bandwatch.samples.ts.fault.Fault;
+import io.bandwatch.samples.ts.fault.FaultTargets;
+import io.bandwatch.samples.ts.fault.Span;
+import io.bandwatch.samples.ts.packet.PacketBytes;
+import io.bandwatch.samples.ts.packet.TableIds;
+import io.bandwatch.samples.ts.packet.TsPart;
+import io.bandwatch.samples.ts.packet.TsPart.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,15 +18,25 @@ import java.util.function.LongFunction;
  * An endless transport stream at a constant rate, made packet by packet. It keeps every limit of TR 101 290 with room to
  * spare; faults alone break them. The same faults give the same bytes. Not thread-safe.
  */
-public final class Multiplex {
+public final class Multiplex implements PacketStream {
     public static final int PACKET_BYTES = PacketBytes.LENGTH;
     public static final List<SampleService> SERVICES =
             List.of(new SampleService(1, "样本一套", 0x100), new SampleService(2, "Sample Two", 0x110));
 
-    private static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
-
     /** 1.504 Mbit/s: a packet a millisecond. */
     private static final long PACKET_NS = 1_000_000;
+
+    /** Where faults find what they befall. Any three packets can be spared: what is withheld leaves room. */
+    public static final FaultTargets TARGETS = new FaultTargets(
+            SERVICES.get(0).pmtPid(),
+            SERVICES.get(0).videoPid(),
+            SERVICES.get(1).audioPid(),
+            SERVICES.get(1).videoPid(),
+            SERVICES.get(0).serviceId(),
+            TableIds.SDT,
+            startNs -> new Span(startNs, startNs + 3 * PACKET_NS));
+
+    private static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
 
     private static final long MS = 1_000_000;
     private static final int PMT_PERIOD_MS = 120;
@@ -45,12 +61,12 @@ public final class Multiplex {
         }
     }
 
-    /** Stream time of the next packet, ns. */
+    @Override
     public long timeNs() {
         return packets * PACKET_NS;
     }
 
-    /** Writes the next packet. */
+    @Override
     public void next(byte[] buffer, int offset) {
         long nowNs = timeNs();
         TsPart part = take(buffer, offset, nowNs);
@@ -76,28 +92,16 @@ public final class Multiplex {
     }
 
     private void addTables() {
-        add(0x00, SampleTables.PAT, 0, 100, ns -> tables.pat());
+        add(0x00, TableIds.PAT, 100, ns -> tables.pat());
         for (SampleService service : SERVICES) {
-            add(service.pmtPid(), SampleTables.PMT, 0, PMT_PERIOD_MS, ns -> tables.pmt(service));
+            add(service.pmtPid(), TableIds.PMT, PMT_PERIOD_MS, ns -> tables.pmt(service));
         }
-        add(0x10, SampleTables.NIT, 0, 3000, ns -> tables.nit(false));
-        add(0x10, SampleTables.NIT_OTHER, 0, 4000, ns -> tables.nit(true));
-        add(0x11, SampleTables.SDT, 0, 900, ns -> tables.sdt(false));
-        add(0x11, SampleTables.SDT_OTHER, 0, 4000, ns -> tables.sdt(true));
-        add(0x11, SampleTables.BAT, 0, 4000, ns -> tables.bat());
-        for (int number = 0; number < 2; number++) {
-            int section = number;
-            for (SampleService service : SERVICES) {
-                add(0x12, SampleTables.EIT, section, 450, ns -> tables.eit(service.serviceId(), section, false));
-            }
-            add(0x12, SampleTables.EIT_OTHER, section, 4000, ns -> tables.eit(77, section, true));
-        }
-        add(0x14, SampleTables.TDT, 0, 10_000, tables::tdt);
-        add(0x14, SampleTables.TOT, 0, 10_000, tables::tot);
+        add(0x11, TableIds.SDT, 900, ns -> tables.sdt(false));
+        sources.addAll(new ServiceInformation(SERVICES, tables, this::counter, phase()).sources());
     }
 
-    private void add(int pid, int tableId, int number, long periodMs, LongFunction<byte[]> section) {
-        TsPart part = new TsPart(pid, Content.SECTION, tableId, number);
+    private void add(int pid, int tableId, long periodMs, LongFunction<byte[]> section) {
+        TsPart part = new TsPart(pid, Content.SECTION, tableId, TsPart.NONE, 0, SectionSource.AT);
         sources.add(new SectionSource(part, counter(pid), phase(), periodMs * MS, section));
     }
 

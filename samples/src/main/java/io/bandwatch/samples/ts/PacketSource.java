@@ -1,5 +1,7 @@
 package io.bandwatch.samples.ts;
 
+import io.bandwatch.samples.ts.packet.TsPart;
+
 /** What takes its turn in the multiplex. */
 interface PacketSource {
     /** Stream time at which its next packet is due, ns. */

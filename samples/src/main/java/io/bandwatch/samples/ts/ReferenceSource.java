@@ -1,6 +1,8 @@
 package io.bandwatch.samples.ts;
 
-import io.bandwatch.samples.ts.TsPart.Content;
+import io.bandwatch.samples.ts.packet.PacketBytes;
+import io.bandwatch.samples.ts.packet.TsPart;
+import io.bandwatch.samples.ts.packet.TsPart.Content;
 
 /** Clock references of a PID: each says the time of its own place, to a tick of 27 MHz. */
 final class ReferenceSource implements PacketSource {

@@ -1,5 +1,7 @@
 package io.bandwatch.samples.ts;
 
+import io.bandwatch.samples.ts.packet.SectionBytes;
+import io.bandwatch.samples.ts.packet.TableIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,19 +11,6 @@ import java.util.List;
 
 /** The tables of the multiplex, a section each. */
 final class SampleTables {
-    static final int PAT = 0x00;
-    static final int PMT = 0x02;
-    static final int NIT = 0x40;
-    static final int NIT_OTHER = 0x41;
-    static final int SDT = 0x42;
-    static final int SDT_OTHER = 0x46;
-    static final int BAT = 0x4A;
-    static final int EIT = 0x4E;
-    static final int EIT_OTHER = 0x4F;
-    static final int TDT = 0x70;
-    static final int RST = 0x71;
-    static final int TOT = 0x73;
-
     static final int TRANSPORT_STREAM_ID = 0x0301;
     static final int NETWORK_ID = 0x3001;
     private static final int OTHER_STREAM_ID = 0x0302;
@@ -40,14 +29,14 @@ final class SampleTables {
     }
 
     byte[] pat() {
-        SectionBytes section = SectionBytes.extended(PAT, TRANSPORT_STREAM_ID, 0, 0);
+        SectionBytes section = SectionBytes.extended(TableIds.PAT, TRANSPORT_STREAM_ID, 0, 0);
         section.u16(0).u16(RESERVED_PID | 0x10);
         services.forEach(service -> section.u16(service.serviceId()).u16(RESERVED_PID | service.pmtPid()));
         return section.withCrc();
     }
 
     byte[] pmt(SampleService service) {
-        return SectionBytes.extended(PMT, service.serviceId(), 0, 0)
+        return SectionBytes.extended(TableIds.PMT, service.serviceId(), 0, 0)
                 .u16(RESERVED_PID | service.videoPid())
                 .u16(RESERVED_LENGTH)
                 .u8(0x1B)
@@ -62,7 +51,8 @@ final class SampleTables {
 
     byte[] nit(boolean other) {
         byte[] name = SectionBytes.text(other ? "邻网" : "样本网");
-        return SectionBytes.extended(other ? NIT_OTHER : NIT, other ? OTHER_NETWORK_ID : NETWORK_ID, 0, 0)
+        return SectionBytes.extended(
+                        other ? TableIds.NIT_OTHER : TableIds.NIT, other ? OTHER_NETWORK_ID : NETWORK_ID, 0, 0)
                 .u16(RESERVED_LENGTH | (name.length + 2))
                 .descriptor(0x40, name)
                 .u16(RESERVED_LENGTH | 6)
@@ -74,7 +64,7 @@ final class SampleTables {
 
     byte[] sdt(boolean other) {
         SectionBytes section = SectionBytes.extended(
-                        other ? SDT_OTHER : SDT, other ? OTHER_STREAM_ID : TRANSPORT_STREAM_ID, 0, 0)
+                        other ? TableIds.SDT_OTHER : TableIds.SDT, other ? OTHER_STREAM_ID : TRANSPORT_STREAM_ID, 0, 0)
                 .u16(NETWORK_ID)
                 .u8(0xFF);
         if (!other) {
@@ -97,7 +87,7 @@ final class SampleTables {
 
     byte[] bat() {
         byte[] name = SectionBytes.text("样本包");
-        return SectionBytes.extended(BAT, BOUQUET_ID, 0, 0)
+        return SectionBytes.extended(TableIds.BAT, BOUQUET_ID, 0, 0)
                 .u16(RESERVED_LENGTH | (name.length + 2))
                 .descriptor(0x47, name)
                 .u16(RESERVED_LENGTH)
@@ -106,11 +96,11 @@ final class SampleTables {
 
     /** Present (0) or following (1). */
     byte[] eit(int serviceId, int number, boolean other) {
-        return SectionBytes.extended(other ? EIT_OTHER : EIT, serviceId, number, 1)
+        return SectionBytes.extended(other ? TableIds.EIT_OTHER : TableIds.EIT, serviceId, number, 1)
                 .u16(other ? OTHER_STREAM_ID : TRANSPORT_STREAM_ID)
                 .u16(NETWORK_ID)
                 .u8(1)
-                .u8(other ? EIT_OTHER : EIT)
+                .u8(other ? TableIds.EIT_OTHER : TableIds.EIT)
                 .u16(100 + number)
                 .bytes(time(start.plus(EVENT.multipliedBy(number))))
                 .bytes(new byte[] {0x01, 0x00, 0x00})
@@ -119,25 +109,16 @@ final class SampleTables {
     }
 
     byte[] tdt(long streamNs) {
-        return SectionBytes.plain(TDT).bytes(time(start.plusNanos(streamNs))).withoutCrc();
+        return SectionBytes.plain(TableIds.TDT)
+                .bytes(time(start.plusNanos(streamNs)))
+                .withoutCrc();
     }
 
     byte[] tot(long streamNs) {
-        return SectionBytes.plain(TOT)
+        return SectionBytes.plain(TableIds.TOT)
                 .bytes(time(start.plusNanos(streamNs)))
                 .u16(RESERVED_LENGTH)
                 .withCrc();
-    }
-
-    /** A running status of a service. */
-    static byte[] rst(SampleService service) {
-        return SectionBytes.plain(RST)
-                .u16(TRANSPORT_STREAM_ID)
-                .u16(NETWORK_ID)
-                .u16(service.serviceId())
-                .u16(100)
-                .u8(0xFC)
-                .withoutCrc();
     }
 
     /** Modified Julian date and coded decimals (EN 300 468, annex C). */

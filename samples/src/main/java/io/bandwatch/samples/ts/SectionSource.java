@@ -1,9 +1,14 @@
 package io.bandwatch.samples.ts;
 
+import io.bandwatch.samples.ts.packet.PacketBytes;
+import io.bandwatch.samples.ts.packet.TsPart;
 import java.util.function.LongFunction;
 
 /** One section, again and again; sections of one PID share their counter. */
 final class SectionSource implements PacketSource {
+    /** Behind a header and a pointer. */
+    static final int AT = 5;
+
     private final TsPart part;
     private final int[] counter;
     private final long periodNs;

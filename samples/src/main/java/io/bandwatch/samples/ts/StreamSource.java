@@ -1,6 +1,8 @@
 package io.bandwatch.samples.ts;
 
-import io.bandwatch.samples.ts.TsPart.Content;
+import io.bandwatch.samples.ts.packet.PacketBytes;
+import io.bandwatch.samples.ts.packet.TsPart;
+import io.bandwatch.samples.ts.packet.TsPart.Content;
 
 /** A picture or a sound: PES packets of so many packets, as often as that, each with its presentation time. */
 final class StreamSource implements PacketSource {

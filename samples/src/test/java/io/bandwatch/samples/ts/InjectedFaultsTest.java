@@ -2,15 +2,12 @@ package io.bandwatch.samples.ts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bandwatch.dsp.ts.TsMeter;
+import io.bandwatch.samples.ts.fault.FaultKind;
 import io.bandwatch.signal.ts.TsIndicator;
 import io.bandwatch.signal.ts.TsIndicatorCount;
 import io.bandwatch.signal.ts.TsObservation;
 import io.bandwatch.signal.ts.TsService;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,44 +16,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InjectedFaultsTest {
     private static final long SECOND_NS = 1_000_000_000;
     private static final long START_NS = 12 * SECOND_NS + 345_000_000;
-    private static final int BLOCK_PACKETS = 1000;
-
-    /** Looks at a multiplex once a second. */
-    private static List<TsObservation> looks(Multiplex multiplex, long durationNs) {
-        TsMeter meter = new TsMeter();
-        List<TsObservation> looks = new ArrayList<>();
-        byte[] block = new byte[BLOCK_PACKETS * Multiplex.PACKET_BYTES];
-        while (multiplex.timeNs() < durationNs) {
-            for (int packet = 0; packet < BLOCK_PACKETS; packet++) {
-                multiplex.next(block, packet * Multiplex.PACKET_BYTES);
-            }
-            int offset = 0;
-            while (offset < block.length) {
-                offset += meter.accept(block, offset, block.length - offset);
-                if (meter.due()) {
-                    looks.add(meter.observe());
-                }
-            }
-        }
-        return looks;
-    }
-
-    private static Set<TsIndicator> shown(TsObservation look) {
-        Set<TsIndicator> shown = EnumSet.noneOf(TsIndicator.class);
-        for (TsIndicatorCount count : look.indicators()) {
-            if (count.count() > 0 || count.running()) {
-                shown.add(count.indicator());
-            }
-        }
-        return shown;
-    }
 
     @Test
     void tenCleanMinutesShowNoIndicator() {
-        List<TsObservation> looks = looks(new Multiplex(List.of()), 600 * SECOND_NS);
+        List<TsObservation> looks = StreamLooks.of(new Multiplex(List.of()), 600 * SECOND_NS);
         TsObservation last = looks.get(looks.size() - 1);
         assertThat(looks).hasSizeBetween(597, 600);
-        assertThat(looks).allSatisfy(look -> assertThat(shown(look)).isEmpty());
+        assertThat(looks).allSatisfy(look -> assertThat(StreamLooks.shown(look)).isEmpty());
         // a constant rate of a packet a millisecond
         assertThat(last.bitrateBps()).isBetween(1.503e6, 1.505e6);
         assertThat(last.services()).extracting(TsService::name).containsExactly("样本一套", "Sample Two");
@@ -69,20 +35,22 @@ class InjectedFaultsTest {
     void aFaultShowsItsIndicatorsAndNoOthersAndPasses(FaultKind kind) {
         long overNs = START_NS + kind.durationNs();
         // tables come back within ten seconds
-        List<TsObservation> looks = looks(new Multiplex(kind.at(START_NS)), overNs + 12 * SECOND_NS);
+        List<TsObservation> looks =
+                StreamLooks.of(new Multiplex(kind.at(START_NS, Multiplex.TARGETS)), overNs + 12 * SECOND_NS);
         TsObservation last = looks.get(looks.size() - 1);
 
         assertThat(looks.stream().filter(look -> look.timeNs() < START_NS))
                 .isNotEmpty()
-                .allSatisfy(look -> assertThat(shown(look)).isEmpty());
-        assertThat(shown(last)).isEqualTo(kind.indicators());
+                .allSatisfy(look -> assertThat(StreamLooks.shown(look)).isEmpty());
+        assertThat(StreamLooks.shown(last)).isEqualTo(kind.indicators());
         for (TsIndicatorCount count : last.indicators()) {
             assertThat(count.running()).as(count.indicator().key()).isFalse();
         }
         // it is seen within the longest period of a table and a second, the interval of the looks, of its end
         Stream<TsObservation> bySecond =
                 looks.stream().filter(look -> look.timeNs() <= overNs + 11 * SECOND_NS && look.timeNs() > START_NS);
-        assertThat(bySecond).anySatisfy(look -> assertThat(shown(look)).isEqualTo(kind.indicators()));
+        assertThat(bySecond)
+                .anySatisfy(look -> assertThat(StreamLooks.shown(look)).isEqualTo(kind.indicators()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.StoreOutageCheck;
+import io.bandwatch.deploy.cli.acceptance.fuzz.FuzzCheck;
 import io.bandwatch.deploy.cli.acceptance.reference.ReferenceCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.ArtefactCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.NamedScenesCheck;
@@ -51,7 +52,7 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of(new ArtefactCheck(1, ARTEFACT_SEEDS));
+        return List.of(new ArtefactCheck(1, ARTEFACT_SEEDS), FuzzCheck.whole());
     }
 
     /** Folder of the records. */

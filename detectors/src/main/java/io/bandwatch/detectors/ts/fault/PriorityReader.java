@@ -49,7 +49,7 @@ final class PriorityReader {
             if (now) {
                 shown = shown == null ? count : shown;
                 sinceNs = Math.min(sinceNs, Math.max(count.sinceNs(), forgivenNs(count)));
-                untilNs = Math.max(untilNs, count.running() ? stream.timeNs() : overNs(count));
+                untilNs = Math.max(untilNs, count.running() ? stream.timeNs() : count.untilNs());
             }
         }
         return shown == null ? Reading.NO : yes(shown, instant(sinceNs), instant(untilNs), reasons);
@@ -84,11 +84,6 @@ final class PriorityReader {
 
     private long occurrences(TsIndicatorCount count) {
         return count.count() - memory.base(count.indicator());
-    }
-
-    private static long overNs(TsIndicatorCount count) {
-        boolean lasted = count.indicator().measure() == Measure.INTERVAL && count.measured() > 0;
-        return count.sinceNs() + (lasted ? Math.round(count.measured() * NS_PER_S) : 0);
     }
 
     private Instant instant(long streamNs) {

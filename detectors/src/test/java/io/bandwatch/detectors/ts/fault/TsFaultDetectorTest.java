@@ -45,8 +45,8 @@ class TsFaultDetectorTest {
         assertThat(findings).extracting(Finding::phase).containsExactly(Phase.RAISED, Phase.PAUSED, Phase.ENDED);
         Finding raised = findings.get(0);
         assertThat(raised.kind()).isEqualTo(IncidentKind.TS_PRIORITY_1);
-        // the onset is that of the look, the end that of the error itself
-        assertThat(raised.onset()).isEqualTo(Streams.START.plusSeconds(10));
+        // onset and end are those of the error itself, not of the look that shows it
+        assertThat(raised.onset()).isEqualTo(Streams.START.plusMillis(10_500));
         assertThat(raised.at()).isEqualTo(Streams.START.plusSeconds(11));
         assertThat(raised.measured()).isEqualTo(3);
         assertThat(raised.unit()).isEqualTo("errors");

@@ -43,7 +43,7 @@ final class CatCheck {
         }
         if (book.timed() && (nowNs - scrambledNs) * 1e-9 > graceS) {
             miss();
-            book.running(TsIndicator.CAT_ERROR, new Occurrence(scrambledNs, CAT_PID, Double.NaN, Double.NaN));
+            book.running(TsIndicator.CAT_ERROR, new Occurrence(scrambledNs, nowNs, CAT_PID, Double.NaN, Double.NaN));
         }
     }
 

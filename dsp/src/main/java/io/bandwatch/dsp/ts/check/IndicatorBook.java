@@ -32,13 +32,16 @@ final class IndicatorBook {
 
     /** An error without a value. */
     void count(TsIndicator indicator, long nowNs, int pid) {
-        record(indicator, new Occurrence(nowNs, pid, Double.NaN, Double.NaN));
+        record(indicator, Occurrence.at(nowNs, pid));
     }
 
     void record(TsIndicator indicator, Occurrence occurrence) {
         Entry entry = entry(indicator);
         entry.count++;
         entry.last = occurrence;
+        if (entry.news == null || occurrence.sinceNs() < entry.news.sinceNs()) {
+            entry.news = occurrence;
+        }
     }
 
     /** A fault lasts; of several that which began first is shown. */
@@ -59,13 +62,14 @@ final class IndicatorBook {
         return entry(indicator).count;
     }
 
-    /** The indicators that this stream lets measure, in order. */
+    /** The indicators that this stream lets measure, in order, with what is new since the report before. */
     TsIndicatorCount[] report(Predicate<TsIndicator> measurable) {
         List<TsIndicatorCount> counts = new ArrayList<>();
         entries.forEach((indicator, entry) -> {
             if (entry.count > 0 || measurable.test(indicator)) {
                 counts.add(entry.report(indicator));
             }
+            entry.news = null;
         });
         return counts.toArray(TsIndicatorCount[]::new);
     }
@@ -82,24 +86,38 @@ final class IndicatorBook {
      * One time an indicator showed an error.
      *
      * @param sinceNs stream time at which it began
+     * @param untilNs stream time at which it was seen: it had come, or was not there yet
      * @param pid where, or {@link TsService#UNKNOWN}
      * @param measured in the unit of the indicator, or NaN
      * @param limit same unit, or NaN
      */
-    record Occurrence(long sinceNs, int pid, double measured, double limit) {}
+    record Occurrence(long sinceNs, long untilNs, int pid, double measured, double limit) {
+        /** At one moment, without a value. */
+        static Occurrence at(long nowNs, int pid) {
+            return new Occurrence(nowNs, nowNs, pid, Double.NaN, Double.NaN);
+        }
+    }
 
     private static final class Entry {
-        private static final Occurrence NONE = new Occurrence(0, TsService.UNKNOWN, Double.NaN, Double.NaN);
+        private static final Occurrence NONE = Occurrence.at(0, TsService.UNKNOWN);
 
         private long count;
         private Occurrence last = NONE;
+        private @Nullable Occurrence news;
         private @Nullable Occurrence running;
 
         private TsIndicatorCount report(TsIndicator indicator) {
             Occurrence runs = running;
             Occurrence shown = runs == null ? last : runs;
             return new TsIndicatorCount(
-                    indicator, count, runs != null, shown.sinceNs(), shown.pid(), shown.measured(), shown.limit());
+                    indicator,
+                    count,
+                    runs != null,
+                    news == null ? shown.sinceNs() : Math.min(news.sinceNs(), shown.sinceNs()),
+                    shown.untilNs(),
+                    shown.pid(),
+                    shown.measured(),
+                    shown.limit());
         }
     }
 }

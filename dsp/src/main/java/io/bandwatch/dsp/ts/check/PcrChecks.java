@@ -34,15 +34,18 @@ final class PcrChecks {
         }
         int pid = reference.pid();
         if (book.timed() && track.intervalS() > intervalS) {
-            book.record(TsIndicator.PCR_REPETITION_ERROR, new Occurrence(beforeNs, pid, track.intervalS(), intervalS));
+            book.record(
+                    TsIndicator.PCR_REPETITION_ERROR,
+                    new Occurrence(beforeNs, nowNs, pid, track.intervalS(), intervalS));
         }
         if (track.stepS() < 0 || track.stepS() > intervalS) {
             book.record(
                     TsIndicator.PCR_DISCONTINUITY_INDICATOR_ERROR,
-                    new Occurrence(nowNs, pid, track.stepS(), intervalS));
+                    new Occurrence(nowNs, nowNs, pid, track.stepS(), intervalS));
         }
         if (Math.abs(track.deviationNs()) > accuracyNs) {
-            book.record(TsIndicator.PCR_ACCURACY_ERROR, new Occurrence(nowNs, pid, track.deviationNs(), accuracyNs));
+            book.record(
+                    TsIndicator.PCR_ACCURACY_ERROR, new Occurrence(nowNs, nowNs, pid, track.deviationNs(), accuracyNs));
         }
     }
 
@@ -62,7 +65,8 @@ final class PcrChecks {
             double elapsedS = (nowNs - track.lastNs()) * 1e-9;
             if (book.timed() && pcrPids.contains(pid) && elapsedS > intervalS) {
                 book.running(
-                        TsIndicator.PCR_REPETITION_ERROR, new Occurrence(track.lastNs(), pid, elapsedS, intervalS));
+                        TsIndicator.PCR_REPETITION_ERROR,
+                        new Occurrence(track.lastNs(), nowNs, pid, elapsedS, intervalS));
             }
         });
     }

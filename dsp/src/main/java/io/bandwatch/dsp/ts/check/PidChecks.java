@@ -89,7 +89,8 @@ final class PidChecks {
             if (book.timed() && !stranger.counted && stranger.active && elapsedS > unreferencedS) {
                 stranger.counted = true;
                 book.record(
-                        TsIndicator.UNREFERENCED_PID, new Occurrence(stranger.sinceNs, pid, elapsedS, unreferencedS));
+                        TsIndicator.UNREFERENCED_PID,
+                        new Occurrence(stranger.sinceNs, nowNs, pid, elapsedS, unreferencedS));
             }
         });
     }
@@ -101,7 +102,8 @@ final class PidChecks {
             if (stranger.counted && stranger.active) {
                 double elapsedS = (nowNs - stranger.sinceNs) * 1e-9;
                 book.running(
-                        TsIndicator.UNREFERENCED_PID, new Occurrence(stranger.sinceNs, pid, elapsedS, unreferencedS));
+                        TsIndicator.UNREFERENCED_PID,
+                        new Occurrence(stranger.sinceNs, nowNs, pid, elapsedS, unreferencedS));
             }
         });
     }

@@ -53,9 +53,9 @@ final class Repetition {
     void came(long nowNs) {
         double intervalS = (nowNs - lastNs) * 1e-9;
         if (book.timed() && intervalS > mostS) {
-            book.record(indicator, new Occurrence(lastNs, pid, intervalS, mostS));
+            book.record(indicator, new Occurrence(lastNs, nowNs, pid, intervalS, mostS));
         } else if (book.timed() && seen && intervalS < leastS) {
-            book.record(indicator, new Occurrence(nowNs, pid, intervalS, leastS));
+            book.record(indicator, new Occurrence(nowNs, nowNs, pid, intervalS, leastS));
         }
         lastNs = nowNs;
         seen = true;
@@ -65,7 +65,7 @@ final class Repetition {
     void look(long nowNs) {
         double intervalS = (nowNs - lastNs) * 1e-9;
         if (book.timed() && (seen || demanded) && intervalS > mostS) {
-            book.running(indicator, new Occurrence(lastNs, pid, intervalS, mostS));
+            book.running(indicator, new Occurrence(lastNs, nowNs, pid, intervalS, mostS));
         }
     }
 }

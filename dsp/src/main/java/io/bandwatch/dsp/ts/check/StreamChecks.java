@@ -147,7 +147,8 @@ public final class StreamChecks {
         pes.look(nowNs);
         if (syncLostNs != HELD) {
             book.running(
-                    TsIndicator.TS_SYNC_LOSS, new Occurrence(syncLostNs, TsService.UNKNOWN, Double.NaN, Double.NaN));
+                    TsIndicator.TS_SYNC_LOSS,
+                    new Occurrence(syncLostNs, nowNs, TsService.UNKNOWN, Double.NaN, Double.NaN));
         }
         return book.report(this::measurable);
     }

@@ -136,6 +136,9 @@ public final class SectionAssembler {
 
     private boolean carriesCrc() {
         int tableId = bytes[0] & 0xFF;
+        if (tableId == TableId.STUFFING) {
+            return false; // what was there is overwritten, and its CRC with it (EN 300 468, 5.2.8)
+        }
         return (bytes[1] & 0x80) != 0 || tableId == TableId.TOT || tableId == TableId.SPLICE_INFO;
     }
 

@@ -15,10 +15,15 @@ import java.util.Arrays;
 class DescriptorsFuzzTest {
     private static final int MOST_BYTES = 900;
     private static final int PMT_PID = 0x100;
+    private final Patience patience = new Patience();
 
     /** One loop of descriptors wherever a table has one. */
     @FuzzTest(maxDuration = "30m")
     void readsDescriptorsOfEveryTable(byte[] data) {
+        patience.read(() -> readDescriptors(data));
+    }
+
+    private static void readDescriptors(byte[] data) {
         byte[] descriptors = Arrays.copyOf(data, Math.min(data.length, MOST_BYTES));
         ServiceDirectory directory = new ServiceDirectory();
         int type = data.length == 0 ? 6 : data[0] & 0xFF;

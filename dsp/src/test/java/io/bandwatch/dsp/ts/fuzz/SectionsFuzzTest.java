@@ -11,10 +11,15 @@ import java.util.Arrays;
 
 class SectionsFuzzTest {
     private static final int[] PIDS = {0x00, 0x01, 0x10, 0x11, 0x12, 0x14, 0x100, 0x1FFB};
+    private final Patience patience = new Patience();
 
     /** Payloads behind each other: flags, length, bytes. */
     @FuzzTest(maxDuration = "30m")
     void assemblesPayloads(byte[] data) {
+        patience.read(() -> assemble(data));
+    }
+
+    private static void assemble(byte[] data) {
         int[] taken = {0};
         SectionAssembler assembler = new SectionAssembler((section, length) -> {
             assertThat(length).isBetween(4, 4096);
@@ -36,6 +41,10 @@ class SectionsFuzzTest {
     /** Sections behind each other as if their CRC were right: place of the PID, length, bytes. */
     @FuzzTest(maxDuration = "30m")
     void readsSections(byte[] data) {
+        patience.read(() -> readSections(data));
+    }
+
+    private static void readSections(byte[] data) {
         ServiceDirectory directory = new ServiceDirectory();
         SpliceReader splices = new SpliceReader();
         int at = 0;

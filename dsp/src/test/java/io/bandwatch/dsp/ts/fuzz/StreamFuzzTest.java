@@ -9,9 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 class StreamFuzzTest {
+    private final Patience patience = new Patience();
+
     /** A byte that says how the rest is cut and whether it has arrival times; the rest is a stream. */
     @FuzzTest(maxDuration = "30m")
     void measuresAnyStream(byte[] data) {
+        patience.read(() -> measure(data));
+    }
+
+    private static void measure(byte[] data) {
         if (data.length == 0) {
             return;
         }

@@ -1,10 +1,10 @@
-package io.bandwatch.samples.ts;
+package io.bandwatch.samples.ts.packet;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes one section (ISO/IEC 13818-1, 2.4.4; EN 300 468, 5.1). */
-final class SectionBytes {
+public final class SectionBytes {
     private static final int POLYNOMIAL = 0x04C1_1DB7;
     private static final int CRC_BYTES = 4;
 
@@ -18,7 +18,7 @@ final class SectionBytes {
     }
 
     /** A section with extension, version 1 and number, the only one or one of two. */
-    static SectionBytes extended(int tableId, int extension, int number, int lastNumber) {
+    public static SectionBytes extended(int tableId, int extension, int number, int lastNumber) {
         return new SectionBytes(tableId, true)
                 .u16(extension)
                 .u8(0xC0 | (1 << 1) | 1)
@@ -27,31 +27,31 @@ final class SectionBytes {
     }
 
     /** A section without. */
-    static SectionBytes plain(int tableId) {
+    public static SectionBytes plain(int tableId) {
         return new SectionBytes(tableId, false);
     }
 
-    SectionBytes u8(int value) {
+    public SectionBytes u8(int value) {
         body.write(value);
         return this;
     }
 
-    SectionBytes u16(int value) {
+    public SectionBytes u16(int value) {
         return u8(value >> 8).u8(value);
     }
 
     /** A descriptor. */
-    SectionBytes descriptor(int tag, byte[] content) {
+    public SectionBytes descriptor(int tag, byte[] content) {
         return u8(tag).u8(content.length).bytes(content);
     }
 
-    SectionBytes bytes(byte[] bytes) {
+    public SectionBytes bytes(byte[] bytes) {
         body.writeBytes(bytes);
         return this;
     }
 
     /** The bytes, with a CRC. */
-    byte[] withCrc() {
+    public byte[] withCrc() {
         byte[] section = framed(CRC_BYTES);
         int crc = crc(section, section.length - CRC_BYTES);
         for (int place = 0; place < CRC_BYTES; place++) {
@@ -61,7 +61,7 @@ final class SectionBytes {
     }
 
     /** The bytes of a section that has none. */
-    byte[] withoutCrc() {
+    public byte[] withoutCrc() {
         return framed(0);
     }
 
@@ -77,7 +77,7 @@ final class SectionBytes {
     }
 
     /** Annex A, bit by bit. */
-    static int crc(byte[] bytes, int length) {
+    public static int crc(byte[] bytes, int length) {
         int crc = -1;
         for (int at = 0; at < length; at++) {
             crc ^= bytes[at] << 24;
@@ -89,7 +89,7 @@ final class SectionBytes {
     }
 
     /** Text in UTF-8, as EN 300 468, annex A.2 announces it. */
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         byte[] coded = new byte[utf8.length + 1];
         coded[0] = 0x15;
@@ -98,7 +98,7 @@ final class SectionBytes {
     }
 
     /** The same behind its length. */
-    static byte[] countedText(String text) {
+    public static byte[] countedText(String text) {
         byte[] coded = text(text);
         byte[] counted = new byte[coded.length + 1];
         counted[0] = (byte) coded.length;

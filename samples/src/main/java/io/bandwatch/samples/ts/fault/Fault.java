@@ -1,4 +1,6 @@
-package io.bandwatch.samples.ts;
+package io.bandwatch.samples.ts.fault;
+
+import io.bandwatch.samples.ts.packet.TsPart;
 
 /** Something that goes wrong in a multiplex; for one stream only, because it may count what it has done. */
 public interface Fault {

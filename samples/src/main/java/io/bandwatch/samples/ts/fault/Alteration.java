@@ -1,27 +1,25 @@
-package io.bandwatch.samples.ts;
+package io.bandwatch.samples.ts.fault;
 
+import io.bandwatch.samples.ts.packet.TsPart;
 import java.util.function.Predicate;
 
 /** Packets that go out otherwise than they should. */
 final class Alteration implements Fault {
     private final Predicate<TsPart> which;
-    private final long fromNs;
-    private final long untilNs;
+    private final Span span;
     private final int most;
     private final Edit edit;
     private int done;
 
     /**
      * @param which those
-     * @param fromNs begin, stream time
-     * @param untilNs end
+     * @param span when
      * @param most how many at most
      * @param edit what happens to each
      */
-    Alteration(Predicate<TsPart> which, long fromNs, long untilNs, int most, Edit edit) {
+    Alteration(Predicate<TsPart> which, Span span, int most, Edit edit) {
         this.which = which;
-        this.fromNs = fromNs;
-        this.untilNs = untilNs;
+        this.span = span;
         this.most = most;
         this.edit = edit;
     }
@@ -31,16 +29,16 @@ final class Alteration implements Fault {
         /**
          * Changes the packet at an offset.
          *
+         * @param part what it carries there
          * @param count packets that this fault has changed before
-         * @param nowNs stream time
          */
-        void edit(byte[] packets, int offset, int count, long nowNs);
+        void edit(byte[] packets, int offset, TsPart part, int count);
     }
 
     @Override
     public void alter(TsPart part, long nowNs, byte[] packets, int offset) {
-        if (nowNs >= fromNs && nowNs < untilNs && done < most && which.test(part)) {
-            edit.edit(packets, offset, done++, nowNs);
+        if (done < most && span.holds(nowNs) && which.test(part)) {
+            edit.edit(packets, offset, part, done++);
         }
     }
 }

@@ -1,0 +1,77 @@
+package io.bandwatch.ingest.flink.live;
+
+import io.bandwatch.ingest.FeedFrame;
+import io.bandwatch.ingest.live.LiveFeedSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Live feeds as an unbounded source of looks: each feed brings one a second, whether or not anything comes of it, so that time
+ * goes on. It ends only where it is told to, or where all its feeds are files that are not looped.
+ */
+public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, LiveEnumeratorState> {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<String[]> feeds = new ArrayList<>();
+    private final @Nullable Duration atMost;
+
+    /**
+     * @param feeds whose names are different
+     * @param atMost how long to watch, or null for ever
+     */
+    public LiveFeedSource(List<LiveFeedSpec> feeds, @Nullable Duration atMost) {
+        this.atMost = atMost;
+        for (LiveFeedSpec feed : feeds) {
+            this.feeds.add(new String[] {feed.feed(), feed.address()});
+        }
+    }
+
+    /** Event time of this source: its looks carry it, and each feed's looks come in order. */
+    public static WatermarkStrategy<FeedFrame> watermarks() {
+        return WatermarkStrategy.forMonotonousTimestamps();
+    }
+
+    @Override
+    public Boundedness getBoundedness() {
+        return Boundedness.CONTINUOUS_UNBOUNDED;
+    }
+
+    @Override
+    public SourceReader<FeedFrame, LiveSplit> createReader(SourceReaderContext context) {
+        return new LiveReader(atMost, context);
+    }
+
+    @Override
+    public SplitEnumerator<LiveSplit, LiveEnumeratorState> createEnumerator(SplitEnumeratorContext<LiveSplit> context) {
+        List<LiveSplit> splits = feeds.stream()
+                .map(feed -> new LiveSplit(new LiveFeedSpec(feed[0], feed[1])))
+                .toList();
+        return new LiveEnumerator(context, new LiveEnumeratorState(splits));
+    }
+
+    @Override
+    public SplitEnumerator<LiveSplit, LiveEnumeratorState> restoreEnumerator(
+            SplitEnumeratorContext<LiveSplit> context, LiveEnumeratorState checkpoint) {
+        return new LiveEnumerator(context, checkpoint);
+    }
+
+    @Override
+    public SimpleVersionedSerializer<LiveSplit> getSplitSerializer() {
+        return new LiveSplitSerializer();
+    }
+
+    @Override
+    public SimpleVersionedSerializer<LiveEnumeratorState> getEnumeratorCheckpointSerializer() {
+        return new LiveEnumeratorStateSerializer();
+    }
+}

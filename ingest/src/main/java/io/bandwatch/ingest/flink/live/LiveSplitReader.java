@@ -1,0 +1,99 @@
+package io.bandwatch.ingest.flink.live;
+
+import io.bandwatch.ingest.live.LiveFeed;
+import io.bandwatch.ingest.live.LiveFeed.Clocks;
+import io.bandwatch.signal.FrameKind;
+import io.bandwatch.signal.TsFrame;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.connector.base.source.reader.RecordsBySplits;
+import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands on the looks of its feeds in the order in which they are made. The feeds receive and measure on threads of their own;
+ * the fetcher waits for looks only.
+ */
+final class LiveSplitReader implements SplitReader<TsFrame, LiveSplit> {
+    /** Looks that can wait: a few seconds of twenty feeds. */
+    private static final int MOST_WAITING = 128;
+
+    private static final long POLL_MS = 100;
+
+    private final BlockingQueue<TsFrame> looks = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Map<String, LiveFeed> feeds = new LinkedHashMap<>();
+    private final @Nullable Duration atMost;
+    private final Clocks clocks;
+
+    LiveSplitReader(@Nullable Duration atMost, Clocks clocks) {
+        this.atMost = atMost;
+        this.clocks = clocks;
+    }
+
+    @Override
+    public RecordsWithSplitIds<TsFrame> fetch() throws IOException {
+        RecordsBySplits.Builder<TsFrame> records = new RecordsBySplits.Builder<>();
+        List<TsFrame> made = new ArrayList<>();
+        try {
+            TsFrame first = looks.poll(POLL_MS, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                made.add(first);
+                looks.drainTo(made);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        for (TsFrame look : made) {
+            records.add(look.feed(), look);
+            if (look.kind() == FrameKind.ENDED) {
+                records.addFinishedSplit(look.feed());
+                close(feeds.remove(look.feed()));
+            }
+        }
+        check();
+        return records.build();
+    }
+
+    private void check() throws IOException {
+        for (Map.Entry<String, LiveFeed> feed : feeds.entrySet()) {
+            RuntimeException failure = feed.getValue().failure();
+            if (failure != null) {
+                throw new IOException("feed " + feed.getKey() + " cannot be measured: " + failure, failure);
+            }
+        }
+    }
+
+    @Override
+    public void handleSplitsChanges(SplitsChange<LiveSplit> change) {
+        for (LiveSplit split : change.splits()) {
+            LiveFeed feed = new LiveFeed(split.spec(), atMost, looks, clocks);
+            feeds.put(split.splitId(), feed);
+            feed.start();
+        }
+    }
+
+    /** A fetch waits for a tenth of a second at most. */
+    @Override
+    public void wakeUp() {}
+
+    @Override
+    public void close() {
+        feeds.values().forEach(LiveSplitReader::close);
+        feeds.clear();
+    }
+
+    private static void close(@Nullable LiveFeed feed) {
+        if (feed != null) {
+            feed.close();
+        }
+    }
+}

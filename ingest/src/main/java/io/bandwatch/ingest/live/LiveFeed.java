@@ -1,0 +1,124 @@
+package io.bandwatch.ingest.live;
+
+import io.bandwatch.ingest.live.address.DatagramAddress;
+import io.bandwatch.ingest.live.address.FeedAddress;
+import io.bandwatch.ingest.live.receive.Receiver;
+import io.bandwatch.ingest.live.receive.Receivers;
+import io.bandwatch.ingest.live.ring.Block;
+import io.bandwatch.ingest.live.ring.BlockRing;
+import io.bandwatch.ingest.live.ring.TransportCounts;
+import io.bandwatch.signal.TsFrame;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One live feed under way: its receiver, and a thread that measures what was received and puts the looks into a queue. Where
+ * nobody takes them, the thread waits, and what the ring cannot hold then is dropped there.
+ */
+public final class LiveFeed implements AutoCloseable {
+    /** 128 blocks of 64 KiB: 1.7 s at 40 Mbit/s. */
+    static final int RING_BLOCKS = 128;
+
+    private static final long POLL_NS = 50_000_000;
+    private static final long PATIENCE_MS = 5000;
+
+    private final BlockRing ring = new BlockRing(RING_BLOCKS);
+    private final TransportCounts counts = new TransportCounts();
+    private final Clocks clocks;
+    private final @Nullable Duration atMost;
+    private final StreamLooks looks;
+    private final Pace pace;
+    private final Receiver receiver;
+    private final Thread thread;
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    /**
+     * The clocks of a feed.
+     *
+     * @param day tells the time of day, and may be set
+     * @param steady ns from any origin, which nobody sets; what receivers stamp arrivals with
+     */
+    public record Clocks(InstantSource day, LongSupplier steady) {
+        /** Those of this machine. */
+        public static final Clocks SYSTEM = new Clocks(InstantSource.system(), System::nanoTime);
+    }
+
+    /**
+     * @param spec name and address
+     * @param atMost how long to watch, or null for as long as it lasts
+     * @param out takes the looks; the last is that of the end
+     */
+    public LiveFeed(LiveFeedSpec spec, @Nullable Duration atMost, BlockingQueue<TsFrame> out, Clocks clocks) {
+        this.clocks = clocks;
+        this.atMost = atMost;
+        FeedAddress address = spec.parsed();
+        this.receiver = Receivers.of(spec.feed(), address, ring, counts);
+        this.pace = Pace.of(address);
+        this.looks = new StreamLooks(
+                new StreamLooks.Manner(spec.feed(), address instanceof DatagramAddress),
+                counts,
+                out::put,
+                clocks.day(),
+                clocks.steady().getAsLong());
+        this.thread = new Thread(this::run, "live-" + spec.feed());
+        thread.setDaemon(true);
+    }
+
+    /** Begins to receive and to measure. */
+    public void start() {
+        receiver.start();
+        thread.start();
+    }
+
+    /** Why measuring ended before its time, or null. */
+    public @Nullable RuntimeException failure() {
+        return failure.get();
+    }
+
+    private void run() {
+        try {
+            measure();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException broken) {
+            failure.set(broken);
+        }
+    }
+
+    private void measure() throws InterruptedException {
+        long fromNs = clocks.steady().getAsLong();
+        while (!ring.isFinished() && !isOver(fromNs)) {
+            Block block = ring.take(POLL_NS);
+            if (block == null) {
+                looks.passed(clocks.steady().getAsLong());
+                continue;
+            }
+            looks.take(block, clocks.steady().getAsLong());
+            ring.release(block);
+            TimeUnit.NANOSECONDS.sleep(
+                    pace.waitNs(looks.streamNs(), clocks.steady().getAsLong()));
+        }
+        looks.end(clocks.steady().getAsLong());
+    }
+
+    private boolean isOver(long fromNs) {
+        return atMost != null && clocks.steady().getAsLong() - fromNs >= atMost.toNanos();
+    }
+
+    /** Ends receiver and measuring; no more looks come. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        receiver.close();
+        try {
+            thread.join(PATIENCE_MS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.bandwatch.ingest.live.address;
+
+import java.util.Locale;
+
+/** Where a live transport stream comes from. */
+public sealed interface FeedAddress permits DatagramAddress, ProgramAddress, UriAddress, FileAddress {
+    /** The address without what must not be shown, for messages. */
+    String shown();
+
+    /**
+     * Reads an address.
+     *
+     * @throws IllegalArgumentException if it is none; the message says what is wrong and how it is written
+     */
+    static FeedAddress parse(String text) {
+        int colon = text.indexOf(':');
+        String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+        return switch (scheme) {
+            case "udp", "rtp" -> DatagramAddress.parse(text, scheme);
+            case "srt", "http", "https" -> UriAddress.parse(text, scheme);
+            case "exec" -> ProgramAddress.parse(text.substring(colon + 1));
+            case "file" -> FileAddress.parse(text.substring(colon + 1));
+            default ->
+                throw new IllegalArgumentException("feed address '" + text
+                        + "' begins with none of udp:// rtp:// srt:// http:// https:// exec: file:");
+        };
+    }
+}
