@@ -1,6 +1,8 @@
 package io.bandwatch.alerts.report;
 
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.report.file.LineFileSink;
+import io.bandwatch.alerts.report.file.LineFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -26,7 +28,7 @@ public final class JsonLinesSink extends LineFileSink<ResultRecord> {
     }
 
     @Override
-    LineFormat<ResultRecord> format(byte[] kept) throws IOException {
+    protected LineFormat<ResultRecord> format(byte[] kept) throws IOException {
         return new ResultFormat(seed, kept);
     }
 }

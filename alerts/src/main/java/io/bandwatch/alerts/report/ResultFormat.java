@@ -2,6 +2,7 @@ package io.bandwatch.alerts.report;
 
 import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.report.file.LineFormat;
 import io.bandwatch.detectors.ts.assessment.ServiceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.detectors.verdict.CarrierRecord;

@@ -1,5 +1,7 @@
 package io.bandwatch.alerts.report;
 
+import io.bandwatch.alerts.report.file.LineFileSink;
+import io.bandwatch.alerts.report.file.LineFormat;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ public final class SpectraSink extends LineFileSink<SpectrumSummary> {
     }
 
     @Override
-    LineFormat<SpectrumSummary> format(byte[] kept) throws IOException {
+    protected LineFormat<SpectrumSummary> format(byte[] kept) throws IOException {
         return new SpectraFormat();
     }
 }

@@ -1,6 +1,9 @@
 package io.bandwatch.alerts.report;
 
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.report.file.CountedFile;
+import io.bandwatch.alerts.report.file.LineFileWriter;
+import io.bandwatch.alerts.report.file.LineFormat;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
 import java.io.IOException;
 import java.nio.file.Path;

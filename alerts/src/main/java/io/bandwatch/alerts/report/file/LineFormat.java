@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report;
+package io.bandwatch.alerts.report.file;
 
 import java.io.IOException;
 
@@ -7,7 +7,7 @@ import java.io.IOException;
  *
  * @param <T> record
  */
-interface LineFormat<T> {
+public interface LineFormat<T> {
     /**
      * Takes in a record; returns the bytes to write now, empty if it is held back.
      *

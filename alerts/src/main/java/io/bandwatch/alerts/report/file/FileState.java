@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report;
+package io.bandwatch.alerts.report.file;
 
 /**
  * What a checkpoint holds of a file being written.
@@ -7,4 +7,4 @@ package io.bandwatch.alerts.report;
  * @param finished whether the end had been written
  * @param kept what was held back for the end, in the form of its writer; empty if nothing is
  */
-record FileState(long length, boolean finished, byte[] kept) {}
+public record FileState(long length, boolean finished, byte[] kept) {}

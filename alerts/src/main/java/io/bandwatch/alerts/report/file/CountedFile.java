@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report;
+package io.bandwatch.alerts.report.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file that is continued from a known length. Not thread-safe. */
-final class CountedFile implements AutoCloseable {
+public final class CountedFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path path;
@@ -22,7 +22,7 @@ final class CountedFile implements AutoCloseable {
      *
      * @throws IOException if it cannot be opened, or is shorter than that
      */
-    CountedFile(Path path, long length) throws IOException {
+    public CountedFile(Path path, long length) throws IOException {
         this.path = path;
         this.channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.size() < length) {

@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report;
+package io.bandwatch.alerts.report.file;
 
 import java.io.IOException;
 import java.util.List;
@@ -6,12 +6,12 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 
 /** Writes records to a file, each exactly once. */
-final class LineFileWriter<T> implements StatefulSinkWriter<T, FileState> {
+public final class LineFileWriter<T> implements StatefulSinkWriter<T, FileState> {
     private final CountedFile file;
     private final LineFormat<T> format;
     private boolean finished;
 
-    LineFileWriter(CountedFile file, LineFormat<T> format, boolean finished) {
+    public LineFileWriter(CountedFile file, LineFormat<T> format, boolean finished) {
         this.file = file;
         this.format = format;
         this.finished = finished;

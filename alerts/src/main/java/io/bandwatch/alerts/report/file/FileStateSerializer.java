@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report;
+package io.bandwatch.alerts.report.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Writes {@link FileState} into checkpoints. */
-final class FileStateSerializer implements SimpleVersionedSerializer<FileState> {
+public final class FileStateSerializer implements SimpleVersionedSerializer<FileState> {
     private static final int VERSION = 2;
 
     @Override

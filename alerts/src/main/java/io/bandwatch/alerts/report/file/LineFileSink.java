@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report;
+package io.bandwatch.alerts.report.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,18 +10,18 @@ import org.apache.flink.api.connector.sink2.SupportsWriterState;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** What the sinks of this package have in common: one writer, one file, continued where a checkpoint left it. */
-abstract class LineFileSink<T> implements Sink<T>, SupportsWriterState<T, FileState> {
+/** What sinks of lines have in common: one writer, one file, continued where a checkpoint left it. */
+public abstract class LineFileSink<T> implements Sink<T>, SupportsWriterState<T, FileState> {
     private static final long serialVersionUID = 1L;
 
     private final String path;
 
-    LineFileSink(Path path) {
+    protected LineFileSink(Path path) {
         this.path = path.toAbsolutePath().toString();
     }
 
     /** How records become lines, given what an earlier format had held back (empty for nothing). */
-    abstract LineFormat<T> format(byte[] kept) throws IOException;
+    protected abstract LineFormat<T> format(byte[] kept) throws IOException;
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
