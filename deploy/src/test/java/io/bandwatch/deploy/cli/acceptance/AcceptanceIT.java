@@ -8,7 +8,9 @@ import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import io.bandwatch.deploy.cli.acceptance.bench.Selection;
 import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
+import io.bandwatch.deploy.cli.acceptance.verdict.ArtefactCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.NamedScenesCheck;
+import io.bandwatch.deploy.cli.acceptance.verdict.VerdictsCheck;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,6 +58,17 @@ class AcceptanceIT {
             })
     void aSituationIsJudgedAndReportedAsItIs(String scene) throws Exception {
         assertHolds(NamedScenesCheck.whole().only(Selection.of("1-1", null, scene)));
+    }
+
+    @Test
+    void whatReceiversMakeIsNamedAndCarriersAreNot() throws Exception {
+        // 164: four stations so strong that their products fall on each other
+        assertHolds(new ArtefactCheck(162, 165));
+    }
+
+    @Test
+    void randomScenesAreJudgedRightly() throws Exception {
+        assertHolds(VerdictsCheck.whole().only(Selection.of("1-6", null, null)));
     }
 
     private void assertHolds(AcceptanceCheck check) throws Exception {
