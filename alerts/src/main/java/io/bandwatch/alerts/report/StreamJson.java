@@ -14,6 +14,7 @@ import io.bandwatch.signal.ts.TsPcr;
 import io.bandwatch.signal.ts.TsPid;
 import io.bandwatch.signal.ts.TsService;
 import io.bandwatch.signal.ts.TsSplice;
+import io.bandwatch.signal.ts.TsTransport;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -43,6 +44,26 @@ final class StreamJson {
         pids(json, stream.pids());
         indicators(json, stream.indicators());
         pcrs(json, stream.pcrs());
+        if (record.transport() != null) {
+            transport(json, record.transport());
+        }
+    }
+
+    private static void transport(JsonGenerator json, TsTransport transport) throws IOException {
+        json.writeObjectFieldStart("transport");
+        json.writeNumberField("beginnings", transport.beginnings());
+        json.writeNumberField("openings", transport.openings());
+        json.writeNumberField("datagrams", transport.datagrams());
+        json.writeNumberField("malformed", transport.malformed());
+        json.writeNumberField("lost", transport.lost());
+        json.writeNumberField("reordered", transport.reordered());
+        json.writeNumberField("late", transport.late());
+        json.writeNumberField("duplicates", transport.duplicates());
+        json.writeNumberField("restarts", transport.restarts());
+        json.writeNumberField("dropped_blocks", transport.droppedBlocks());
+        json.writeNumberField("dropped_bytes", transport.droppedBytes());
+        json.writeNumberField("socket_drops", transport.socketDrops());
+        json.writeEndObject();
     }
 
     private static void counts(JsonGenerator json, TsObservation stream) throws IOException {

@@ -16,6 +16,11 @@ public record Progress(long packets, long lostBytes) {
         return new Progress(stream.counts().packets(), stream.counts().lostBytes());
     }
 
+    /** Whether a look counts less: the measurement of the stream began anew, as that of a live feed does after every gap. */
+    public boolean isBeyond(TsObservation stream) {
+        return stream.counts().packets() < packets || stream.counts().lostBytes() < lostBytes;
+    }
+
     /** Whether a look has brought nothing since. */
     public boolean isAll(@Nullable TsObservation stream) {
         return stream == null || equals(of(stream));

@@ -60,6 +60,16 @@ public final class Streams {
         return this;
     }
 
+    /** All counts begin anew with what follows, as those of a live feed do after a gap. */
+    public Streams begunAnew() {
+        packets = 0;
+        lostBytes = 0;
+        streamNs = 0;
+        indicators.replaceAll(
+                (indicator, before) -> new TsIndicatorCount(indicator, 0, false, 0, 0, -1, Double.NaN, Double.NaN));
+        return this;
+    }
+
     /** So many looks at bytes that are no packets. */
     public Streams noise(int count) {
         for (int look = 0; look < count; look++) {

@@ -68,7 +68,8 @@ public final class StreamAssessor implements Detector<TsFrame, StreamState, Stre
                 ended.timeKnown(),
                 ended.input(),
                 state.last(),
-                Arrays.stream(state.services()).map(this::judged).toArray(ServiceRecord[]::new));
+                Arrays.stream(state.services()).map(this::judged).toArray(ServiceRecord[]::new),
+                ended.transport());
     }
 
     private ServiceRecord judged(TsService service) {

@@ -2,6 +2,7 @@ package io.bandwatch.detectors.ts.assessment;
 
 import io.bandwatch.signal.InputAccount;
 import io.bandwatch.signal.ts.TsObservation;
+import io.bandwatch.signal.ts.TsTransport;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param input what was read and what was wrong with it
  * @param stream everything counted by its end; null where nothing could be read
  * @param services those that the stream had at any time, each as it was last
+ * @param transport what the transport did to a live stream; null for a recording
  */
 public record StreamRecord(
         String feed,
@@ -23,4 +25,5 @@ public record StreamRecord(
         boolean timeKnown,
         InputAccount input,
         @Nullable TsObservation stream,
-        ServiceRecord[] services) {}
+        ServiceRecord[] services,
+        @Nullable TsTransport transport) {}

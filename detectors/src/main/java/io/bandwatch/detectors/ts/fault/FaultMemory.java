@@ -31,6 +31,16 @@ public record FaultMemory(Progress progress, boolean blind, long forgivenNs, lon
         return new FaultMemory(Progress.of(stream), false, stream.timeNs(), countsOf(stream), bases);
     }
 
+    /** The look in which counts began anew: those of a fault under way are added to what it had. */
+    FaultMemory begunAnew(TsObservation stream) {
+        long[] carried = new long[bases.length];
+        for (int place = 0; place < carried.length; place++) {
+            carried[place] = bases[place] - counts[place];
+        }
+        FaultMemory none = new FaultMemory(progress, blind, forgivenNs, new long[counts.length], carried);
+        return none.seeingAgain(stream);
+    }
+
     FaultMemory after(TsObservation stream) {
         return new FaultMemory(Progress.of(stream), false, forgivenNs, countsOf(stream), bases);
     }

@@ -17,7 +17,8 @@ import java.time.Instant;
 /**
  * Reports faults of a transport stream: one incident per priority of TR 101 290 and fault, however many packets and
  * indicators show it. A cable that is pulled breaks sync, continuity, PAT and PMT at once, and that is one thing to mend; the
- * reasons name each indicator with its count. Looks in which nothing came tell nothing.
+ * reasons name each indicator with its count. Looks in which nothing came tell nothing, nor does
+ * the one in which something comes again or the counts begin anew.
  */
 public final class TsFaultDetector implements Detector<TsFrame, TsFaultState, Finding> {
     private static final long serialVersionUID = 1L;
@@ -47,6 +48,9 @@ public final class TsFaultDetector implements Detector<TsFrame, TsFaultState, Fi
         TsObservation stream = frame.stream();
         if (stream == null || memory.progress().isAll(stream)) {
             return each(state, memory.blinded(), (rule, run) -> rule.after(run, look, Reading.UNKNOWN));
+        }
+        if (memory.progress().isBeyond(stream)) {
+            return each(state, memory.begunAnew(stream), (rule, run) -> rule.after(run, look, Reading.UNKNOWN));
         }
         if (memory.blind()) {
             return each(state, memory.seeingAgain(stream), (rule, run) -> rule.after(run, look, Reading.UNKNOWN));

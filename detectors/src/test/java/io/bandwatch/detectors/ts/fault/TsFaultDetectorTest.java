@@ -57,6 +57,42 @@ class TsFaultDetectorTest {
     }
 
     @Test
+    void seesErrorsOfAStretchThatCountsLessThanTheOneBeforeIt() {
+        Streams streams = new Streams()
+                .errors(TsIndicator.CONTINUITY_COUNT_ERROR, 500, 256)
+                .looks(60)
+                .begunAnew()
+                .looks(10)
+                .errors(TsIndicator.CONTINUITY_COUNT_ERROR, 2, 256)
+                .looks(5);
+
+        List<Finding> findings = findings(streams.ended());
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.phase() == Phase.RAISED || finding.phase() == Phase.RESUMED)
+                .hasSize(2)
+                .last()
+                .satisfies(finding -> assertThat(finding.measured()).isEqualTo(2));
+    }
+
+    @Test
+    void countsOfAStretchThatBeginsAnewAreAddedToAFaultThatLasts() {
+        Streams streams = new Streams()
+                .looks(5)
+                .errors(TsIndicator.CONTINUITY_COUNT_ERROR, 5, 256)
+                .looks(1)
+                .begunAnew()
+                .looks(1)
+                .errors(TsIndicator.CONTINUITY_COUNT_ERROR, 2, 256)
+                .looks(12);
+
+        List<Finding> findings = findings(streams.ended());
+
+        assertThat(findings).extracting(Finding::phase).containsExactly(Phase.RAISED, Phase.PAUSED, Phase.ENDED);
+        assertThat(findings.get(1).measured()).isEqualTo(7);
+    }
+
+    @Test
     void aFaultOfManyIndicatorsIsOneIncidentWhereAnAlarmForEachWouldBeMany() {
         Streams streams = new Streams().looks(5);
         for (int second = 0; second < 8; second++) {
