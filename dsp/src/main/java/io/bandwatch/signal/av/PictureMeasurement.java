@@ -1,0 +1,36 @@
+package io.bandwatch.signal.av;
+
+/**
+ * One picture. <em>Still</em> pictures are compared with a reference: the last one that differed from the reference before
+ * it. A slow fade thus moves on, however little one picture differs from the next.
+ *
+ * @param offsetNs time since the start of the look, ns; may be negative where it was shown before and lasts into the look
+ * @param durationNs how long it was shown, ns
+ * @param blackShare share of pixels no brighter than the black level of the meter, 0 to 1
+ * @param meanLevel mean brightness, 0 to 1
+ * @param spread standard deviation of brightness, 0 to 1: next to nothing for a flat picture
+ * @param difference mean absolute difference from the reference over all codes of luma and chroma, as a share of 256; NaN
+ *     for the first picture
+ * @param still whether the difference was within the meter's noise; the picture is else the next reference
+ * @param changedBlockShare share of blocks whose mean differs from that of a reference of their own kind, 0 to 1; NaN for
+ *     the first picture
+ * @param nearlyStill whether that share was no larger than a clock or a logo; the picture is else the next reference of
+ *     blocks
+ * @param barsCorrelation correlation with the likeliest colour bars, -1 to 1; NaN where it is flat, or has no colour
+ * @param bars those bars
+ * @param blockEdgeShare share of the edges of macroblocks that stand out in the picture, less what chance makes of its own
+ *     edges; NaN where it was not measured
+ */
+public record PictureMeasurement(
+        long offsetNs,
+        long durationNs,
+        double blackShare,
+        double meanLevel,
+        double spread,
+        double difference,
+        boolean still,
+        double changedBlockShare,
+        boolean nearlyStill,
+        double barsCorrelation,
+        BarsKind bars,
+        double blockEdgeShare) {}

@@ -1,0 +1,21 @@
+package io.bandwatch.signal.av;
+
+/**
+ * The pictures of one look.
+ *
+ * @param pid PID of the track; 0 outside a transport stream
+ * @param account what the decoder said
+ * @param width of the decoded picture, pixels; 0 before the first
+ * @param height of the decoded picture, pixels
+ * @param pixelAspect width of a pixel over its height; NaN where it is not told
+ * @param pictureRateHz pictures a second that the track promises; NaN where it does not
+ * @param pictures in order of time; none where none was decoded
+ */
+public record VideoObservation(
+        int pid,
+        TrackAccount account,
+        int width,
+        int height,
+        double pixelAspect,
+        double pictureRateHz,
+        PictureMeasurement[] pictures) {}
