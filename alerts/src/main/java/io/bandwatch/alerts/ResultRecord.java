@@ -1,5 +1,6 @@
 package io.bandwatch.alerts;
 
+import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.ts.assessment.SpliceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param account totals of a feed whose recording has ended
  * @param stream a transport stream over a recording, and its services
  * @param splice a splice command
+ * @param programme pictures and sound of a service over a recording
  */
 public record ResultRecord(
         Kind kind,
@@ -23,7 +25,8 @@ public record ResultRecord(
         @Nullable Incident incident,
         @Nullable FeedAccount account,
         @Nullable StreamRecord stream,
-        @Nullable SpliceRecord splice) {
+        @Nullable SpliceRecord splice,
+        @Nullable ProgrammeRecord programme) {
 
     /** The part that is there. */
     public enum Kind {
@@ -31,26 +34,31 @@ public record ResultRecord(
         INCIDENT,
         ACCOUNT,
         STREAM,
-        SPLICE
+        SPLICE,
+        PROGRAMME
     }
 
     public static ResultRecord of(CarrierRecord carrier) {
-        return new ResultRecord(Kind.CARRIER, carrier, null, null, null, null);
+        return new ResultRecord(Kind.CARRIER, carrier, null, null, null, null, null);
     }
 
     public static ResultRecord of(Incident incident) {
-        return new ResultRecord(Kind.INCIDENT, null, incident, null, null, null);
+        return new ResultRecord(Kind.INCIDENT, null, incident, null, null, null, null);
     }
 
     public static ResultRecord of(FeedAccount account) {
-        return new ResultRecord(Kind.ACCOUNT, null, null, account, null, null);
+        return new ResultRecord(Kind.ACCOUNT, null, null, account, null, null, null);
     }
 
     public static ResultRecord of(StreamRecord stream) {
-        return new ResultRecord(Kind.STREAM, null, null, null, stream, null);
+        return new ResultRecord(Kind.STREAM, null, null, null, stream, null, null);
     }
 
     public static ResultRecord of(SpliceRecord splice) {
-        return new ResultRecord(Kind.SPLICE, null, null, null, null, splice);
+        return new ResultRecord(Kind.SPLICE, null, null, null, null, splice, null);
+    }
+
+    public static ResultRecord of(ProgrammeRecord programme) {
+        return new ResultRecord(Kind.PROGRAMME, null, null, null, null, null, programme);
     }
 }

@@ -29,6 +29,7 @@ import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfFrame;
 import io.bandwatch.signal.TsFrame;
+import io.bandwatch.signal.av.AvFrame;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -55,6 +56,8 @@ public final class Topology {
         DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "band-looks");
         StreamTopology streams =
                 new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "stream-looks"), settings.streams());
+        ProgrammeTopology programmes =
+                new ProgrammeTopology(part(feeds, FeedFrame::av, AvFrame.class, "programme-looks"));
         DataStream<AttestedLook> looks = perFeed(
                 frames,
                 "feed-watch",
@@ -70,7 +73,7 @@ public final class Topology {
         DataStream<ResultRecord> results = told(assessed(looks, "carrier-assessor", told), "carrier-records")
                 .union(told(incidents, ResultRecord::of, "incident-records"))
                 .union(told(accounts(frames), ResultRecord::of, "feed-records"))
-                .union(streams.records());
+                .union(streams.records(), programmes.records());
         results.sinkTo(outputs.result()).name("result").uid("result");
 
         if (outputs.store() != null) {

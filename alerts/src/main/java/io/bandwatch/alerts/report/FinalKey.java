@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Place of a record among those written at the end: streams, services, carriers, incidents, then by subject, then by time.
+ * Place of a record among those written at the end: streams, services, programmes, carriers, incidents, then by subject, then by time.
  *
  * @param rank which kind of record
  * @param place channel, Hz; for services, of records or incidents, what they are numbered by; 0 for what concerns a feed
@@ -13,8 +13,9 @@ import java.util.Comparator;
 record FinalKey(int rank, String feed, long place, int slot, Instant time, String id) implements Comparable<FinalKey> {
     static final int STREAM = 0;
     static final int SERVICE = 1;
-    static final int CARRIER = 2;
-    static final int INCIDENT = 3;
+    static final int PROGRAMME = 2;
+    static final int CARRIER = 3;
+    static final int INCIDENT = 4;
     private static final Comparator<FinalKey> ORDER = Comparator.comparingInt(FinalKey::rank)
             .thenComparing(FinalKey::feed)
             .thenComparingLong(FinalKey::place)

@@ -2,6 +2,7 @@ package io.bandwatch.alerts.report;
 
 import io.bandwatch.alerts.Incident;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.detectors.verdict.CarrierRecord;
@@ -27,6 +28,10 @@ final class KeptResult {
 
     private final TreeMap<FinalKey, byte[]> lines = new TreeMap<>();
     private final TreeMap<String, FeedTotal> feeds = new TreeMap<>();
+
+    /** Feeds of which pictures or sound were looked at; those of transport streams are in {@link #feeds}, too. */
+    private final TreeMap<String, FeedTotal> media = new TreeMap<>();
+
     private final TreeMap<FinalKey, Boolean> countedCarriers = new TreeMap<>();
 
     private final TreeMap<Moment, byte[]> waiting = new TreeMap<>();
@@ -99,6 +104,12 @@ final class KeptResult {
         lines.put(new FinalKey(FinalKey.SERVICE, record.feed(), place, 0, record.time(), ""), line);
     }
 
+    void keep(ProgrammeRecord record, byte[] line) {
+        lines.put(new FinalKey(FinalKey.PROGRAMME, record.feed(), record.serviceId(), 0, record.time(), ""), line);
+        FeedTotal total = new FeedTotal(record.durationNs(), record.timeKnown(), InputAccount.EMPTY);
+        media.merge(record.feed(), total, (one, other) -> one.durationNs() >= other.durationNs() ? one : other);
+    }
+
     /** All lines in their order at the end. */
     List<byte[]> lines() {
         return new ArrayList<>(lines.values());
@@ -131,11 +142,17 @@ final class KeptResult {
     }
 
     long durationNs() {
-        return feeds.values().stream().mapToLong(FeedTotal::durationNs).sum();
+        return totals().values().stream().mapToLong(FeedTotal::durationNs).sum();
     }
 
     boolean timeKnown() {
-        return feeds.values().stream().allMatch(FeedTotal::timeKnown);
+        return totals().values().stream().allMatch(FeedTotal::timeKnown);
+    }
+
+    private Map<String, FeedTotal> totals() {
+        Map<String, FeedTotal> totals = new TreeMap<>(media);
+        totals.putAll(feeds);
+        return totals;
     }
 
     /** Faults found while reading, by kind; those that did not happen are absent. */
@@ -170,13 +187,8 @@ final class KeptResult {
             out.writeInt(entry.getValue().length);
             out.write(entry.getValue());
         }
-        out.writeInt(feeds.size());
-        for (Map.Entry<String, FeedTotal> entry : feeds.entrySet()) {
-            out.writeUTF(entry.getKey());
-            out.writeLong(entry.getValue().durationNs());
-            out.writeBoolean(entry.getValue().timeKnown());
-            writeAccount(out, entry.getValue().input());
-        }
+        writeTotals(out, feeds);
+        writeTotals(out, media);
         out.writeInt(waiting.size());
         for (Map.Entry<Moment, byte[]> entry : waiting.entrySet()) {
             out.writeLong(entry.getKey().timestampMs());
@@ -202,17 +214,31 @@ final class KeptResult {
                 kept.countedCarriers.put(key, counted);
             }
         }
-        int feedCount = in.readInt();
-        for (int i = 0; i < feedCount; i++) {
-            String feed = in.readUTF();
-            long durationNs = in.readLong();
-            boolean timeKnown = in.readBoolean();
-            kept.feeds.put(feed, new FeedTotal(durationNs, timeKnown, readAccount(in)));
-        }
+        readTotals(in, kept.feeds);
+        readTotals(in, kept.media);
         for (int left = in.readInt(); left > 0; left--) {
             kept.hold(in.readLong(), in.readInt(), in.readNBytes(in.readInt()));
         }
         return kept;
+    }
+
+    private static void writeTotals(DataOutputStream out, Map<String, FeedTotal> totals) throws IOException {
+        out.writeInt(totals.size());
+        for (Map.Entry<String, FeedTotal> entry : totals.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeLong(entry.getValue().durationNs());
+            out.writeBoolean(entry.getValue().timeKnown());
+            writeAccount(out, entry.getValue().input());
+        }
+    }
+
+    private static void readTotals(DataInputStream in, Map<String, FeedTotal> totals) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            String feed = in.readUTF();
+            long durationNs = in.readLong();
+            boolean timeKnown = in.readBoolean();
+            totals.put(feed, new FeedTotal(durationNs, timeKnown, readAccount(in)));
+        }
     }
 
     private static void writeAccount(DataOutputStream out, InputAccount input) throws IOException {

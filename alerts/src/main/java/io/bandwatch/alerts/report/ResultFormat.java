@@ -3,6 +3,7 @@ package io.bandwatch.alerts.report;
 import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.report.file.LineFormat;
+import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.ts.assessment.ServiceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.detectors.verdict.CarrierRecord;
@@ -48,6 +49,10 @@ final class ResultFormat implements LineFormat<ResultRecord> {
             }
             case ACCOUNT -> kept.keep(Objects.requireNonNull(value.account()));
             case STREAM -> keep(Objects.requireNonNull(value.stream()));
+            case PROGRAMME -> {
+                ProgrammeRecord programme = Objects.requireNonNull(value.programme());
+                kept.keep(programme, json.line(programme));
+            }
             case SPLICE -> kept.hold(timestampMs, SPLICES, json.line(Objects.requireNonNull(value.splice())));
         }
         return NOTHING_NOW;

@@ -8,6 +8,7 @@ import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.reception.ModulationKind;
 import io.bandwatch.detectors.sound.SoundFigures;
@@ -96,7 +97,7 @@ final class ResultJson {
         sound(json, modulation.sound());
     }
 
-    private static void sound(JsonGenerator json, SoundFigures sound) throws IOException {
+    static void sound(JsonGenerator json, SoundFigures sound) throws IOException {
         JsonLine.number(json, "audio_level_dbfs", sound.levelDbfs(), TENTHS);
         JsonLine.number(json, "loudness_lufs", sound.loudnessLufs(), TENTHS);
         JsonLine.number(json, "loudness_momentary_max_lufs", sound.momentaryMaxLufs(), TENTHS);
@@ -116,6 +117,10 @@ final class ResultJson {
             json.writeStringField("verdict", record.verdict().code());
             reasons(json, record.reasons());
         });
+    }
+
+    byte[] line(ProgrammeRecord record) throws IOException {
+        return line.of(json -> ProgrammeJson.write(json, record));
     }
 
     byte[] line(SpliceRecord record) throws IOException {

@@ -1,0 +1,37 @@
+package io.bandwatch.deploy;
+
+import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.detectors.flink.DetectorFunction;
+import io.bandwatch.detectors.programme.ProgrammeAssessor;
+import io.bandwatch.detectors.programme.ProgrammeRecord;
+import io.bandwatch.detectors.programme.ProgrammeState;
+import io.bandwatch.signal.FrameKind;
+import io.bandwatch.signal.av.AvFrame;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** The part of the main job that is about pictures and sound of services: looks, judgement, records. */
+final class ProgrammeTopology {
+    private final DataStream<AvFrame> looks;
+
+    ProgrammeTopology(DataStream<AvFrame> looks) {
+        this.looks = looks;
+    }
+
+    /** What the result file tells of them. */
+    DataStream<ResultRecord> records() {
+        DetectorFunction<String, AvFrame, ProgrammeRecord> assessor = ProgrammeTopology.<ProgrammeRecord>hosting()
+                .with("programme-assessor", new ProgrammeAssessor(), ProgrammeState.class);
+        return looks.keyBy(AvFrame::place, TypeInformation.of(String.class))
+                .process(assessor, TypeInformation.of(ProgrammeRecord.class))
+                .name("programme-assessor")
+                .uid("programme-assessor")
+                .map(ResultRecord::of, TypeInformation.of(ResultRecord.class))
+                .name("programme-records")
+                .uid("programme-records");
+    }
+
+    private static <F> DetectorFunction<String, AvFrame, F> hosting() {
+        return new DetectorFunction<>(AvFrame::time, look -> look.kind() == FrameKind.ENDED);
+    }
+}

@@ -1,0 +1,75 @@
+package io.bandwatch.detectors.programme;
+
+import io.bandwatch.detectors.Detector;
+import io.bandwatch.signal.FrameKind;
+import io.bandwatch.signal.av.AudioObservation;
+import io.bandwatch.signal.av.AvFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sums up what a recording says of pictures and sound of a service; one record at its end. */
+public final class ProgrammeAssessor implements Detector<AvFrame, ProgrammeState, ProgrammeRecord> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ProgrammeState initial() {
+        return new ProgrammeState(null, null, new TrackTotals[0], 0);
+    }
+
+    @Override
+    public Step<ProgrammeState, ProgrammeRecord> onObservation(ProgrammeState state, AvFrame look) {
+        Instant start = state.start() == null ? look.time() : state.start();
+        if (look.kind() == FrameKind.ENDED) {
+            return new Step<>(initial(), List.of(record(state, start, look)), Optional.empty());
+        }
+        PictureTotals before = state.picture() == null ? PictureTotals.NOTHING : state.picture();
+        PictureTotals picture = look.video() == null ? state.picture() : before.with(look.video());
+        return Step.quiet(new ProgrammeState(start, picture, tracks(state.tracks(), look), look.decoderRestarts()));
+    }
+
+    @Override
+    public Step<ProgrammeState, ProgrammeRecord> onDeadline(ProgrammeState state, Instant now) {
+        return Step.quiet(state);
+    }
+
+    private static TrackTotals[] tracks(TrackTotals[] before, AvFrame look) {
+        List<TrackTotals> tracks = new ArrayList<>(List.of(before));
+        Duration length = Duration.ofNanos(look.durationNs());
+        for (int a = 0; a < look.audio().length; a++) {
+            AudioObservation audio = look.audio()[a];
+            int at = place(tracks, audio, a);
+            if (at == tracks.size()) {
+                tracks.add(TrackTotals.begun(audio));
+            }
+            tracks.set(at, tracks.get(at).with(audio, look.time(), length));
+        }
+        return tracks.toArray(TrackTotals[]::new);
+    }
+
+    /** Tracks of a transport stream are known by their PID, those of a file by their order. */
+    private static int place(List<TrackTotals> tracks, AudioObservation audio, int order) {
+        if (audio.pid() == 0) {
+            return Math.min(order, tracks.size());
+        }
+        int at = 0;
+        while (at < tracks.size() && tracks.get(at).pid() != audio.pid()) {
+            at++;
+        }
+        return at;
+    }
+
+    private static ProgrammeRecord record(ProgrammeState state, Instant start, AvFrame ended) {
+        return new ProgrammeRecord(
+                ended.feed(),
+                ended.serviceId(),
+                start,
+                Duration.between(start, ended.time()).toNanos(),
+                ended.timeKnown(),
+                state.picture(),
+                state.tracks(),
+                Math.max(state.decoderRestarts(), ended.decoderRestarts()));
+    }
+}
