@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * every reader begins there, and passes over the frames that an earlier one has told.
  */
 final class TsFrameReader implements FrameReader {
-    private static final int BLOCK_BYTES = 1 << 20;
+    /** A block is looked at twice, by the clock and by the checks; it should still be in the processor's cache then. */
+    private static final int BLOCK_BYTES = 1 << 19;
 
     private final Recording recording;
     private final TsMeter meter = new TsMeter();

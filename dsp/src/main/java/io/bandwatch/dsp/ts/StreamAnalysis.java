@@ -43,14 +43,17 @@ final class StreamAnalysis implements PacketEvents, SectionRouter.Destination {
     private final List<TsSplice> splices = new ArrayList<>();
     private final T2miWatch t2mi = new T2miWatch();
     private final PidRole[] roles = new PidRole[PacketCounter.PIDS];
+    private final boolean payloads;
     private long generation = -1;
     private long nextTickNs = TICK_NS;
     private long nextObservationNs = SECOND_NS;
     private long nextObservationPosition = OBSERVATION_PACKETS;
     private boolean due;
 
-    StreamAnalysis(TsLimits limits) {
-        checks = new StreamChecks(limits, counter);
+    /** Without payloads nothing behind the header and the adaptation field of a packet is looked at. */
+    StreamAnalysis(TsLimits limits, boolean payloads) {
+        this.payloads = payloads;
+        checks = new StreamChecks(limits, counter, payloads);
         Arrays.fill(roles, PidRole.UNKNOWN);
         readTables();
     }
@@ -266,6 +269,9 @@ final class StreamAnalysis implements PacketEvents, SectionRouter.Destination {
 
     private void assign(int pid, PidRole role) {
         roles[pid] = role;
+        if (!payloads) {
+            return;
+        }
         if (directory.carriesSections(pid)) {
             counter.want(pid, Interest.EVERYTHING);
             return;

@@ -42,10 +42,22 @@ public final class TsMeter {
     }
 
     public TsMeter(TsLimits limits) {
-        analysis = new StreamAnalysis(limits);
+        this(limits, true);
+    }
+
+    private TsMeter(TsLimits limits, boolean payloads) {
+        analysis = new StreamAnalysis(limits, payloads);
         reader = new PacketReader(analysis.counter());
         observer = new Observer(analysis, reader);
         scout = new ClockScout(analysis.clock());
+    }
+
+    /**
+     * Measures packets alone: sync, errors, continuity, scrambling, clock references, the rate of every PID. What they carry is
+     * left unread, so that no table, service or sound is known.
+     */
+    public static TsMeter ofPackets(TsLimits limits) {
+        return new TsMeter(limits, false);
     }
 
     /**

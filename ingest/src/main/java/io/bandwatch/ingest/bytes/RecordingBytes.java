@@ -27,14 +27,19 @@ public final class RecordingBytes implements Closeable {
     /** {@code xz -9} needs 65 MiB to unpack; a header may ask for gigabytes. */
     private static final int MOST_XZ_KIB = 128 * 1024;
 
+    /** Small enough for the processor's cache, large enough that the calls do not count. */
+    private static final int PLAIN_AT_ONCE = 1 << 17;
+
     private final FileChannel channel;
     private final InputStream in;
+    private final int mostAtOnce;
     private final long fileBytes;
     private @Nullable IOException failure;
 
-    private RecordingBytes(FileChannel channel, InputStream in, long fileBytes) {
+    private RecordingBytes(FileChannel channel, Compression compression, long fileBytes) throws IOException {
         this.channel = channel;
-        this.in = in;
+        this.in = unpacked(channel, compression);
+        this.mostAtOnce = compression == Compression.NONE ? PLAIN_AT_ONCE : MOST_AT_ONCE;
         this.fileBytes = fileBytes;
     }
 
@@ -47,7 +52,7 @@ public final class RecordingBytes implements Closeable {
     public static RecordingBytes open(Path file, Compression compression, long offset) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            RecordingBytes bytes = new RecordingBytes(channel, unpacked(channel, compression), channel.size());
+            RecordingBytes bytes = new RecordingBytes(channel, compression, channel.size());
             // a pipe has no place to go to, not even its beginning
             if (offset > 0 && compression == Compression.NONE) {
                 channel.position(offset);
@@ -84,7 +89,7 @@ public final class RecordingBytes implements Closeable {
         int done = 0;
         try {
             while (done < length && failure == null) {
-                int got = in.read(into, from + done, Math.min(length - done, MOST_AT_ONCE));
+                int got = in.read(into, from + done, Math.min(length - done, mostAtOnce));
                 if (got < 0) {
                     break;
                 }

@@ -10,6 +10,7 @@ import io.bandwatch.signal.ts.TsIndicator;
 import io.bandwatch.signal.ts.TsIndicatorCount;
 import io.bandwatch.signal.ts.TsPcr;
 import io.bandwatch.signal.ts.TsService;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -22,8 +23,19 @@ public final class StreamChecks {
     private static final int CAT_PID = 1;
     private static final long HELD = -1;
 
+    /** What headers and adaptation fields tell. */
+    private static final Set<TsIndicator> OF_PACKETS = Set.of(
+            TsIndicator.TS_SYNC_LOSS,
+            TsIndicator.SYNC_BYTE_ERROR,
+            TsIndicator.CONTINUITY_COUNT_ERROR,
+            TsIndicator.TRANSPORT_ERROR,
+            TsIndicator.PCR_REPETITION_ERROR,
+            TsIndicator.PCR_DISCONTINUITY_INDICATOR_ERROR,
+            TsIndicator.PCR_ACCURACY_ERROR);
+
     private final IndicatorBook book = new IndicatorBook();
     private final PacketCounter counter;
+    private final boolean payloads;
     private final TableChecks tables;
     private final PmtChecks pmts;
     private final CatCheck cat;
@@ -33,8 +45,14 @@ public final class StreamChecks {
     private Set<Integer> pcrPids = Set.of();
     private long syncLostNs = HELD;
 
-    public StreamChecks(TsLimits limits, PacketCounter counter) {
+    /**
+     * Checks that have seen nothing yet.
+     *
+     * @param payloads whether they are told what packets carry; if not, nothing is said of it
+     */
+    public StreamChecks(TsLimits limits, PacketCounter counter, boolean payloads) {
         this.counter = counter;
+        this.payloads = payloads;
         tables = new TableChecks(book, limits);
         pmts = new PmtChecks(book, limits);
         cat = new CatCheck(book, limits);
@@ -150,7 +168,9 @@ public final class StreamChecks {
                     TsIndicator.TS_SYNC_LOSS,
                     new Occurrence(syncLostNs, nowNs, TsService.UNKNOWN, Double.NaN, Double.NaN));
         }
-        return book.report(this::measurable);
+        return Arrays.stream(book.report(this::measurable))
+                .filter(count -> payloads || OF_PACKETS.contains(count.indicator()))
+                .toArray(TsIndicatorCount[]::new);
     }
 
     public TsPcr[] pcrs() {

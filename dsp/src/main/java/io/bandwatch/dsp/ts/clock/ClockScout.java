@@ -93,6 +93,17 @@ public final class ClockScout implements PacketSink {
     }
 
     @Override
+    public int plainPackets(byte[] buffer, int from, int last, int stride) {
+        int end = place.lastBefore(decided ? leaderPosition + MOST_PACKETS : 0, from, last, stride);
+        int at = from;
+        while (at <= end && Header.isWithoutAdaptation(Header.at(buffer, at))) {
+            at += stride;
+        }
+        place.pass((at - from) / stride);
+        return at;
+    }
+
+    @Override
     public void stamp(int ticks) {
         if (!decided && stamps.usable(ticks)) {
             decided = true;

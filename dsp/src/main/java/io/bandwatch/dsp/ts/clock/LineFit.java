@@ -43,13 +43,16 @@ final class LineFit {
         return pointY - y[oldest] - (meanY + slope * (pointX - x[oldest] - meanX));
     }
 
-    /** The largest distance of a point kept, either way. */
-    double worst() {
-        double worst = 0;
+    /** Whether every point kept lies so near to the line, either way. */
+    boolean holds(double distance) {
+        int oldest = oldest();
         for (int point = 0; point < size; point++) {
-            worst = Math.max(worst, Math.abs(residual(x[point], y[point])));
+            double above = y[point] - y[oldest] - (meanY + slope * (x[point] - x[oldest] - meanX));
+            if (Math.abs(above) > distance) {
+                return false;
+            }
         }
-        return worst;
+        return true;
     }
 
     /** y for each x. */
@@ -68,19 +71,21 @@ final class LineFit {
 
     private void solve() {
         int oldest = oldest();
-        double sumX = 0;
-        double sumY = 0;
+        long firstX = x[oldest];
+        long firstY = y[oldest];
+        long sumX = 0;
+        long sumY = 0;
         for (int point = 0; point < size; point++) {
-            sumX += x[point] - x[oldest];
-            sumY += y[point] - y[oldest];
+            sumX += x[point] - firstX;
+            sumY += y[point] - firstY;
         }
-        meanX = sumX / size;
-        meanY = sumY / size;
+        meanX = (double) sumX / size;
+        meanY = (double) sumY / size;
         double products = 0;
         double squares = 0;
         for (int point = 0; point < size; point++) {
-            double dx = x[point] - x[oldest] - meanX;
-            products += dx * (y[point] - y[oldest] - meanY);
+            double dx = x[point] - firstX - meanX;
+            products += dx * (y[point] - firstY - meanY);
             squares += dx * dx;
         }
         slope = squares == 0 ? 0 : products / squares;

@@ -126,7 +126,7 @@ public final class PcrTrack {
 
     private void judge(long position, double limitNs) {
         deviationNs = Double.NaN;
-        proven |= rate.size() >= LEAST && rate.worst() * NS_PER_TICK <= limitNs;
+        proven |= rate.size() >= LEAST && rate.holds(limitNs / NS_PER_TICK);
         if (!proven) {
             rate.add(position, unrolled);
             return;

@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 
 /** The first four bytes of a packet as one number, sync byte on top (ISO/IEC 13818-1, 2.4.3.2). */
 public final class Header {
+    static final int SYNC = 0xFF00_0000;
+    static final int SYNC_HELD = 0x4700_0000;
     static final int TRANSPORT_ERROR = 0x0080_0000;
     static final int UNIT_START = 0x0040_0000;
     static final int SCRAMBLING = 0xC0;
@@ -45,6 +47,11 @@ public final class Header {
     /** Whether an adaptation field may be read: it is there and the packet is sound. */
     public static boolean carriesAdaptation(int header) {
         return (header & (ADAPTATION | TRANSPORT_ERROR)) == ADAPTATION;
+    }
+
+    /** The sync byte is right, and there is no adaptation field. */
+    public static boolean isWithoutAdaptation(int header) {
+        return (header & (SYNC | ADAPTATION)) == SYNC_HELD;
     }
 
     /** discontinuity_indicator of an adaptation field. */

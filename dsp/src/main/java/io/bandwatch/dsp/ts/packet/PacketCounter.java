@@ -19,6 +19,8 @@ public final class PacketCounter implements PacketSink {
     /** PID of null packets. */
     public static final int NULL_PID = 0x1FFF;
 
+    private static final int NOT_PLAIN =
+            Header.SYNC | Header.TRANSPORT_ERROR | Header.UNIT_START | Header.ADAPTATION | Header.SCRAMBLING;
     private static final int LOW = Header.PAYLOAD | Header.COUNTER;
     private static final int UNSEEN = -1;
 
@@ -63,6 +65,28 @@ public final class PacketCounter implements PacketSink {
             unusual(buffer, offset, header, pid);
         }
         return place.next() >= tickAt && events.tick();
+    }
+
+    /** Those with a payload alone that nobody wants, up to the next tick. */
+    @Override
+    public int plainPackets(byte[] buffer, int from, int last, int stride) {
+        int end = place.lastBefore(tickAt, from, last, stride);
+        int at = from;
+        while (at <= end) {
+            int header = Header.at(buffer, at);
+            int pid = Header.pid(header);
+            if ((header & NOT_PLAIN) != Header.SYNC_HELD
+                    || (header & LOW) != expected[pid]
+                    || interests[pid] == Interest.ALWAYS) {
+                break;
+            }
+            packets[pid]++;
+            expected[pid] = Header.PAYLOAD | (header + 1 & Header.COUNTER);
+            prints[pid] = print(buffer, at);
+            at += stride;
+        }
+        place.pass((at - from) / stride);
+        return at;
     }
 
     @Override

@@ -18,6 +18,20 @@ public final class PacketPlace {
         return ++position;
     }
 
+    /**
+     * Of packets behind each other in a buffer, where the last one begins that leaves the place before a limit; less than
+     * {@code from} if none does.
+     */
+    public int lastBefore(long limit, int from, int last, int stride) {
+        long room = Math.max(0, limit - 1 - position);
+        return room > (last - from) / stride ? last : from + ((int) room - 1) * stride;
+    }
+
+    /** So many packets have passed. */
+    public void pass(int count) {
+        position += count;
+    }
+
     /** Bytes that belong to no packet have passed. */
     public void skip(PacketFormat format, long bytes) {
         long places = position == 0 ? 0 : bytes / format.stride();

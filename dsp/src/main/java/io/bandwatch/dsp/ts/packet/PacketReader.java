@@ -138,6 +138,12 @@ public final class PacketReader {
         }
         int at = from;
         while (at <= lastStart) {
+            if (!stamped) {
+                at = sink.plainPackets(bytes, at, lastStart, stride);
+                if (at > lastStart) {
+                    break;
+                }
+            }
             if (bytes[at + sync] != PacketFormat.SYNC_BYTE) {
                 int next = at + stride + sync;
                 if (next >= end && !last) {

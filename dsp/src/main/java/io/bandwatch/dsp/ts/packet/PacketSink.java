@@ -11,6 +11,20 @@ public interface PacketSink {
      */
     boolean packet(byte[] buffer, int offset);
 
+    /**
+     * Packets behind each other in place, of which the sink may take the first ones that need no closer look: it sees to the
+     * sync bytes itself. The rest is given to {@link #packet}, one at a time. Most packets are of that kind, and a call for
+     * each would cost more than the look at it.
+     *
+     * @param from offset of the first sync byte
+     * @param last the last offset where a packet may begin; 188 bytes are there
+     * @param stride bytes from one packet to the next
+     * @return offset of the first packet that it left
+     */
+    default int plainPackets(byte[] buffer, int from, int last, int stride) {
+        return from;
+    }
+
     /** The arrival time of the packet that follows: 30 bits at 27 MHz. */
     default void stamp(int ticks) {}
 
