@@ -4,6 +4,7 @@ import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.alerts.report.view.CarrierRow;
 import io.bandwatch.alerts.report.view.Figures;
 import io.bandwatch.alerts.report.view.IncidentRow;
+import io.bandwatch.alerts.report.view.ProgrammeRow;
 import io.bandwatch.alerts.report.view.ReasonRow;
 import io.bandwatch.alerts.report.view.Result;
 import io.bandwatch.alerts.report.view.ServiceRow;
@@ -52,6 +53,9 @@ public final class HtmlReport {
         if (!result.streams().isEmpty()) {
             section(out, "streams.title", streams(result));
             section(out, "services.title", services(result));
+        }
+        if (!result.programmes().isEmpty()) {
+            section(out, "programmes.title", programmes(result));
         }
         if (result.hasBands()) {
             section(out, "carriers.title", carriers(result));
@@ -170,6 +174,24 @@ public final class HtmlReport {
                     .number(Figures.mbps(service.bitrateBps()))
                     .badge("v-" + service.verdict(), messages.ofCode("verdict", service.verdict()))
                     .list(reasons(service.reasons()));
+        }
+        return table.html();
+    }
+
+    private String programmes(Result result) {
+        HtmlTable table = new HtmlTable(true, messages);
+        table.heads("service", "duration", "picture", "black", "still", "missing", "language", "loudness", "silence");
+        for (ProgrammeRow programme : result.programmes()) {
+            table.row(programme.feed())
+                    .number(Integer.toString(programme.serviceId()))
+                    .number(Figures.seconds(programme.durationS()))
+                    .text(programme.picture())
+                    .number(Figures.percent(programme.blackShare()))
+                    .number(Figures.percent(programme.stillShare()))
+                    .number(programme.missingPictures())
+                    .text(programme.languages())
+                    .number(programme.loudness())
+                    .number(programme.silence());
         }
         return table.html();
     }

@@ -46,6 +46,11 @@ public final class Figures {
         return fixed(value, 1);
     }
 
+    /** Pictures a second, without digits that say nothing. */
+    public static String rate(double value) {
+        return fixed(value, value == Math.rint(value) ? 0 : 2);
+    }
+
     private static String fixed(double value, int decimals) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "";
     }

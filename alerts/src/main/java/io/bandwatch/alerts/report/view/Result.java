@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  *
  * @param streams one for each transport stream, in order
  * @param services one for each service of each stream, in order
+ * @param programmes pictures and sound, one for each service that was looked at, in order
  * @param carriers one for each carrier of each recording, in order
  * @param incidents last state of each incident, in order
  * @param summary the last line
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 public record Result(
         List<StreamRow> streams,
         List<ServiceRow> services,
+        List<ProgrammeRow> programmes,
         List<CarrierRow> carriers,
         List<IncidentRow> incidents,
         SummaryRow summary) {
@@ -22,6 +24,7 @@ public record Result(
     public boolean hasSeveralFeeds() {
         return Stream.of(
                                 streams.stream().map(StreamRow::feed),
+                                programmes.stream().map(ProgrammeRow::feed),
                                 carriers.stream().map(CarrierRow::feed),
                                 incidents.stream().map(IncidentRow::feed))
                         .flatMap(feeds -> feeds)
@@ -32,7 +35,12 @@ public record Result(
 
     /** Whether a recording of a band was analysed, so that no carrier is news. */
     public boolean hasBands() {
-        return !carriers.isEmpty() || summary.recordings() > streams.size();
+        long others = Stream.concat(
+                        streams.stream().map(StreamRow::feed),
+                        programmes.stream().map(ProgrammeRow::feed))
+                .distinct()
+                .count();
+        return !carriers.isEmpty() || summary.recordings() > others;
     }
 
     public long artefacts() {

@@ -22,6 +22,7 @@ public final class ResultReader {
 
     private final List<StreamRow> streams = new ArrayList<>();
     private final List<ServiceRow> services = new ArrayList<>();
+    private final List<ProgrammeRow> programmes = new ArrayList<>();
     private final List<CarrierRow> carriers = new ArrayList<>();
     private final List<IncidentRow> incidents = new ArrayList<>();
     private @Nullable SummaryRow summary;
@@ -52,6 +53,7 @@ public final class ResultReader {
         return new Result(
                 List.copyOf(reader.streams),
                 List.copyOf(reader.services),
+                List.copyOf(reader.programmes),
                 List.copyOf(reader.carriers),
                 List.copyOf(reader.incidents),
                 reader.summary);
@@ -70,6 +72,7 @@ public final class ResultReader {
             }
             case "ts" -> streams.add(stream(line));
             case "service" -> services.add(service(line));
+            case "programme" -> programmes.add(programme(line));
             case "incident" -> incidents.add(incident(line));
             case "summary" -> summary = summary(line);
             default -> {
@@ -111,6 +114,29 @@ public final class ResultReader {
                 number(line, "bitrate_bps"),
                 text(line, "verdict"),
                 reasons(line.path("reasons")));
+    }
+
+    private static ProgrammeRow programme(JsonNode line) {
+        JsonNode picture = line.path("picture");
+        double rateHz = number(picture, "picture_rate_hz");
+        String size = picture.has("width")
+                ? picture.path("width").asInt() + "x" + picture.path("height").asInt()
+                        + (Double.isNaN(rateHz) ? "" : " " + Figures.rate(rateHz))
+                : "";
+        List<ProgrammeRow.Track> tracks = new ArrayList<>();
+        for (JsonNode track : line.path("sound")) {
+            tracks.add(new ProgrammeRow.Track(
+                    track.path("language").asText(""), number(track, "loudness_lufs"), number(track, "silence_share")));
+        }
+        return new ProgrammeRow(
+                text(line, "feed"),
+                line.path("service_id").asInt(),
+                number(line, "duration_s"),
+                size,
+                number(picture, "black_share"),
+                number(picture, "still_share"),
+                picture.path("pictures_missing").asLong(),
+                List.copyOf(tracks));
     }
 
     private static CarrierRow carrier(JsonNode line) {

@@ -13,9 +13,10 @@ public final class TableReport {
         this.messages = messages;
     }
 
-    /** Streams, services, carriers, incidents, summary; lines end with {@code \n}. */
+    /** Streams, services, programmes, carriers, incidents, summary; lines end with {@code \n}. */
     public String render(Result result) {
         return streams(result)
+                + programmes(result)
                 + (result.hasBands() ? carriers(result) + '\n' : "")
                 + incidents(result)
                 + '\n'
@@ -82,6 +83,37 @@ public final class TableReport {
             table.row(cells);
         }
         return messages.text("services.title") + "\n\n" + table.render();
+    }
+
+    private String programmes(Result result) {
+        if (result.programmes().isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable()
+                .text(head("feed"))
+                .number(head("service"))
+                .number(head("duration"))
+                .text(head("picture"))
+                .number(head("black"))
+                .number(head("still"))
+                .number(head("missing"))
+                .text(head("language"))
+                .number(head("loudness"))
+                .number(head("silence"));
+        for (ProgrammeRow programme : result.programmes()) {
+            table.row(List.of(
+                    programme.feed(),
+                    Integer.toString(programme.serviceId()),
+                    Figures.seconds(programme.durationS()),
+                    programme.picture(),
+                    Figures.percent(programme.blackShare()),
+                    Figures.percent(programme.stillShare()),
+                    programme.missingPictures(),
+                    programme.languages(),
+                    programme.loudness(),
+                    programme.silence()));
+        }
+        return messages.text("programmes.title") + "\n\n" + table.render() + '\n';
     }
 
     private String carriers(Result result) {

@@ -10,9 +10,14 @@ import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.alerts.report.ResultFiles;
 import io.bandwatch.alerts.report.SummarySeed;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.programme.PictureTotals;
+import io.bandwatch.detectors.programme.ProgrammeRecord;
+import io.bandwatch.detectors.programme.TrackTotals;
+import io.bandwatch.detectors.sound.SoundTotals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +53,24 @@ class ReportsTest {
                         "Faults in the input: unreadable 2",
                         "1 artefacts of the receiver are listed, but not counted as carriers.",
                         "the time of the recording is unknown: validity, hours and maintenance were not applied");
+    }
+
+    @Test
+    void theTableTellsPicturesAndSoundOfServices() throws IOException {
+        PictureTotals picture = new PictureTotals(
+                256, 1920, 1080, 1.0, 25.0, 250, 247, 2, 10_000_000_000L, 2_500_000_000L, 500_000_000L, 0);
+        TrackTotals track = new TrackTotals(257, "chi", 48_000, 2, 480_000, 480_000, 0, SoundTotals.NOTHING);
+        ProgrammeRecord programme = new ProgrammeRecord(
+                "probe", 101, Instant.EPOCH, 10_000_000_000L, false, picture, new TrackTotals[] {track}, 1);
+        Result result = result(ResultRecord.of(programme));
+        // three of 250 pictures did not come; nothing was heard, so that loudness and silence are unknown
+        assertThat(new TableReport(Messages.english()).render(result).lines())
+                .contains(
+                        "Feed   Service  Length  Picture       Black, %  Still, %  Pictures missing  Sound  Loudness, LUFS  Silent, %",
+                        "probe      101    10.0  1920x1080 25        25         5                 3  chi");
+        assertThat(result.hasBands()).isFalse();
+        assertThat(result.summary().durationS()).isEqualTo(10.0);
+        assertThat(result.summary().recordings()).isEqualTo(1);
     }
 
     @Test
