@@ -2,6 +2,7 @@ package io.bandwatch.deploy.cli;
 
 import io.bandwatch.deploy.bench.JobBench;
 import io.bandwatch.deploy.bench.PsdBench;
+import io.bandwatch.deploy.bench.TsBench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -27,7 +28,8 @@ final class BenchCommand implements Callable<Integer> {
             description = {
                 "psd: reading, spectrum and carrier finding on one core (default)",
                 "band: 60 stations in 25 MS/s through the whole job",
-                "station: 8 stations in 2.4 MS/s through the whole job"
+                "station: 8 stations in 2.4 MS/s through the whole job",
+                "ts: a transport stream of 1 GB on one core, beside what other programs need"
             })
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Name name;
@@ -49,7 +51,8 @@ final class BenchCommand implements Callable<Integer> {
     enum Name {
         PSD,
         BAND,
-        STATION
+        STATION,
+        TS
     }
 
     @Override
@@ -58,12 +61,22 @@ final class BenchCommand implements Callable<Integer> {
             case PSD -> new PsdBench(spec.commandLine().getOut()).run();
             case BAND -> job().run("busy-band", duration);
             case STATION -> job().run("one-receiver", duration);
+            case TS ->
+                new TsBench(
+                                root(),
+                                spec.commandLine().getOut(),
+                                spec.commandLine().getErr())
+                        .run();
         }
         return ExitCode.FINISHED;
     }
 
     private JobBench job() {
         CommandLine command = spec.commandLine();
-        return new JobBench(Path.of(System.getProperty("bandwatch.root", ".")), command.getOut(), command.getErr());
+        return new JobBench(root(), command.getOut(), command.getErr());
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("bandwatch.root", "."));
     }
 }
