@@ -34,7 +34,7 @@ final class TableChecks {
         this.book = book;
         this.limits = limits;
         this.pat = new Rule(TsIndicator.PAT_ERROR_2, limits.patS()).demanded(book, PAT_PID, 0);
-        this.presentFollowing = new PresentFollowing(book);
+        this.presentFollowing = new PresentFollowing(book, limits);
     }
 
     /** A whole section with a right CRC, or none. */
