@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceId service that it is on
  * @param following it comes next; else it is on now
  * @param id event_id
+ * @param runningStatus what it does (EN 300 468, table 6): the running status table's word where it came after the event's
  * @param start when it starts; absent where undefined
  * @param duration how long it is; absent where undefined
  * @param language of its name, ISO 639-2
@@ -19,6 +20,7 @@ public record Event(
         int serviceId,
         boolean following,
         int id,
+        int runningStatus,
         @Nullable Instant start,
         @Nullable Duration duration,
         @Nullable String language,

@@ -9,7 +9,9 @@ import io.bandwatch.dsp.ts.table.SubTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,16 @@ final class EventTable {
     private static final int PRESENT = 0;
     private static final int FOLLOWING = 1;
 
+    /** transport_stream_id, original_network_id, service_id, event_id, running_status. */
+    private static final int STATUS_BYTES = 9;
+
     private final SortedMap<Integer, SubTable<List<Sent>>> services = new TreeMap<>();
+    private final Map<Integer, Integer> statuses = new HashMap<>();
 
     private record Sent(
             boolean following,
             int id,
+            int runningStatus,
             @Nullable Instant start,
             @Nullable Duration duration,
             @Nullable Label language,
@@ -41,8 +48,26 @@ final class EventTable {
         if (services.size() >= MOST_SERVICES && !services.containsKey(section.extension())) {
             return false;
         }
-        return services.computeIfAbsent(section.extension(), id -> new SubTable<>())
+        boolean news = services.computeIfAbsent(section.extension(), id -> new SubTable<>())
                 .accept(section, EventTable::read);
+        if (news) {
+            statuses.keySet().removeIf(key -> key >>> 16 == section.extension());
+        }
+        return news;
+    }
+
+    /** A running status section (5.2.7): faster than the next version of the events, which takes over from it. */
+    void acceptStatus(Section section) {
+        for (int at = section.bodyStart(); at + STATUS_BYTES <= section.bodyEnd(); at += STATUS_BYTES) {
+            int service = section.u16(at + 4);
+            if (services.containsKey(service) && statuses.size() < MOST_SERVICES) {
+                statuses.put(key(service, section.u16(at + 6)), section.u8(at + 8) & 7);
+            }
+        }
+    }
+
+    private static int key(int service, int event) {
+        return service << 16 | event;
     }
 
     List<Event> events(boolean arib) {
@@ -52,6 +77,7 @@ final class EventTable {
                         service,
                         sent.following(),
                         sent.id(),
+                        statuses.getOrDefault(key(service, sent.id()), sent.runningStatus()),
                         sent.start(),
                         sent.duration(),
                         sent.language() == null ? null : sent.language().text(false),
@@ -84,6 +110,7 @@ final class EventTable {
         return new Sent(
                 section.number() != PRESENT,
                 section.u16(at),
+                section.u8(at + 10) >> 5,
                 BroadcastTime.utc(section, at + 2).orElse(null),
                 BroadcastTime.timeOfDay(section, at + 7).orElse(null),
                 language,

@@ -25,6 +25,7 @@ public final class ServiceDirectory {
     private static final int NIT_PID = 0x10;
     private static final int SDT_PID = 0x11;
     private static final int EIT_PID = 0x12;
+    private static final int RST_PID = 0x13;
     private static final int TDT_PID = 0x14;
 
     /** ATSC A/65, 4.1: the base PID. */
@@ -62,7 +63,7 @@ public final class ServiceDirectory {
     public boolean carriesSections(int pid) {
         return switch (role(pid)) {
             case PAT, CAT, PMT, NIT, SDT, EIT, TDT, SCTE35 -> true;
-            default -> pid == 0x13;
+            default -> pid == RST_PID;
         };
     }
 
@@ -132,6 +133,8 @@ public final class ServiceDirectory {
             default -> {
                 if (pid == EIT_PID) {
                     events.accept(section);
+                } else if (pid == RST_PID && section.tableId() == TableId.RST) {
+                    events.acceptStatus(section);
                 } else if (pid == TDT_PID || pid == ATSC_PID) {
                     clocks.accept(section);
                 }

@@ -79,6 +79,20 @@ class CapturedServicesTest {
     }
 
     @Test
+    void readsTablesThatComeAlone() throws IOException {
+        ServiceDirectory network = Captures.read("si-nit.bin").directory();
+        assertThat(network.network().networkName()).isEqualTo("CT, MUX 21");
+        assertThat(network.network().networkId()).isEqualTo(0x3140);
+        // day 0xEB1E, and the hour as decimal digits
+        assertThat(Captures.read("si-tdt.bin").directory().network().utc()).isEqualTo("2023-09-03T10:31:29Z");
+        assertThat(Captures.read("si-sdt.ca1.bin").directory().services())
+                .allSatisfy(service -> assertThat(service.provider()).isEqualTo("Towercom"))
+                .extracting(TsService::name)
+                .startsWith("JOJ HD", "Prima SK", "Markiza HD")
+                .contains("Viasat Explore", "Nova Sport 1 HD");
+    }
+
+    @Test
     void findsSectionsAmongDamagedPackets() throws IOException {
         assertThat(Captures.read("corrupted-packets.ts").directory().services()).isEmpty();
     }
