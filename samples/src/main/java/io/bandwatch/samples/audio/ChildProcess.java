@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Runs a program of the system and takes what it writes. */
-final class ChildProcess {
+public final class ChildProcess {
     private ChildProcess() {}
 
     /** What a program left behind. */
-    record Outcome(int exitCode, byte[] output, String complaint) {}
+    public record Outcome(int exitCode, byte[] output, String complaint) {}
 
     /** Whether a program of this name is on the search path. */
-    static boolean isInstalled(String program) {
+    public static boolean isInstalled(String program) {
         String path = System.getenv("PATH");
         for (String folder : (path == null ? "" : path).split(":", -1)) {
             if (Files.isExecutable(Path.of(folder, program))) {
@@ -31,7 +31,7 @@ final class ChildProcess {
      * @param input what it reads from its standard input
      * @param most bytes of output to take; a program that writes more is ended
      */
-    static Outcome run(List<String> command, String input, int most) throws IOException {
+    public static Outcome run(List<String> command, String input, int most) throws IOException {
         Path complaints = Files.createTempFile("bandwatch-child", ".txt");
         try {
             Process process = new ProcessBuilder(command)

@@ -23,7 +23,7 @@ interface Which {
 
     /** A table that a damaged section of does little harm. */
     static Which crcTable() {
-        return targets -> part -> part.isTable(targets.crcTable());
+        return targets -> part -> part.tableId() != TsPart.NONE && part.isTable(targets.crcTable());
     }
 
     static Which pid(int pid) {

@@ -39,7 +39,8 @@ public final class PlayedRecording implements PacketStream {
         List<TsPart> parts = recording.parts(packet);
         recording.copy(packet, buffer, offset);
         if (round > 0 && PacketBytes.hasReference(buffer, offset)) {
-            PacketBytes.ticks(buffer, offset, PacketBytes.ticks(buffer, offset) + round * recording.lengthTicks());
+            long lengthTicks = recording.lengthTicks(PacketBytes.pid(buffer, offset));
+            PacketBytes.ticks(buffer, offset, PacketBytes.ticks(buffer, offset) + round * lengthTicks);
         }
         boolean spared = false;
         for (TsPart part : parts) {

@@ -10,8 +10,10 @@ import java.util.function.Predicate;
 
 /** A stream of packets of 188 bytes with clock references, and what each of its packets carries. Immutable. */
 public final class Recording {
-    /** One packet in so many is room for what faults and head-ends add. */
-    private static final int ROOM_EVERY = 10;
+    /** After so many packets there is room for two, which faults and head-ends may take. */
+    private static final int ROOM_EVERY = 20;
+
+    private static final int ROOM = 2;
 
     private static final int SHARED_PID = 0x11;
 
@@ -33,12 +35,12 @@ public final class Recording {
     /** The same with null packets in between, for a stream that has none and so no constant rate to keep. */
     public Recording withRoom() {
         int packets = packets();
-        byte[] wider = new byte[stream.length + packets / ROOM_EVERY * PacketBytes.LENGTH];
+        byte[] wider = new byte[stream.length + packets / ROOM_EVERY * ROOM * PacketBytes.LENGTH];
         int to = 0;
         for (int packet = 0; packet < packets; packet++) {
             System.arraycopy(stream, packet * PacketBytes.LENGTH, wider, to, PacketBytes.LENGTH);
             to += PacketBytes.LENGTH;
-            if (packet % ROOM_EVERY == ROOM_EVERY - 1) {
+            for (int place = 0; place < ROOM && packet % ROOM_EVERY == ROOM_EVERY - 1; place++) {
                 PacketBytes.stuffing(wider, to);
                 to += PacketBytes.LENGTH;
             }
@@ -83,8 +85,8 @@ public final class Recording {
         return clock.timeNs(packet);
     }
 
-    long lengthTicks() {
-        return clock.lengthTicks();
+    long lengthTicks(int referencePid) {
+        return clock.lengthTicks(referencePid);
     }
 
     List<TsPart> parts(int packet) {

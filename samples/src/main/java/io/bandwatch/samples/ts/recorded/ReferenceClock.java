@@ -16,13 +16,15 @@ final class ReferenceClock {
     private final int pid;
     private final SortedSet<Integer> pids;
     private final double[] ticks;
+    private final Map<Integer, Long> lengths;
 
     private record Reference(int packet, long ticks) {}
 
-    private ReferenceClock(int pid, SortedSet<Integer> pids, double[] ticks) {
+    private ReferenceClock(int pid, SortedSet<Integer> pids, double[] ticks, Map<Integer, Long> lengths) {
         this.pid = pid;
         this.pids = pids;
         this.ticks = ticks;
+        this.lengths = lengths;
     }
 
     static ReferenceClock of(byte[] stream) {
@@ -38,17 +40,19 @@ final class ReferenceClock {
                 .max((a, b) -> Integer.compare(a.getValue().size(), b.getValue().size()))
                 .filter(entry -> entry.getValue().size() > 1)
                 .orElseThrow(() -> new IllegalArgumentException("a stream without clock references has no time"));
-        return new ReferenceClock(
-                most.getKey(),
-                new TreeSet<>(byPid.keySet()),
-                between(most.getValue(), stream.length / PacketBytes.LENGTH));
+        int packets = stream.length / PacketBytes.LENGTH;
+        double[] ticks = between(most.getValue(), packets);
+        Map<Integer, Long> lengths = new TreeMap<>();
+        byPid.forEach((pid, references) ->
+                lengths.put(pid, Math.round(references.size() > 1 ? packets * mean(references) : ticks[packets])));
+        lengths.put(most.getKey(), Math.round(ticks[packets]));
+        return new ReferenceClock(most.getKey(), new TreeSet<>(byPid.keySet()), ticks, lengths);
     }
 
     /** Evenly between two references; before the first and after the last as fast as on the whole. */
     private static double[] between(List<Reference> references, int packets) {
         Reference first = references.get(0);
-        Reference last = references.get(references.size() - 1);
-        double mean = (double) Math.floorMod(last.ticks - first.ticks, WRAP) / (last.packet - first.packet);
+        double mean = mean(references);
         double[] ticks = new double[packets + 1];
         int next = 0;
         for (int packet = 0; packet <= packets; packet++) {
@@ -70,6 +74,13 @@ final class ReferenceClock {
         return ticks;
     }
 
+    /** Ticks a packet. */
+    private static double mean(List<Reference> references) {
+        Reference first = references.get(0);
+        Reference last = references.get(references.size() - 1);
+        return (double) Math.floorMod(last.ticks - first.ticks, WRAP) / (last.packet - first.packet);
+    }
+
     /** Its PID. */
     int pid() {
         return pid;
@@ -85,8 +96,8 @@ final class ReferenceClock {
         return Math.round(ticks[packet] / TICKS_PER_NS);
     }
 
-    /** Length of the whole, ticks of 27 MHz. */
-    long lengthTicks() {
-        return Math.round(ticks[ticks.length - 1]);
+    /** Length of the whole by the clock of a PID, ticks of its 27 MHz: encoders differ by some parts in a million. */
+    long lengthTicks(int referencePid) {
+        return lengths.getOrDefault(referencePid, lengths.getOrDefault(pid, 0L));
     }
 }

@@ -6,11 +6,17 @@ import io.bandwatch.samples.ts.packet.TableIds;
 import io.bandwatch.samples.ts.packet.TsPart;
 import io.bandwatch.samples.ts.packet.TsPart.Content;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds where in a recording faults can be put. */
 final class Survey {
     private static final int CALM_PACKETS = 3;
+
+    /** Seconds between two of a table, at most (TR 101 290, tables 5.0a and 5.0c). */
+    private static final Map<Integer, Double> MOST_S = new TreeMap<>(
+            Map.of(TableIds.SDT, 2.0, TableIds.NIT, 10.0, TableIds.EIT, 2.0, TableIds.PMT, 0.5, TableIds.PAT, 0.5));
 
     private final Recording recording;
     private final Contents contents;
@@ -39,10 +45,7 @@ final class Survey {
                         .findFirst()
                         .orElse(clock.pid()),
                 serviceWithEvents(),
-                List.of(TableIds.SDT, TableIds.PMT, TableIds.PAT).stream()
-                        .filter(table -> contents.count(part -> part.isTable(table)) > 1)
-                        .findFirst()
-                        .orElse(FaultTargets.NONE),
+                tableThatMayBeDamaged(),
                 this::calm);
     }
 
@@ -61,6 +64,18 @@ final class Survey {
                         part -> part.isTable(TableIds.EIT) && part.extension() == id && part.section() == 1))
                 .toList();
         return services.size() > 1 ? services.get(0) : FaultTargets.NONE;
+    }
+
+    /** One that comes so often that it is not late without one of its sections. */
+    private int tableThatMayBeDamaged() {
+        return MOST_S.entrySet().stream()
+                .filter(most -> {
+                    long sections = contents.count(part -> part.isTable(most.getKey()));
+                    return sections > 1 && 2.2e-9 * recording.lengthNs() / sections < most.getValue();
+                })
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(FaultTargets.NONE);
     }
 
     private Span calm(long fromNs) {
