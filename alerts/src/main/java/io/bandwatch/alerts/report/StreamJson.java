@@ -82,6 +82,9 @@ final class StreamJson {
         json.writeNumberField("crc_errors", counts.crcErrors());
         json.writeNumberField("null_packets", counts.nullPackets());
         json.writeNumberField("scrambled_packets", counts.scrambledPackets());
+        if (counts.encryptedSplices() > 0) {
+            json.writeNumberField("encrypted_splices", counts.encryptedSplices());
+        }
     }
 
     private static void network(JsonGenerator json, TsNetwork network) throws IOException {
@@ -179,6 +182,7 @@ final class StreamJson {
         json.writeStringField("feed", record.feed());
         JsonLine.time(json, "time", record.time());
         json.writeNumberField("pid", splice.pid());
+        identifier(json, "service_id", record.serviceId());
         json.writeStringField("command", splice.command().key());
         if (splice.eventId() != TsService.UNKNOWN) {
             json.writeNumberField("event_id", splice.eventId());

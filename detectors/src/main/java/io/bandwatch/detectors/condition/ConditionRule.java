@@ -83,7 +83,7 @@ public final class ConditionRule implements Serializable {
     private Step<ConditionRun, Finding> holds(ConditionRun run, Look look, Reading reading) {
         Instant since = run.since() == null ? begin(run, look, reading) : run.since();
         Instant until = end(run, since, look, reading);
-        ConditionRun next = new ConditionRun(since, run.heldNs() + look.durationNs(), 0, until, run.incident());
+        ConditionRun next = new ConditionRun(since, run.heldNs() + look.countsNs(), 0, until, run.incident());
         List<Finding> findings = new ArrayList<>();
         ConditionIncident incident = run.incident();
         if (incident != null && incident.present()) {
@@ -126,7 +126,7 @@ public final class ConditionRule implements Serializable {
         if (incident == null || !incident.present()) {
             return step(run.broken(incident), List.of());
         }
-        long goneNs = run.goneNs() + look.durationNs();
+        long goneNs = run.goneNs() + look.countsNs();
         if (goneNs < times.clear().toNanos()) {
             return step(new ConditionRun(run.since(), run.heldNs(), goneNs, run.lastHeld(), incident), List.of());
         }

@@ -35,6 +35,7 @@ public final class Streams {
     private long streamNs;
     private long packets;
     private long lostBytes;
+    private TsClock clock = TsClock.PCR;
 
     public Streams() {
         for (TsIndicator indicator : TsIndicator.values()) {
@@ -42,11 +43,17 @@ public final class Streams {
         }
     }
 
+    /** The stream has no clock. */
+    public Streams timeless() {
+        clock = TsClock.NONE;
+        return this;
+    }
+
     /** So many looks at packets. */
     public Streams looks(int count) {
         for (int look = 0; look < count; look++) {
             packets += PACKETS_PER_SECOND;
-            streamNs += SECOND_NS;
+            streamNs += lookNs();
             add();
         }
         return this;
@@ -74,7 +81,7 @@ public final class Streams {
     public Streams noise(int count) {
         for (int look = 0; look < count; look++) {
             lostBytes += 188 * PACKETS_PER_SECOND;
-            streamNs += SECOND_NS;
+            streamNs += lookNs();
             add();
         }
         return this;
@@ -83,7 +90,7 @@ public final class Streams {
     /** Errors in the middle of the look that follows. */
     public Streams errors(TsIndicator indicator, int count, int pid) {
         TsIndicatorCount before = of(indicator);
-        long atNs = streamNs + SECOND_NS / 2;
+        long atNs = streamNs + lookNs() / 2;
         indicators.put(
                 indicator,
                 new TsIndicatorCount(
@@ -157,10 +164,14 @@ public final class Streams {
         return count;
     }
 
+    private long lookNs() {
+        return clock == TsClock.NONE ? 0 : SECOND_NS;
+    }
+
     private void add() {
         TsObservation stream = new TsObservation(
                 streamNs,
-                TsClock.PCR,
+                clock,
                 true,
                 188,
                 1.504e6,
@@ -174,7 +185,7 @@ public final class Streams {
                 new TsTable[0],
                 new TsSplice[0]);
         frames.add(new TsFrame(
-                "probe", FrameKind.MEASURED, START.plusNanos(nowNs), SECOND_NS, true, stream, InputAccount.EMPTY));
-        nowNs += SECOND_NS;
+                "probe", FrameKind.MEASURED, START.plusNanos(nowNs), lookNs(), true, stream, InputAccount.EMPTY));
+        nowNs += lookNs();
     }
 }

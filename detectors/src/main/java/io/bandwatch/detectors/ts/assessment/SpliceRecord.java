@@ -2,6 +2,7 @@ package io.bandwatch.detectors.ts.assessment;
 
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.ts.TsObservation;
+import io.bandwatch.signal.ts.TsService;
 import io.bandwatch.signal.ts.TsSplice;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,9 +13,10 @@ import java.util.List;
  *
  * @param feed id of the feed
  * @param time when it came
+ * @param serviceId service whose PMT names its PID, the first in the PAT of several, or {@link TsService#UNKNOWN}
  * @param splice what it says
  */
-public record SpliceRecord(String feed, Instant time, TsSplice splice) {
+public record SpliceRecord(String feed, Instant time, int serviceId, TsSplice splice) {
     /** The commands that came within a look, in order. */
     public static List<SpliceRecord> of(TsFrame frame) {
         TsObservation stream = frame.stream();
@@ -23,7 +25,18 @@ public record SpliceRecord(String feed, Instant time, TsSplice splice) {
         }
         return Arrays.stream(stream.splices())
                 .map(splice -> new SpliceRecord(
-                        frame.feed(), frame.end().minusNanos(stream.timeNs() - splice.timeNs()), splice))
+                        frame.feed(),
+                        frame.end().minusNanos(stream.timeNs() - splice.timeNs()),
+                        serviceOf(stream, splice.pid()),
+                        splice))
                 .toList();
+    }
+
+    private static int serviceOf(TsObservation stream, int pid) {
+        return Arrays.stream(stream.services())
+                .filter(service -> Arrays.stream(service.components()).anyMatch(component -> component.pid() == pid))
+                .mapToInt(TsService::serviceId)
+                .findFirst()
+                .orElse(TsService.UNKNOWN);
     }
 }

@@ -11,6 +11,7 @@ import io.bandwatch.detectors.condition.Outcome;
 import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.TsFrame;
+import io.bandwatch.signal.ts.TsClock;
 import io.bandwatch.signal.ts.TsObservation;
 import java.time.Instant;
 
@@ -22,6 +23,9 @@ import java.time.Instant;
  */
 public final class TsFaultDetector implements Detector<TsFrame, TsFaultState, Finding> {
     private static final long serialVersionUID = 1L;
+
+    /** A look at a stream without a clock has no length, and yet its faults come to an end. It takes in 20 000 packets. */
+    private static final long TIMELESS_LOOK_NS = 1_000_000_000;
 
     private final ConditionRule first;
     private final ConditionRule second;
@@ -44,7 +48,7 @@ public final class TsFaultDetector implements Detector<TsFrame, TsFaultState, Fi
         if (frame.kind() == FrameKind.ENDED) {
             return each(state, memory, (rule, run) -> rule.ended(run, frame.time()));
         }
-        Look look = new Look(Subject.wholeFeed(frame.feed()), frame.time(), frame.durationNs());
+        Look look = lookOf(frame);
         TsObservation stream = frame.stream();
         if (stream == null || memory.progress().isAll(stream)) {
             return each(state, memory.blinded(), (rule, run) -> rule.after(run, look, Reading.UNKNOWN));
@@ -64,6 +68,13 @@ public final class TsFaultDetector implements Detector<TsFrame, TsFaultState, Fi
                 out.take(first.after(state.first(), look, reader.reading(1))),
                 out.take(second.after(state.second(), look, reader.reading(2))),
                 out.take(third.after(state.third(), look, reader.reading(3)))));
+    }
+
+    private static Look lookOf(TsFrame frame) {
+        TsObservation stream = frame.stream();
+        boolean timeless = stream != null && stream.clock() == TsClock.NONE;
+        long countsNs = timeless && frame.durationNs() == 0 ? TIMELESS_LOOK_NS : frame.durationNs();
+        return new Look(Subject.wholeFeed(frame.feed()), frame.time(), frame.durationNs(), countsNs);
     }
 
     @Override

@@ -207,6 +207,20 @@ class TsFaultDetectorTest {
     }
 
     @Test
+    void aFaultOfAStreamWithoutClockEndsAfterTenLooksWhereTimeAloneWouldNeverPass() {
+        List<TsFrame> frames = new Streams()
+                .timeless()
+                .looks(3)
+                .errors(TsIndicator.CONTINUITY_COUNT_ERROR, 3, 256)
+                .looks(20)
+                .frames();
+
+        assertThat(findings(frames)).extracting(Finding::phase).startsWith(Phase.RAISED, Phase.PAUSED);
+        // the naive rule adds up how long the looks were
+        assertThat(frames.stream().mapToLong(TsFrame::durationNs).sum()).isZero();
+    }
+
+    @Test
     void bytesWithoutSyncAreTheStreamsFault() {
         List<Finding> findings = findings(new Streams()
                 .looks(5)
