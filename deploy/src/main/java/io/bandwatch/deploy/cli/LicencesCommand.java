@@ -3,6 +3,7 @@ package io.bandwatch.deploy.cli;
 import io.bandwatch.deploy.replay.RegisterFiles;
 import io.bandwatch.deploy.replay.Site;
 import io.bandwatch.detectors.licences.LicenceRegister;
+import io.bandwatch.detectors.ts.services.ServiceRegister;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,10 @@ final class LicencesCommand implements Runnable {
             mixinStandardHelpOptions = true,
             versionProvider = BandwatchVersion.class)
     static final class Check implements Callable<Integer> {
-        @Parameters(index = "0", paramLabel = "FILE", description = "register, CSV as in docs/registers.md")
+        @Parameters(
+                index = "0",
+                paramLabel = "FILE",
+                description = "register of FM stations or of services, CSV as in docs/registers.md")
         @SuppressWarnings("NullAway.Init") // set by picocli before call
         private Path file;
 
@@ -55,13 +59,21 @@ final class LicencesCommand implements Runnable {
         @Override
         public Integer call() {
             Site where = site == null ? Site.DEFAULT : Site.read(site);
-            LicenceRegister register = RegisterFiles.licences(file, where.timezone());
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "%s: %d entries, no problem; version %s%n",
-                            file, register.entries().size(), register.version());
+            switch (RegisterFiles.kind(file)) {
+                case FM -> {
+                    LicenceRegister register = RegisterFiles.licences(file, where.timezone());
+                    tell(register.entries().size(), register.version());
+                }
+                case SERVICES -> {
+                    ServiceRegister register = RegisterFiles.services(file);
+                    tell(register.entries().size(), register.version());
+                }
+            }
             return ExitCode.FINISHED;
+        }
+
+        private void tell(int entries, String version) {
+            spec.commandLine().getOut().printf("%s: %d entries, no problem; version %s%n", file, entries, version);
         }
     }
 }

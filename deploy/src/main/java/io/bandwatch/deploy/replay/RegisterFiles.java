@@ -5,18 +5,46 @@ import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.licences.csv.Reading;
 import io.bandwatch.detectors.ts.services.ServiceRegister;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads registers and maintenance lists from files: all of a file, or every problem with its line. */
 public final class RegisterFiles {
+    /** Columns that a register of services has, and one of FM stations never. */
+    private static final Set<String> OF_SERVICES = Set.of("service_id", "transport_stream_id", "original_network_id");
+
     private RegisterFiles() {}
+
+    /** Kinds of registers. */
+    public enum Kind {
+        FM,
+        SERVICES
+    }
+
+    /**
+     * Tells what register a file is by its header.
+     *
+     * @throws UnusableInputException where it cannot be read
+     */
+    public static Kind kind(Path file) {
+        String header = new String(bytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("");
+        boolean services = Arrays.stream(header.split(",", -1))
+                .map(column -> column.replaceAll("[\"\uFEFF]", "").strip())
+                .anyMatch(OF_SERVICES::contains);
+        return services ? Kind.SERVICES : Kind.FM;
+    }
 
     /**
      * Reads an FM register.
