@@ -10,16 +10,20 @@ final class Captures {
 
     /** One of them; the test reports itself skipped without it. */
     static Path file(String name) {
+        Path file = folder().resolve(name);
+        Assumptions.assumeTrue(
+                Files.exists(file), () -> "no recording " + file + "; name the folder in BANDWATCH_CAPTURES");
+        return file;
+    }
+
+    /** Where they stand, if they do. */
+    static Path folder() {
         String named = System.getenv("BANDWATCH_CAPTURES");
-        Path folder = named == null
+        return named == null
                 ? Path.of(System.getProperty("bandwatch.root", ".."))
                         .toAbsolutePath()
                         .resolve("../shared/captures")
                         .normalize()
                 : Path.of(named);
-        Path file = folder.resolve(name);
-        Assumptions.assumeTrue(
-                Files.exists(file), () -> "no recording " + file + "; name the folder in BANDWATCH_CAPTURES");
-        return file;
     }
 }
