@@ -57,7 +57,7 @@ public final class Topology {
         StreamTopology streams =
                 new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "stream-looks"), settings.streams());
         ProgrammeTopology programmes =
-                new ProgrammeTopology(part(feeds, FeedFrame::av, AvFrame.class, "programme-looks"));
+                new ProgrammeTopology(part(feeds, FeedFrame::av, AvFrame.class, "av-looks"));
         DataStream<AttestedLook> looks = perFeed(
                 frames,
                 "feed-watch",

@@ -27,9 +27,6 @@ public final class RecordingBytes implements Closeable {
     /** {@code xz -9} needs 65 MiB to unpack; a header may ask for gigabytes. */
     private static final int MOST_XZ_KIB = 128 * 1024;
 
-    /** Small enough for the processor's cache, large enough that the calls do not count. */
-    private static final int PLAIN_AT_ONCE = 1 << 17;
-
     private final FileChannel channel;
     private final InputStream in;
     private final int mostAtOnce;
@@ -39,7 +36,7 @@ public final class RecordingBytes implements Closeable {
     private RecordingBytes(FileChannel channel, Compression compression, long fileBytes) throws IOException {
         this.channel = channel;
         this.in = unpacked(channel, compression);
-        this.mostAtOnce = compression == Compression.NONE ? PLAIN_AT_ONCE : MOST_AT_ONCE;
+        this.mostAtOnce = compression == Compression.NONE ? Integer.MAX_VALUE : MOST_AT_ONCE;
         this.fileBytes = fileBytes;
     }
 
@@ -69,7 +66,7 @@ public final class RecordingBytes implements Closeable {
     private static InputStream unpacked(FileChannel channel, Compression compression) throws IOException {
         InputStream raw = Channels.newInputStream(channel);
         return switch (compression) {
-            case NONE -> raw;
+            case NONE -> new PlainBytes(channel);
             case GZIP ->
                 GzipCompressorInputStream.builder()
                         .setInputStream(new BufferedInputStream(raw, BUFFER_BYTES))
