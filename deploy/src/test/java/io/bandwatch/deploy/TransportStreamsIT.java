@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real transport streams through the whole job, all in one, against what others measured on them. */
@@ -107,12 +108,27 @@ class TransportStreamsIT {
                 .singleElement()
                 .satisfies(splice -> {
                     assertThat(splice.path("command").asText()).isEqualTo("splice_insert");
+                    assertThat(splice.path("service_id").asInt()).isEqualTo(1);
                     assertThat(splice.path("event_id").asLong()).isEqualTo(255);
                     assertThat(splice.path("out_of_network").asBoolean()).isTrue();
                     assertThat(Math.round(splice.path("pts_time_s").asDouble() * 90_000))
                             .isEqualTo(1_032_000);
                     assertThat(Math.round(splice.path("duration_s").asDouble() * 90_000))
                             .isEqualTo(1_800_000);
+                });
+    }
+
+    /** Of 143 and 21 breaks 23 and 12 are of damaged packets, as are all sections with a wrong CRC. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"dvbt-crete-ert-heavy-errors, 360, 120", "dvbt-crete-ert-light-errors, 36, 9"})
+    void damagedPacketsCountAsDamagedAndAsNothingElse(String name, long damaged, long breaks) {
+        assertThat(streams)
+                .filteredOn(stream -> stream.path("feed").asText().equals(name))
+                .singleElement()
+                .satisfies(stream -> {
+                    assertThat(stream.path("transport_errors").asLong()).isEqualTo(damaged);
+                    assertThat(stream.path("continuity_errors").asLong()).isEqualTo(breaks);
+                    assertThat(stream.path("crc_errors").asLong()).isZero();
                 });
     }
 
