@@ -1,7 +1,5 @@
 package io.bandwatch.ingest.live;
 
-import io.bandwatch.ingest.live.ring.BlockWriter;
-
 /** Packets of one PID with rising continuity counters. */
 final class Packets {
     static final int BYTES = 188;
@@ -10,6 +8,11 @@ final class Packets {
 
     private int counter;
     private long sent;
+
+    /** Takes bytes. */
+    interface Sink {
+        void take(byte[] bytes, int offset, int length);
+    }
 
     /** So many that nobody sees. */
     void skip(int count) {
@@ -29,14 +32,14 @@ final class Packets {
     }
 
     /** One packet a millisecond, and every 30 ms one with a clock reference. */
-    void withClock(BlockWriter writer, int count) {
+    void withClock(Sink sink, int count) {
         for (int i = 0; i < count; i++) {
             byte[] packet = next(1);
             if (sent % PCR_EVERY == 0) {
                 reference(packet, sent * 90);
             }
             sent++;
-            writer.add(packet, 0, BYTES);
+            sink.take(packet, 0, BYTES);
         }
     }
 

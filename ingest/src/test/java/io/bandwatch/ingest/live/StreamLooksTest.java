@@ -140,7 +140,7 @@ class StreamLooksTest {
         StreamLooks burst = new StreamLooks(
                 new StreamLooks.Manner("mux", false), counts, made::add, () -> START.plusMillis(nowMs), 0);
         for (int second = 0; second < 4; second++) {
-            packets.withClock(writer, 1000);
+            packets.withClock(writer::add, 1000);
             writer.stamp(0, 0);
             writer.flush();
             nowMs += 1000;
