@@ -56,8 +56,7 @@ public final class Topology {
         DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "band-looks");
         StreamTopology streams =
                 new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "stream-looks"), settings.streams());
-        ProgrammeTopology programmes =
-                new ProgrammeTopology(part(feeds, FeedFrame::av, AvFrame.class, "av-looks"));
+        ProgrammeTopology programmes = new ProgrammeTopology(part(feeds, FeedFrame::av, AvFrame.class, "av-looks"));
         DataStream<AttestedLook> looks = perFeed(
                 frames,
                 "feed-watch",
