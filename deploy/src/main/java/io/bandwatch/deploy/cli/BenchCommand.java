@@ -1,6 +1,7 @@
 package io.bandwatch.deploy.cli;
 
 import io.bandwatch.deploy.bench.JobBench;
+import io.bandwatch.deploy.bench.ProbeBench;
 import io.bandwatch.deploy.bench.PsdBench;
 import io.bandwatch.deploy.bench.TsBench;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ final class BenchCommand implements Callable<Integer> {
                 "psd: reading, spectrum and carrier finding on one core (default)",
                 "band: 60 stations in 25 MS/s through the whole job",
                 "station: 8 stations in 2.4 MS/s through the whole job",
-                "ts: a transport stream of 1 GB on one core, beside what other programs need"
+                "ts: a transport stream of 1 GB on one core, beside what other programs need",
+                "probes: multiplexes over UDP on loopback through the whole job"
             })
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Name name;
@@ -39,9 +41,24 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "20s",
             converter = QuantityConverters.Span.class,
-            description = "signal that band and station are measured over, behind 10 s to warm up; 20s if not given")
+            description =
+                    "signal that band, station and probes are measured over, behind 10 s to warm up; 20s if not given")
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Duration duration;
+
+    @Option(
+            names = "--feeds",
+            paramLabel = "COUNT",
+            defaultValue = "20",
+            description = "multiplexes of probes; 20 if not given")
+    private int feeds;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "MBIT",
+            defaultValue = "40",
+            description = "rate of each multiplex of probes, Mbit/s; 40 if not given")
+    private double rateMbps;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -52,7 +69,8 @@ final class BenchCommand implements Callable<Integer> {
         PSD,
         BAND,
         STATION,
-        TS
+        TS,
+        PROBES
     }
 
     @Override
@@ -67,8 +85,17 @@ final class BenchCommand implements Callable<Integer> {
                                 spec.commandLine().getOut(),
                                 spec.commandLine().getErr())
                         .run();
+            case PROBES -> probes();
         }
         return ExitCode.FINISHED;
+    }
+
+    private void probes() throws Exception {
+        if (feeds < 1 || !(rateMbps > 0)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--feeds must be at least 1 and --rate more than 0 Mbit/s");
+        }
+        new ProbeBench(spec.commandLine().getOut()).run(feeds, rateMbps * 1e6, duration);
     }
 
     private JobBench job() {

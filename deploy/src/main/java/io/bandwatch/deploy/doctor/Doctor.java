@@ -14,6 +14,8 @@ public final class Doctor {
     private static final long MEMORY_ENOUGH_BYTES = 2 * GIB;
     private static final String INSTALL = "sudo apt-get install -y --no-install-recommends ";
 
+    private static final List<String> STREAM_ELEMENTS = List.of("srtsrc", "souphttpsrc", "hlsdemux", "appsink");
+
     private final Machine machine;
     private final Path workFolder;
 
@@ -34,6 +36,7 @@ public final class Doctor {
         diagnoses.add(maven());
         diagnoses.add(soundFiles());
         diagnoses.add(speech());
+        diagnoses.add(liveStreams());
         diagnoses.add(store());
         openStore().ifPresent(diagnoses::add);
         diagnoses.add(ports());
@@ -72,6 +75,23 @@ public final class Doctor {
                 .map(path -> Diagnosis.ok("speech", path.toString()))
                 .orElseGet(() -> Diagnosis.missingOptional(
                         "speech", "generated scenes speak with a synthetic murmur", INSTALL + "espeak-ng"));
+    }
+
+    private Diagnosis liveStreams() {
+        String subject = "live streams";
+        List<String> absent = machine.program("gst-inspect-1.0").isEmpty()
+                ? STREAM_ELEMENTS
+                : STREAM_ELEMENTS.stream()
+                        .filter(element -> machine.firstLineOf(List.of("gst-inspect-1.0", element))
+                                .isEmpty())
+                        .toList();
+        return absent.isEmpty()
+                ? Diagnosis.ok(
+                        subject, "UDP, RTP and programs by Bandwatch itself, SRT, HTTP and HLS through GStreamer")
+                : Diagnosis.missingOptional(
+                        subject,
+                        "no SRT, HTTP or HLS: GStreamer has no " + String.join(", ", absent),
+                        INSTALL + "gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad");
     }
 
     private Diagnosis store() {

@@ -40,7 +40,19 @@ class DoctorTest {
         assertThat(examine())
                 .filteredOn(diagnosis -> diagnosis.state() == State.MISSING_OPTIONAL)
                 .extracting(Diagnosis::subject)
-                .containsExactly("sound files", "speech", "embedded store");
+                .containsExactly("sound files", "speech", "live streams", "embedded store");
+    }
+
+    @Test
+    void namesTheElementsThatGStreamerLacksAndTheirPackages() {
+        machine.missingElements.add("srtsrc");
+        machine.missingElements.add("hlsdemux");
+
+        Diagnosis streams = about("live streams");
+
+        assertThat(streams.blocks()).isFalse();
+        assertThat(streams.detail()).endsWith("has no srtsrc, hlsdemux");
+        assertThat(streams.remedy()).contains("gstreamer1.0-plugins-bad");
     }
 
     @Test

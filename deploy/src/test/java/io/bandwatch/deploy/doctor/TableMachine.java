@@ -2,9 +2,11 @@ package io.bandwatch.deploy.doctor;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A machine that has everything, until a test takes something away. */
 final class TableMachine implements Machine {
@@ -14,7 +16,9 @@ final class TableMachine implements Machine {
             "mvn", "/usr/bin/mvn",
             "ffmpeg", "/usr/bin/ffmpeg",
             "espeak-ng", "/usr/bin/espeak-ng",
+            "gst-inspect-1.0", "/usr/bin/gst-inspect-1.0",
             "influxd", "/usr/bin/influxd"));
+    final Set<String> missingElements = new HashSet<>();
     final Map<String, String> environment = new HashMap<>();
     boolean compiler = true;
     boolean starts = true;
@@ -46,6 +50,9 @@ final class TableMachine implements Machine {
 
     @Override
     public Optional<String> firstLineOf(List<String> command) {
+        if (command.get(0).equals("gst-inspect-1.0")) {
+            return missingElements.contains(command.get(1)) ? Optional.empty() : Optional.of("Factory Details:");
+        }
         return starts ? Optional.of("InfluxDB v1.6.7") : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stand-ins for apt and sudo refuse everything, so that root and other people see the same. */
@@ -24,8 +25,8 @@ class LauncherSetupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "test"})
-    void endsWithTheOneCommandWhereItMayNotInstall(String verb) throws Exception {
+    @CsvSource({"demo, ''", "test, ' gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad'"})
+    void endsWithTheOneCommandWhereItMayNotInstall(String verb, String more) throws Exception {
         sandbox.removeProgram("mvn");
 
         Launch launch = sandbox.launch(verb);
@@ -36,7 +37,8 @@ class LauncherSetupTest {
                 .last()
                 .asString()
                 .containsPattern(
-                        "run: (sudo )?apt-get update && (sudo )?apt-get install -y --no-install-recommends maven ffmpeg espeak-ng$");
+                        "run: (sudo )?apt-get update && (sudo )?apt-get install -y --no-install-recommends maven ffmpeg espeak-ng"
+                                + more + "$");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ public final class AudioMeter {
     private static final int ROUNDING = 2;
 
     private final double rateHz;
+    private final int lead;
     private final TruePeak peak = new TruePeak();
     private final float[] left;
     private final float[] right;
@@ -19,7 +20,17 @@ public final class AudioMeter {
      * @param mostSamples longest run
      */
     public AudioMeter(double rateHz, int mostSamples) {
+        this(rateHz, mostSamples, 0);
+    }
+
+    /**
+     * @param rateHz rate of the sound, Hz
+     * @param mostSamples longest run, what comes before it included
+     * @param lead samples before a run that its peaks are looked for in, too
+     */
+    AudioMeter(double rateHz, int mostSamples, int lead) {
         this.rateHz = rateHz;
+        this.lead = lead;
         this.left = new float[mostSamples];
         this.right = new float[mostSamples];
     }
@@ -63,7 +74,7 @@ public final class AudioMeter {
                 programmeLevels,
                 loudnessBlocks(weighted, from, to),
                 noise.weighted(),
-                truePeak(plain, from, to));
+                truePeak(plain, from - lead, to));
     }
 
     private double[] silenceBlocks(float[] sum, int from, int to) {

@@ -14,6 +14,9 @@ final class TruePeak {
     private static final int REACH = 12;
     private static final int RUN = 480;
 
+    /** Samples of the run before that it takes to look between two runs. */
+    static final int LEAD = 2 * REACH - 1;
+
     private final float[][] phases = new float[OVERSAMPLING - 1][2 * REACH];
     private final float[] shifted = new float[RUN];
     private final float[][] between = new float[OVERSAMPLING - 1][RUN];

@@ -1,0 +1,122 @@
+package io.bandwatch.dsp.audio;
+
+import io.bandwatch.signal.AudioMeasurement;
+import io.bandwatch.signal.av.AudioObservation;
+
+/**
+ * Measures decoded sound, look after look. One channel is what both loudspeakers play (EBU R 128 s1), so it is as loud as the
+ * same sound on two. Not thread-safe; remembers its filters and a few samples, so that looks follow each other without a
+ * seam; allocates what it returns.
+ */
+public final class PcmMeter {
+    private static final double LINE_UP_HZ = 1000.0;
+    private static final int LEAD = TruePeak.LEAD;
+    private static final AudioMeter.Noise NO_NOISE = new AudioMeter.Noise(0, 0, 0);
+    private static final byte[] NO_LEVELS = {};
+
+    private final int rateHz;
+    private final int channels;
+    private final AudioMeter meter;
+    private final StereoSound plain;
+    private final StereoSound weighted;
+    private final KWeightingFilter sumFilter;
+    private final KWeightingFilter differenceFilter;
+
+    /**
+     * @param rateHz rate of the sound, Hz
+     * @param channels 1 or 2; sound of more channels is mixed down before
+     * @param mostSamples longest look, samples a channel
+     */
+    public PcmMeter(int rateHz, int channels, int mostSamples) {
+        if (channels < 1 || channels > 2) {
+            throw new IllegalArgumentException("channels must be 1 or 2, got " + channels);
+        }
+        if (rateHz < 1 || mostSamples < 1) {
+            throw new IllegalArgumentException(
+                    "rateHz and mostSamples must be at least 1, got " + rateHz + " and " + mostSamples);
+        }
+        this.rateHz = rateHz;
+        this.channels = channels;
+        int room = LEAD + mostSamples;
+        this.meter = new AudioMeter(rateHz, room, LEAD);
+        this.plain = new StereoSound(new float[room], new float[room], channels == 2);
+        this.weighted = new StereoSound(new float[room], new float[room], channels == 2);
+        this.sumFilter = new KWeightingFilter(rateHz);
+        this.differenceFilter = new KWeightingFilter(rateHz);
+    }
+
+    /**
+     * What a look came to; see {@link AudioObservation}.
+     *
+     * @param sound loudness in whole blocks of 100 ms, counted backwards from the end of the look
+     * @param blockPeak largest magnitude in blocks of 10 ms, the last of which may be shorter
+     * @param lineUpToneShare share of the power that a tone of 1 kHz has
+     */
+    public record Measured(AudioMeasurement sound, double[] blockPeak, double lineUpToneShare) {}
+
+    /**
+     * Measures the next look.
+     *
+     * @param interleaved samples, full scale 1.0, channel by channel
+     * @param samples samples a channel
+     */
+    public Measured measure(float[] interleaved, int samples) {
+        split(interleaved, samples);
+        int end = LEAD + samples;
+        sumFilter.filter(plain.sum(), weighted.sum(), LEAD, end);
+        if (channels == 2) {
+            differenceFilter.filter(plain.difference(), weighted.difference(), LEAD, end);
+        }
+        AudioMeasurement sound = meter.measure(plain, weighted, LEAD, end, NO_NOISE, NO_LEVELS);
+        double tone = toneShare(samples, sound.meanSquareSum());
+        keepLead(plain.sum(), samples);
+        keepLead(plain.difference(), samples);
+        return new Measured(sound, blockPeaks(interleaved, samples), tone);
+    }
+
+    private void split(float[] interleaved, int samples) {
+        if (channels == 1) {
+            System.arraycopy(interleaved, 0, plain.sum(), LEAD, samples);
+            return;
+        }
+        for (int i = 0; i < samples; i++) {
+            float left = interleaved[2 * i];
+            float right = interleaved[2 * i + 1];
+            plain.sum()[LEAD + i] = 0.5f * (left + right);
+            plain.difference()[LEAD + i] = 0.5f * (left - right);
+        }
+    }
+
+    private static void keepLead(float[] x, int samples) {
+        System.arraycopy(x, samples, x, 0, LEAD);
+    }
+
+    private double[] blockPeaks(float[] interleaved, int samples) {
+        int block = Math.max(1, (int) Math.rint(AudioObservation.PEAK_BLOCK_S * rateHz));
+        double[] peaks = new double[(samples + block - 1) / block];
+        for (int b = 0; b < peaks.length; b++) {
+            float peak = 0f;
+            int to = channels * Math.min(samples, (b + 1) * block);
+            for (int i = channels * b * block; i < to; i++) {
+                peak = Math.max(peak, Math.abs(interleaved[i]));
+            }
+            peaks[b] = peak;
+        }
+        return peaks;
+    }
+
+    /** Power of one line of the spectrum of the sum, over all of it (G. Goertzel, Am. Math. Monthly 65, 1958). */
+    private double toneShare(int samples, double meanSquare) {
+        double turn = 2.0 * Math.PI * LINE_UP_HZ / rateHz;
+        double twice = 2.0 * Math.cos(turn);
+        double last = 0;
+        double beforeLast = 0;
+        for (int i = LEAD; i < LEAD + samples; i++) {
+            double next = plain.sum()[i] + twice * last - beforeLast;
+            beforeLast = last;
+            last = next;
+        }
+        double power = last * last + beforeLast * beforeLast - twice * last * beforeLast;
+        return Math.min(1.0, 2.0 * power / ((double) samples * samples * meanSquare));
+    }
+}
