@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs what a program says, {@value #MOST} lines every ten seconds, and how many more there were. */
-final class ProgramMessages {
+public final class ProgramMessages {
     private static final Logger LOG = LoggerFactory.getLogger(ProgramMessages.class);
     private static final int MOST = 20;
     private static final long SPAN_NS = 10_000_000_000L;
@@ -19,18 +19,24 @@ final class ProgramMessages {
     private final InputStream lines;
     private final Thread thread;
 
-    ProgramMessages(String feed, InputStream lines) {
+    /**
+     * Prepares the reading.
+     *
+     * @param feed what the lines are logged for
+     * @param lines what the program writes
+     */
+    public ProgramMessages(String feed, InputStream lines) {
         this.feed = feed;
         this.lines = lines;
         this.thread = new Thread(this::read, "messages-" + feed);
         thread.setDaemon(true);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    void join() throws InterruptedException {
+    public void join() throws InterruptedException {
         thread.join(PATIENCE_MS);
     }
 

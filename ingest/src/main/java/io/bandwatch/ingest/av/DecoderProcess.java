@@ -1,0 +1,172 @@
+package io.bandwatch.ingest.av;
+
+import io.bandwatch.ingest.av.wire.DecodedSink;
+import io.bandwatch.ingest.av.wire.Order;
+import io.bandwatch.ingest.av.wire.OrderWriter;
+import io.bandwatch.ingest.av.wire.ReportReader;
+import io.bandwatch.ingest.gst.decode.DecoderChild;
+import io.bandwatch.ingest.live.receive.ProgramMessages;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decoder process with the threads that write to it and read from it. It ends by itself, is ended, or is found to hang:
+ * has something to do and says nothing for {@value #HUNG_MS} ms.
+ */
+final class DecoderProcess {
+    static final long HUNG_MS = 60_000;
+
+    private static final long PATIENCE_MS = 2000;
+
+    private final Process process;
+    private final Backlog backlog = new Backlog();
+    private final ProgramMessages messages;
+    private final Thread writing;
+    private final Thread reading;
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> listenerFailure = new AtomicReference<>();
+    private final long startedNs = System.nanoTime();
+    private volatile long heardNs = startedNs;
+    private volatile boolean keyPicturesOnly;
+    private volatile boolean ended;
+
+    DecoderProcess(String name, Order order, DecodedSink sink) throws IOException {
+        keyPicturesOnly = order.keyPicturesOnly();
+        process = new ProcessBuilder(command()).start();
+        messages = new ProgramMessages(name, process.getErrorStream());
+        OrderWriter orders = new OrderWriter(process.getOutputStream());
+        writing = new Thread(() -> write(orders, order), "decoder-orders-" + name);
+        reading = new Thread(() -> read(sink), "decoder-reports-" + name);
+        writing.setDaemon(true);
+        reading.setDaemon(true);
+        messages.start();
+        writing.start();
+        reading.start();
+    }
+
+    private static List<String> command() {
+        return List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx192m",
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DecoderChild.class.getName());
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    /** From the next bytes on. */
+    void keyPicturesOnly(boolean only) {
+        keyPicturesOnly = only;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    long lastedMs() {
+        return (System.nanoTime() - startedNs) / 1_000_000;
+    }
+
+    /** Everything was decoded and said. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** What became of it, once it cannot be used any more; none before. */
+    @Nullable
+    String failure() {
+        RuntimeException inListener = listenerFailure.get();
+        if (inListener != null) {
+            throw inListener;
+        }
+        boolean hung = failure.get() == null
+                && !ended
+                && backlog.waiting()
+                && System.nanoTime() - heardNs > HUNG_MS * 1_000_000;
+        if (hung) {
+            fail("said nothing for " + HUNG_MS / 1000 + " s and was ended");
+        }
+        return failure.get();
+    }
+
+    /** Waits until it has said everything, or cannot any more; at most so long. */
+    void await(long patienceMs) throws InterruptedException {
+        reading.join(patienceMs);
+    }
+
+    void close() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        backlog.end();
+        writing.join(PATIENCE_MS);
+        reading.join(PATIENCE_MS);
+        messages.join();
+    }
+
+    private void fail(String reason) {
+        failure.compareAndSet(null, reason);
+        process.destroyForcibly();
+    }
+
+    private void write(OrderWriter orders, Order order) {
+        try {
+            orders.order(order);
+            boolean said = order.keyPicturesOnly();
+            for (byte[] bytes = backlog.next(); bytes != null; bytes = backlog.next()) {
+                if (keyPicturesOnly != said) {
+                    said = keyPicturesOnly;
+                    orders.keyPicturesOnly(said);
+                }
+                orders.bytes(bytes, 0, bytes.length);
+            }
+            orders.nothingFollows();
+        } catch (IOException gone) {
+            // the reading thread finds out why
+            heardNs = System.nanoTime();
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(DecodedSink sink) {
+        try {
+            new ReportReader(process.getInputStream())
+                    .listen(new Hearing(sink, () -> heardNs = System.nanoTime()), this::taken);
+            ended = true;
+        } catch (IOException broken) {
+            fail(reason(broken));
+        } catch (RuntimeException inListener) {
+            listenerFailure.set(inListener);
+            fail(inListener.toString());
+        }
+    }
+
+    private void taken(long bytes) {
+        heardNs = System.nanoTime();
+        backlog.taken(bytes);
+    }
+
+    private String reason(IOException broken) {
+        try {
+            boolean gone = process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS);
+            if (gone && process.exitValue() != 0) {
+                return "ended with exit code " + process.exitValue();
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+        return "said what nobody understands: " + broken.getMessage();
+    }
+}

@@ -1,0 +1,17 @@
+package io.bandwatch.ingest.av.wire;
+
+/**
+ * Decoded sound.
+ *
+ * @param track number of its track
+ * @param ptsNs presentation time of its first sample
+ * @param rateHz samples a second
+ * @param channels sounds that lie side by side
+ * @param samples full scale 1.0; one of each channel after the other
+ */
+public record Sound(int track, long ptsNs, int rateHz, int channels, float[] samples) {
+    /** Samples of one channel. */
+    public int length() {
+        return samples.length / channels;
+    }
+}

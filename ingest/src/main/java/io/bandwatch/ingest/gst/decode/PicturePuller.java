@@ -1,0 +1,146 @@
+package io.bandwatch.ingest.gst.decode;
+
+import io.bandwatch.ingest.av.wire.DecodedSink;
+import io.bandwatch.ingest.av.wire.Order;
+import io.bandwatch.ingest.av.wire.Picture;
+import io.bandwatch.ingest.av.wire.PictureFormat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongUnaryOperator;
+import org.freedesktop.gstreamer.Caps;
+import org.freedesktop.gstreamer.Fraction;
+import org.freedesktop.gstreamer.Sample;
+import org.freedesktop.gstreamer.Structure;
+import org.jspecify.annotations.Nullable;
+
+/** Makes pictures of samples in I420, the planar format of 8 bits and half the colour. One thread only. */
+final class PicturePuller implements Puller {
+    /** What GStreamer's sinks take from the decoder. */
+    static final String CAPS = "video/x-raw,format=I420";
+
+    private final int track;
+    private final Order order;
+    private final LongUnaryOperator streamNs;
+    private final DecodedSink sink;
+    private @Nullable Caps caps;
+    private PictureFormat format = new PictureFormat(1, 1, 0, 0, 0, 0, false, false);
+    private SmallPlane small = new SmallPlane(1);
+    private final AtomicLong pictures = new AtomicLong();
+
+    PicturePuller(int track, Order order, LongUnaryOperator streamNs, DecodedSink sink) {
+        this.track = track;
+        this.order = order;
+        this.streamNs = streamNs;
+        this.sink = sink;
+    }
+
+    @Override
+    public void take(Sample sample) throws IOException {
+        Picture picture;
+        try (MappedSample mapped = new MappedSample(sample)) {
+            learn(mapped.caps());
+            picture = picture(mapped.bytes(), mapped.ptsNs());
+        }
+        pictures.incrementAndGet();
+        sink.picture(picture);
+    }
+
+    /** Default layout of I420: rows are rounded up to four bytes. */
+    private Picture picture(ByteBuffer bytes, long ptsNs) throws IOException {
+        int width = format.width();
+        int height = format.height();
+        int stride = up(width, 4);
+        int rows = up(height, 2);
+        int colourStride = up(up(width, 2) / 2, 4);
+        int blue = stride * rows;
+        int red = blue + colourStride * rows / 2;
+        if (bytes.remaining() < red + colourStride * rows / 2) {
+            throw new IOException("a picture of " + width + "x" + height + " in " + bytes.remaining() + " bytes");
+        }
+        int smallWidth = small.size(width);
+        int smallHeight = small.size(height);
+        return new Picture(
+                track,
+                streamNs.applyAsLong(ptsNs),
+                format,
+                smallWidth,
+                smallHeight,
+                small.of(bytes, 0, stride, width, height),
+                colour(bytes, blue, colourStride),
+                colour(bytes, red, colourStride),
+                order.fullLuma() ? full(bytes, stride) : new byte[0]);
+    }
+
+    private byte[] colour(ByteBuffer bytes, int from, int stride) {
+        int width = small.size(format.width()) / 2;
+        int height = small.size(format.height()) / 2;
+        byte[] plane = small.of(bytes, from, stride, up(format.width(), 2) / 2, up(format.height(), 2) / 2);
+        int planeWidth = small.size(up(format.width(), 2) / 2);
+        if (plane.length == width * height) {
+            return plane;
+        }
+        byte[] cut = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(plane, y * planeWidth, cut, y * width, width);
+        }
+        return cut;
+    }
+
+    private byte[] full(ByteBuffer bytes, int stride) {
+        byte[] luma = new byte[format.width() * format.height()];
+        for (int y = 0; y < format.height(); y++) {
+            bytes.get(y * stride, luma, y * format.width(), format.width());
+        }
+        return luma;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // whether they may be disposed of is a matter of the object
+    private void learn(Caps now) {
+        Caps before = caps;
+        // the bindings know natively equal caps by one object, which is still needed then
+        if (before == now) {
+            return;
+        }
+        if (before != null && before.isEqual(now)) {
+            now.dispose();
+            return;
+        }
+        if (before != null) {
+            before.dispose();
+        }
+        caps = now;
+        Structure structure = now.getStructure(0);
+        Fraction aspect = fraction(structure, "pixel-aspect-ratio");
+        Fraction rate = fraction(structure, "framerate");
+        String interlace = text(structure, "interlace-mode", "progressive");
+        format = new PictureFormat(
+                structure.getInteger("width"),
+                structure.getInteger("height"),
+                aspect.numerator,
+                aspect.denominator,
+                rate.numerator,
+                rate.denominator,
+                !interlace.equals("progressive"),
+                text(structure, "colorimetry", "").startsWith("1:"));
+        small = new SmallPlane(SmallPlane.factor(format.width(), order.mostWidth()));
+    }
+
+    private static Fraction fraction(Structure structure, String field) {
+        return structure.hasField(field) ? structure.getFraction(field) : new Fraction(0, 1);
+    }
+
+    private static String text(Structure structure, String field, String otherwise) {
+        String value = structure.hasField(field) ? structure.getString(field) : null;
+        return value == null ? otherwise : value;
+    }
+
+    private static int up(int value, int multiple) {
+        return (value + multiple - 1) / multiple * multiple;
+    }
+
+    @Override
+    public long taken() {
+        return pictures.get();
+    }
+}

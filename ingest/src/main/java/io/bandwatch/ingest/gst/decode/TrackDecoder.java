@@ -1,0 +1,93 @@
+package io.bandwatch.ingest.gst.decode;
+
+import io.bandwatch.ingest.av.demux.Unit;
+import io.bandwatch.ingest.av.wire.DecodedSink;
+import io.bandwatch.ingest.av.wire.Fault;
+import io.bandwatch.ingest.av.wire.Order;
+import io.bandwatch.ingest.av.wire.Track;
+import io.bandwatch.ingest.av.wire.TrackKind;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One track from its units to pictures or sound. A pipeline that fails is replaced by a new one, and that is told; one that
+ * fails again and again before anything came out of it is given up.
+ */
+final class TrackDecoder {
+    private static final int MOST_VAIN_STARTS = 5;
+
+    private final Track track;
+    private final DecoderElements elements;
+    private final DecodedSink sink;
+    private final StreamTime time = new StreamTime();
+    private Order order;
+    private @Nullable TrackPipeline pipeline;
+    private @Nullable Puller puller;
+    private boolean dated;
+    private int vainStarts;
+
+    TrackDecoder(Track track, DecoderElements elements, Order order, DecodedSink sink) {
+        this.track = track;
+        this.elements = elements;
+        this.order = order;
+        this.sink = sink;
+    }
+
+    /** Decodes a unit; what comes before the first time stamp has no place in time and is left out. */
+    void accept(Unit unit) throws IOException, InterruptedException {
+        boolean stamped = unit.ptsTicks() != Unit.NONE;
+        if (vainStarts >= MOST_VAIN_STARTS || !(dated || stamped)) {
+            return;
+        }
+        dated = true;
+        long[] ns = stamped ? time.take(unit.dtsTicks(), unit.ptsTicks()) : new long[] {-1, -1};
+        TrackPipeline running = running();
+        running.push(unit, ns[0], ns[1]);
+        String failure = running.failure();
+        if (failure != null) {
+            replace(running, failure);
+        }
+    }
+
+    /** From the next picture that needs no other on. */
+    void keyPicturesOnly(boolean only) throws IOException, InterruptedException {
+        if (track.kind() == TrackKind.PICTURE && order.keyPicturesOnly() != only) {
+            order = order.withKeyPicturesOnly(only);
+            finish();
+        }
+    }
+
+    /** Decodes what is left. */
+    void finish() throws IOException, InterruptedException {
+        TrackPipeline last = pipeline;
+        pipeline = null;
+        if (last != null && !last.finish()) {
+            String failure = last.failure();
+            sink.fault(new Fault(track.number(), failure == null ? "the decoder did not come to its end" : failure));
+        }
+    }
+
+    private TrackPipeline running() {
+        TrackPipeline now = pipeline;
+        if (now == null) {
+            Puller taker = track.kind() == TrackKind.PICTURE
+                    ? new PicturePuller(track.number(), order, time::streamNs, sink)
+                    : new SoundPuller(track.number(), time::streamNs, sink);
+            String description =
+                    TrackPipeline.description(elements, track.kind(), order.threads(), order.keyPicturesOnly());
+            now = new TrackPipeline(description, track, taker);
+            puller = taker;
+            pipeline = now;
+        }
+        return now;
+    }
+
+    private void replace(TrackPipeline failed, String failure) throws IOException, InterruptedException {
+        failed.close();
+        pipeline = null;
+        Puller last = puller;
+        vainStarts = last != null && last.taken() > 0 ? 0 : vainStarts + 1;
+        boolean givenUp = vainStarts >= MOST_VAIN_STARTS;
+        sink.fault(new Fault(track.number(), givenUp ? failure + "; given up after " + vainStarts : failure));
+    }
+}

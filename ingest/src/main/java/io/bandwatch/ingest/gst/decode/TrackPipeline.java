@@ -1,0 +1,130 @@
+package io.bandwatch.ingest.gst.decode;
+
+import io.bandwatch.ingest.av.demux.Unit;
+import io.bandwatch.ingest.av.wire.Track;
+import io.bandwatch.ingest.av.wire.TrackKind;
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.freedesktop.gstreamer.Buffer;
+import org.freedesktop.gstreamer.BufferFlags;
+import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.Gst;
+import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.elements.AppSink;
+import org.freedesktop.gstreamer.elements.AppSrc;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes one track. All calls come from one thread but those of GStreamer itself; it is taken apart in the order state NULL,
+ * pulling thread, sinks, pipeline.
+ */
+final class TrackPipeline {
+    /** Half a second of pictures or sound, roughly: what a crash of this process loses. */
+    private static final long MOST_QUEUED_PICTURE_BYTES = 1 << 19;
+
+    private static final long MOST_QUEUED_SOUND_BYTES = 1 << 14;
+    private static final long PATIENCE_MS = 10_000;
+    private static final long CLOCK_TIME_NONE = -1;
+
+    private final Pipeline pipeline;
+    private final AppSrc source;
+    private final AppSink sink;
+    private final Bus bus;
+    private final Bus.ERROR onError;
+    private final SinkThread thread;
+    private final Puller puller;
+    private final long mostQueuedBytes;
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+
+    TrackPipeline(String description, Track track, Puller puller) {
+        this.puller = puller;
+        mostQueuedBytes = track.kind() == TrackKind.PICTURE ? MOST_QUEUED_PICTURE_BYTES : MOST_QUEUED_SOUND_BYTES;
+        pipeline = (Pipeline) Gst.parseLaunch(description);
+        source = (AppSrc) Objects.requireNonNull(pipeline.getElementByName("source"));
+        sink = (AppSink) Objects.requireNonNull(pipeline.getElementByName("sink"));
+        bus = pipeline.getBus();
+        onError = (element, code, message) -> failure.compareAndSet(null, element.getName() + ": " + message);
+        bus.connect(onError);
+        thread = new SinkThread("track-" + track.number(), sink, puller);
+        pipeline.play();
+        thread.start();
+    }
+
+    /** Elements from the stream to the sink, in GStreamer's own language. */
+    static String description(DecoderElements elements, TrackKind kind, int threads, boolean keyPicturesOnly) {
+        StringBuilder text = new StringBuilder("appsrc name=source format=time caps=\"")
+                .append(elements.caps())
+                .append("\" ! ");
+        if (!elements.parser().isEmpty()) {
+            text.append(elements.parser()).append(" ! ");
+        }
+        if (kind == TrackKind.PICTURE) {
+            text.append(keyPicturesOnly ? "identity drop-buffer-flags=delta-unit ! " : "")
+                    .append(elements.decoder())
+                    .append(" max-threads=")
+                    .append(threads)
+                    .append(" qos=false max-errors=-1 ! videoconvert n-threads=1 dither=none ! ")
+                    .append(PicturePuller.CAPS)
+                    .append(" ! appsink name=sink sync=false max-buffers=3");
+        } else {
+            text.append(elements.decoder())
+                    .append(" max-errors=-1 ! audioconvert ! ")
+                    .append(SoundPuller.CAPS)
+                    .append(" ! appsink name=sink sync=false max-buffers=16");
+        }
+        return text.toString();
+    }
+
+    /** Why nothing more comes out; none while it works. */
+    @Nullable
+    String failure() {
+        return failure.get();
+    }
+
+    /** Hands over a unit, waiting for room. Its time stamps are GStreamer's; below 0 without one. */
+    void push(Unit unit, long dtsNs, long ptsNs) throws InterruptedException {
+        while (((Number) source.get("current-level-bytes")).longValue() > mostQueuedBytes) {
+            if (failure.get() != null) {
+                return;
+            }
+            Thread.sleep(1);
+        }
+        Buffer buffer = new Buffer(unit.bytes().length);
+        ByteBuffer mapped = buffer.map(true);
+        mapped.put(unit.bytes());
+        buffer.unmap();
+        buffer.setDecodeTimestamp(dtsNs < 0 ? CLOCK_TIME_NONE : dtsNs);
+        buffer.setPresentationTimestamp(ptsNs < 0 ? CLOCK_TIME_NONE : ptsNs);
+        if (unit.damaged()) {
+            buffer.setFlags(EnumSet.of(BufferFlags.DISCONT));
+        }
+        source.pushBuffer(buffer);
+    }
+
+    /** Decodes what is left and takes everything apart. Returns whether all came out. */
+    boolean finish() throws InterruptedException {
+        source.endOfStream();
+        boolean whole = true;
+        long taken = puller.taken();
+        for (long waitedMs = 0; whole && !thread.ended(50); waitedMs += 50) {
+            whole = failure.get() == null && waitedMs < PATIENCE_MS;
+            waitedMs = puller.taken() == taken ? waitedMs : 0;
+            taken = puller.taken();
+        }
+        close();
+        return whole;
+    }
+
+    /** Takes everything apart at once. */
+    void close() throws InterruptedException {
+        pipeline.stop();
+        bus.disconnect(onError);
+        thread.ended(PATIENCE_MS);
+        source.dispose();
+        sink.dispose();
+        bus.dispose();
+        pipeline.dispose();
+    }
+}
