@@ -29,6 +29,7 @@ public final class FrameReaders {
             case IQ -> new IqFrameReader(recording, position, account, deEmphasisS);
             case SWEEP -> new SweepFrameReader(recording, position, account);
             case TS -> new TsFrameReader(recording, position);
+            case MEDIA -> new ProgrammeFrameReader(recording, (MediaLayout) recording.layout(), position);
         };
     }
 }

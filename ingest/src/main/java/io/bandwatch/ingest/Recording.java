@@ -25,8 +25,22 @@ public record Recording(
     /** How long it is will be known at its end. */
     public static final long UNKNOWN_DURATION = -1;
 
+    /** Id of what is read: of the feed, or of a service of it. */
+    public String id() {
+        boolean service = layout instanceof MediaLayout media && media.programme() > 0;
+        return service ? feed + "|service|" + ((MediaLayout) layout).programme() : feed;
+    }
+
+    /** A service of this transport stream, by itself. */
+    public Recording service(int programme) {
+        return new Recording(feed, path, compression, start, timeKnown, new MediaLayout(programme), durationNs);
+    }
+
     /** What the recording holds. */
     public RecordingKind kind() {
+        if (layout instanceof MediaLayout) {
+            return RecordingKind.MEDIA;
+        }
         if (layout instanceof TsLayout) {
             return RecordingKind.TS;
         }

@@ -7,5 +7,7 @@ public enum RecordingKind {
     /** Power per bin, sweep after sweep. */
     SWEEP,
     /** Packets of a transport stream. */
-    TS
+    TS,
+    /** Pictures and sound, in a media file or as a service of a transport stream. */
+    MEDIA
 }

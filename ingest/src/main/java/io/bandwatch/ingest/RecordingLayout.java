@@ -1,4 +1,4 @@
 package io.bandwatch.ingest;
 
 /** Where the measurements lie in a recording. */
-public sealed interface RecordingLayout permits IqLayout, SweepLayout, TsLayout {}
+public sealed interface RecordingLayout permits IqLayout, SweepLayout, TsLayout, MediaLayout {}

@@ -9,6 +9,7 @@ import io.bandwatch.deploy.replay.ResultFormat;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.RecordingOptions;
+import io.bandwatch.ingest.ServiceChoice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -121,6 +122,7 @@ public final class TsBench {
             ReplayRequest request = new ReplayRequest(
                     List.of(FeedSpec.parse(file.toString())),
                     RecordingOptions.NONE,
+                    ServiceChoice.NONE,
                     new ReplayRequest.Registers(null, null, null, null),
                     new ReplayRequest.Result(
                             ResultFormat.JSONL, scratch.resolve("result.jsonl"), null, null, Locale.ROOT),

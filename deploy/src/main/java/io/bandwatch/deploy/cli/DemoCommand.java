@@ -9,6 +9,7 @@ import io.bandwatch.deploy.replay.StoredCarriers;
 import io.bandwatch.deploy.replay.UnusableInputException;
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.RecordingOptions;
+import io.bandwatch.ingest.ServiceChoice;
 import io.bandwatch.samples.RenderedScenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         return new ReplayRequest(
                 List.of(new FeedSpec(name, scene.recordings().get(0).toString())),
                 RecordingOptions.NONE,
+                ServiceChoice.NONE,
                 new ReplayRequest.Registers(scene.licences(), null, scene.maintenance(), null),
                 new ReplayRequest.Result(ResultFormat.TABLE, null, null, null, locale),
                 new StoreChoice(StoreChoice.Kind.SERVER, storeUrl, StoreChoice.DEFAULT_DATABASE),

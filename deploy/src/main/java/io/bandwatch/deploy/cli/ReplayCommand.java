@@ -10,6 +10,7 @@ import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.RecordingKind;
 import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.ServiceChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,13 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "CSV",
             description = "services register; without it no service is licensed or unlicensed")
     private @Nullable Path services;
+
+    @Option(
+            names = "--decode",
+            paramLabel = "SERVICES",
+            description = "services of transport streams whose pictures and sound are decoded and judged: all, or their"
+                    + " numbers with commas (default: none)")
+    private @Nullable String decode;
 
     @Option(
             names = "--maintenance",
@@ -122,7 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
             description = "list verdicts and incidents that differ from an earlier result")
     private @Nullable Path compare;
 
-    @Option(names = "--kind", description = "iq, sweep or ts (default: by content)")
+    @Option(names = "--kind", description = "iq, sweep, ts or media (default: by content)")
     private @Nullable RecordingKind kind;
 
     @Option(
@@ -154,6 +162,7 @@ final class ReplayCommand implements Callable<Integer> {
             return new ReplayRequest(
                     FeedSpec.parseAll(recordings),
                     new RecordingOptions(rateHz, centerHz, sampleFormat, startTime(), kind, null),
+                    decode == null ? ServiceChoice.NONE : ServiceChoice.parse(decode),
                     new ReplayRequest.Registers(licences, services, maintenance, site),
                     new ReplayRequest.Result(
                             format, output, every, compare, Languages.locale(language, spec.commandLine())),

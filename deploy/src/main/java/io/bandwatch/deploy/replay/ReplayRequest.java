@@ -2,6 +2,7 @@ package io.bandwatch.deploy.replay;
 
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.RecordingOptions;
+import io.bandwatch.ingest.ServiceChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordings recordings, one feed each
  * @param options what the caller says about them
+ * @param decoded services of transport streams whose pictures and sound are decoded
  * @param registers what they are compared with
  * @param result what is told, and where
  * @param store where time series go
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplayRequest(
         List<FeedSpec> recordings,
         RecordingOptions options,
+        ServiceChoice decoded,
         Registers registers,
         Result result,
         StoreChoice store,

@@ -64,7 +64,7 @@ public final class ReplayRun {
                 : RegisterFiles.maintenance(request.registers().maintenance(), site.timezone());
         ResultTelling telling = new ResultTelling(request.result(), out, err);
         telling.checkTargets();
-        Usable usable = Usable.among(request.recordings(), request.options(), err);
+        Usable usable = Usable.among(request.recordings(), request.options(), request.decoded(), err);
         SummarySeed seed = seed(usable, site);
 
         CheckpointFolder resumable = request.checkpoints() == null
@@ -121,7 +121,7 @@ public final class ReplayRun {
                     .define(
                             environment
                                     .fromSource(
-                                            new RecordingSource(usable.recordings(), deEmphasisS),
+                                            new RecordingSource(usable.read(), deEmphasisS),
                                             RecordingSource.watermarks(),
                                             "recordings")
                                     .uid("recordings"),
@@ -158,7 +158,7 @@ public final class ReplayRun {
     /** Everything that the bytes of the result depend on. */
     private String fingerprint(Usable usable, SummarySeed seed, Site site) {
         StringBuilder text = new StringBuilder();
-        usable.recordings().forEach(recording -> text.append(new String(
+        usable.read().forEach(recording -> text.append(new String(
                         new RecordingSplitSerializer().serialize(RecordingSplit.of(recording)),
                         StandardCharsets.ISO_8859_1))
                 .append('\n'));

@@ -25,7 +25,10 @@ class LauncherSetupTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"demo, ''", "test, ' gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad'"})
+    @CsvSource({
+        "demo, ''",
+        "test, ' gstreamer1.0-tools gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav'"
+    })
     void endsWithTheOneCommandWhereItMayNotInstall(String verb, String more) throws Exception {
         sandbox.removeProgram("mvn");
 

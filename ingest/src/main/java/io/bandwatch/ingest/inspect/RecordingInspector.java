@@ -56,20 +56,20 @@ public final class RecordingInspector {
             throw new Defect("empty", "holds no data; copy the whole file");
         }
         Content content = Content.of(head);
-        if (content == Content.MEDIA) {
-            throw new Defect(
-                    "media-file", "is a media file; this version analyses I/Q, sweeps and transport streams only");
-        }
         RecordingKind kind = options.kind() != null ? options.kind() : guess(content, file);
         OpenedFile opened = new OpenedFile(spec, file, compression, content);
         return switch (kind) {
             case IQ -> new IqRecordings(options).inspect(opened);
             case SWEEP -> new SweepRecordings(options).inspect(opened);
             case TS -> new TsRecordings(options).inspect(opened);
+            case MEDIA -> new MediaRecordings(options).inspect(opened);
         };
     }
 
     private static RecordingKind guess(Content content, Path file) {
+        if (content == Content.MEDIA) {
+            return RecordingKind.MEDIA;
+        }
         if (content == Content.TRANSPORT_STREAM || (content != Content.WAV && TsRecordings.isNamedSo(file))) {
             return RecordingKind.TS;
         }

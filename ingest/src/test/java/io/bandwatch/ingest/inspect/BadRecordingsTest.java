@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bandwatch.ingest.FeedSpec;
+import io.bandwatch.ingest.Recording;
+import io.bandwatch.ingest.RecordingKind;
 import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.UnusableRecordingException;
@@ -61,9 +63,8 @@ class BadRecordingsTest {
                 bad("one-byte.ts", new byte[] {0x47}, "no-sync"),
                 bad("junk.ts", SAMPLES, "no-sync"),
                 bad("script.ts", "export const answer = 42;".getBytes(StandardCharsets.US_ASCII), "no-sync"),
-                bad("song.ogg", "OggS and more".getBytes(StandardCharsets.US_ASCII), "media-file"),
-                bad("song.mp3", "ID3 and more".getBytes(StandardCharsets.US_ASCII), "media-file"),
-                bad("untagged.mp3", mp3(), "media-file"),
+                bad("song.ogg", "OggS and more".getBytes(StandardCharsets.US_ASCII), "undecodable"),
+                bad("song.mp3", "ID3 and more".getBytes(StandardCharsets.US_ASCII), "undecodable"),
                 bad("words.csv", text("hello\nworld\n"), "not-sweep"),
                 bad("header.csv", text("date, time, low\n"), "not-sweep"),
                 bad("badnumber.csv", text(ROW.replace("-3", "x")), "not-sweep"),
@@ -186,6 +187,14 @@ class BadRecordingsTest {
     }
 
     /** Frames of MPEG-1 layer III, 128 kb/s, 44.1 kHz, without a tag. */
+    @org.junit.jupiter.api.Test
+    void soundWithoutAnyTagIsKnownByItsFrames() throws Exception {
+        Path file = Files.write(folder.resolve("untagged.mp3"), mp3());
+        Recording recording =
+                new RecordingInspector(RecordingOptions.NONE).inspect(new FeedSpec("feed", file.toString()));
+        assertThat(recording.kind()).isEqualTo(RecordingKind.MEDIA);
+    }
+
     private static byte[] mp3() {
         byte[] stream = new byte[417 * 20];
         for (int at = 0; at < stream.length; at += 417) {

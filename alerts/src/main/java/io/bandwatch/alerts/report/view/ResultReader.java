@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a result line by line; what is kept is bounded by the number of carriers and incidents. */
@@ -188,6 +189,10 @@ public final class ResultReader {
         line.path("bad_input")
                 .properties()
                 .forEach(kind -> badInput.put(kind.getKey(), kind.getValue().asLong()));
+        List<String> registers = Stream.of(line.path("register"), line.path("services_register"))
+                .filter(register -> register.hasNonNull("file"))
+                .map(register -> register.get("file").asText())
+                .toList();
         JsonNode register = line.path("register");
         return new SummaryRow(
                 line.path("recordings").asInt(),
@@ -197,7 +202,7 @@ public final class ResultReader {
                 line.path("incidents").asInt(),
                 badInput,
                 line.hasNonNull("site") ? line.get("site").asText() : null,
-                register.hasNonNull("file") ? register.get("file").asText() : null,
+                registers.isEmpty() ? null : String.join(", ", registers),
                 register.hasNonNull("sha256") ? register.get("sha256").asText() : null,
                 reasons(line.path("notes")));
     }

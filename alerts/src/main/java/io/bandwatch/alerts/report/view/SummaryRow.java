@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidents incidents
  * @param badInput faults in the input by kind
  * @param site name of the site, or null
- * @param registerFile name of the register, or null without one
+ * @param registerFile names of the registers, or null without any
  * @param registerSha256 hash of the register, or null without one
  * @param notes what the reader must know
  */

@@ -83,7 +83,8 @@ final class PriorityReader {
     }
 
     private long occurrences(TsIndicatorCount count) {
-        return count.count() - memory.base(count.indicator());
+        // what is still missing is counted when it is over, and is an error already
+        return Math.max(count.running() ? 1 : 0, count.count() - memory.base(count.indicator()));
     }
 
     private Instant instant(long streamNs) {

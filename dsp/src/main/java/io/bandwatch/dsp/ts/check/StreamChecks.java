@@ -146,12 +146,12 @@ public final class StreamChecks {
     /** Looks at the counts of packets; to be called several times a second. */
     public void look(long nowNs) {
         pids.look(nowNs);
-        cat.look(counter.scrambled() > 0, nowNs);
+        cat.look(counter.scrambled(), nowNs);
     }
 
     /** The stream has ended. */
     public void end() {
-        cat.end(counter.scrambled() > 0);
+        cat.end(counter.scrambled());
     }
 
     /** All indicators that can be told, with what runs now. */

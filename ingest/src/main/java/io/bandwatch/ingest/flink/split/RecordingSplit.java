@@ -21,6 +21,6 @@ public record RecordingSplit(Recording recording, RecordingPosition position, In
 
     @Override
     public String splitId() {
-        return recording.feed();
+        return recording.id();
     }
 }

@@ -1,6 +1,7 @@
 package io.bandwatch.ingest.flink.split;
 
 import io.bandwatch.ingest.IqLayout;
+import io.bandwatch.ingest.MediaLayout;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingKind;
 import io.bandwatch.ingest.RecordingLayout;
@@ -100,6 +101,9 @@ public final class RecordingSplitSerializer implements SimpleVersionedSerializer
             out.writeDouble(sweep.stepHz());
             out.writeLong(sweep.periodNs());
             out.writeUTF(sweep.zone().getId());
+        } else if (layout instanceof MediaLayout media) {
+            out.writeUTF(RecordingKind.MEDIA.name());
+            out.writeInt(media.programme());
         } else {
             out.writeUTF(RecordingKind.TS.name());
         }
@@ -116,6 +120,7 @@ public final class RecordingSplitSerializer implements SimpleVersionedSerializer
                         in.readLong());
             case SWEEP -> new SweepLayout(in.readDouble(), in.readLong(), ZoneId.of(in.readUTF()));
             case TS -> new TsLayout();
+            case MEDIA -> new MediaLayout(in.readInt());
         };
     }
 

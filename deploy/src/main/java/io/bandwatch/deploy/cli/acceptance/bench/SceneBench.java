@@ -7,6 +7,7 @@ import io.bandwatch.deploy.replay.ResultFormat;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.RecordingOptions;
+import io.bandwatch.ingest.ServiceChoice;
 import io.bandwatch.samples.ProgressListener;
 import io.bandwatch.samples.RenderedScenario;
 import io.bandwatch.samples.ScenarioGenerator;
@@ -139,6 +140,7 @@ public final class SceneBench {
         ReplayRequest request = new ReplayRequest(
                 feeds,
                 RecordingOptions.NONE,
+                ServiceChoice.NONE,
                 new ReplayRequest.Registers(licences, null, null, null),
                 new ReplayRequest.Result(ResultFormat.JSONL, result, null, null, Locale.ROOT),
                 store,

@@ -1,0 +1,162 @@
+package io.bandwatch.ingest.programme;
+
+import io.bandwatch.ingest.av.wire.Fault;
+import io.bandwatch.ingest.av.wire.Picture;
+import io.bandwatch.ingest.av.wire.Sound;
+import io.bandwatch.ingest.av.wire.Track;
+import io.bandwatch.ingest.av.wire.TrackKind;
+import io.bandwatch.signal.av.AudioObservation;
+import io.bandwatch.signal.av.TrackState;
+import io.bandwatch.signal.av.VideoObservation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts pictures and sound of a service into looks by their time stamps. A look is complete when all tracks have gone past it,
+ * or the others are {@value #LATE_NS} ns further than one: what is in a look is a function of the stream, not of which
+ * decoder was faster. Not thread-safe.
+ */
+public final class LookAssembler {
+    /** Length of a look, ns. */
+    public static final long LOOK_NS = 200_000_000;
+
+    /** Sound is decoded seconds ahead of pictures; too little, and what is slow counts as missing. */
+    private static final long LATE_NS = 15_000_000_000L;
+
+    /** What is left at the end is a look if it is as long as half a picture. */
+    private static final long SHORTEST_NS = 20_000_000;
+
+    /** Tracks of a stream that is cut off end so far from each other: that much of sound goes with a picture. */
+    private static final long LAST_NS = 1_000_000_000L;
+
+    private final Map<Integer, PictureLine> pictures = new TreeMap<>();
+    private final Map<Integer, SoundLine> sounds = new TreeMap<>();
+    private long looks;
+    private long originNs;
+    private long restarts;
+    private boolean ended;
+
+    /**
+     * One look.
+     *
+     * @param fromNs since the first picture or sample, ns
+     * @param untilNs the instant after it
+     * @param video pictures of the first track that has some; absent without one
+     * @param audio sound tracks in the order of the service
+     * @param restarts how often the decoder was started anew so far
+     */
+    public record Look(
+            long fromNs, long untilNs, @Nullable VideoObservation video, AudioObservation[] audio, long restarts) {}
+
+    public void take(Track track) {
+        if (track.kind() == TrackKind.PICTURE) {
+            pictures.putIfAbsent(track.number(), new PictureLine(track));
+        } else {
+            sounds.putIfAbsent(track.number(), new SoundLine(track));
+        }
+    }
+
+    public void take(Picture picture) {
+        PictureLine line = pictures.get(picture.track());
+        if (line != null) {
+            line.take(picture);
+        }
+    }
+
+    public void take(Sound sound) {
+        SoundLine line = sounds.get(sound.track());
+        if (line != null) {
+            line.take(sound);
+        }
+    }
+
+    /** What concerns the whole service concerns each of its tracks. */
+    public void take(Fault fault) {
+        pictures.forEach((number, line) -> {
+            if (fault.track() == number || fault.track() == Fault.SERVICE) {
+                line.fault();
+            }
+        });
+        sounds.forEach((number, line) -> {
+            if (fault.track() == number || fault.track() == Fault.SERVICE) {
+                line.fault();
+            }
+        });
+    }
+
+    /** The decoder was started anew. */
+    public void restarted() {
+        restarts++;
+    }
+
+    /** Nothing follows. */
+    public void end() {
+        ended = true;
+    }
+
+    /** The next look, if it is complete. */
+    public Optional<Look> next() {
+        long reachedNs = reached(times()).max().orElse(Long.MIN_VALUE);
+        if (reachedNs == Long.MIN_VALUE) {
+            return Optional.empty();
+        }
+        if (looks == 0) {
+            originNs = begun().min().orElse(0);
+        }
+        long fromNs = originNs + looks * LOOK_NS;
+        long untilNs = fromNs + LOOK_NS;
+        boolean all = waitedFor().allMatch(time -> time.began() && time.endNs() >= untilNs);
+        boolean complete = looks == 0 ? reachedNs >= untilNs + LATE_NS : all || reachedNs >= untilNs + LATE_NS;
+        if (complete) {
+            return Optional.of(look(new Stretch(fromNs, untilNs, ended && untilNs > reachedNs - LAST_NS)));
+        }
+        if (!ended || reachedNs - fromNs < SHORTEST_NS) {
+            return Optional.empty();
+        }
+        return Optional.of(look(new Stretch(fromNs, Math.min(untilNs, reachedNs), untilNs > reachedNs - LAST_NS)));
+    }
+
+    private Look look(Stretch stretch) {
+        looks++;
+        TrackState otherwise = times().anyMatch(time -> time.began() && time.endNs() > stretch.fromNs())
+                ? TrackState.MISSING
+                : TrackState.NO_STREAM;
+        VideoObservation video = pictures.values().stream()
+                .filter(PictureLine::expectsMore)
+                .findFirst()
+                .or(() -> pictures.values().stream().findFirst())
+                .map(line -> line.look(stretch, line.expectsMore() ? otherwise : TrackState.UNSUPPORTED))
+                .orElse(null);
+        AudioObservation[] audio = sounds.values().stream()
+                .map(line -> line.look(stretch, line.expectsMore() ? otherwise : TrackState.UNSUPPORTED))
+                .toArray(AudioObservation[]::new);
+        return new Look(stretch.fromNs() - originNs, stretch.untilNs() - originNs, video, audio, restarts);
+    }
+
+    private Stream<TrackTime> times() {
+        return Stream.concat(
+                pictures.values().stream().map(PictureLine::time),
+                sounds.values().stream().map(SoundLine::time));
+    }
+
+    private Stream<TrackTime> waitedFor() {
+        return Stream.concat(
+                pictures.values().stream().filter(PictureLine::expectsMore).map(PictureLine::time),
+                sounds.values().stream().filter(SoundLine::expectsMore).map(SoundLine::time));
+    }
+
+    private LongStream begun() {
+        return Stream.concat(
+                        pictures.values().stream().map(PictureLine::firstNs),
+                        sounds.values().stream().map(SoundLine::firstNs))
+                .flatMapToLong(first -> first.isPresent() ? LongStream.of(first.getAsLong()) : LongStream.empty());
+    }
+
+    private static LongStream reached(Stream<TrackTime> times) {
+        return times.filter(TrackTime::began).mapToLong(TrackTime::endNs);
+    }
+}

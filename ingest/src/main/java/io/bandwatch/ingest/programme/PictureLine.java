@@ -1,0 +1,142 @@
+package io.bandwatch.ingest.programme;
+
+import io.bandwatch.dsp.video.Plane;
+import io.bandwatch.dsp.video.VideoMeter;
+import io.bandwatch.dsp.video.VideoMeterSettings;
+import io.bandwatch.ingest.av.wire.Picture;
+import io.bandwatch.ingest.av.wire.PictureFormat;
+import io.bandwatch.ingest.av.wire.Track;
+import io.bandwatch.signal.av.PictureMeasurement;
+import io.bandwatch.signal.av.TrackAccount;
+import io.bandwatch.signal.av.TrackState;
+import io.bandwatch.signal.av.VideoObservation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The pictures of a track on their way into looks. Not thread-safe. */
+final class PictureLine {
+    /** Shown for so long where neither the stream nor its time stamps tell. */
+    private static final long USUAL_NS = 40_000_000;
+
+    /** Time stamps are rounded, at worst to a millisecond: a picture that near to the end of a look is of the next. */
+    private static final long ROUNDING_NS = 1_000_000;
+
+    private final Track track;
+    private final TrackTime time = new TrackTime();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private VideoMeter meter = new VideoMeter(VideoMeterSettings.DEFAULT);
+    private @Nullable PictureFormat format;
+    private long originNs;
+    private long lastPtsNs;
+    private long shortestNs = Long.MAX_VALUE;
+    private long errors;
+
+    PictureLine(Track track) {
+        this.track = track;
+    }
+
+    /** A picture and when it is shown; {@code anew} after a jump, where it cannot be compared with the one before. */
+    private record Waiting(Picture picture, long atNs, long lengthNs, boolean anew) {}
+
+    void take(Picture picture) {
+        boolean first = !time.began();
+        boolean anew = !first && (!time.goesOn(picture.ptsNs()) || isResized(picture.format()));
+        if (!first && picture.ptsNs() > lastPtsNs) {
+            shortestNs = Math.min(shortestNs, picture.ptsNs() - lastPtsNs);
+        }
+        lastPtsNs = picture.ptsNs();
+        format = picture.format();
+        long lengthNs = frameNs();
+        long atNs = time.place(picture.ptsNs(), lengthNs);
+        originNs = first ? atNs : originNs;
+        waiting.add(new Waiting(picture, atNs, lengthNs, anew));
+    }
+
+    void fault() {
+        errors++;
+    }
+
+    /** Where its first piece lies; empty before it. */
+    OptionalLong firstNs() {
+        return time.began() ? OptionalLong.of(originNs) : OptionalLong.empty();
+    }
+
+    boolean expectsMore() {
+        return track.decodable();
+    }
+
+    TrackTime time() {
+        return time;
+    }
+
+    private boolean isResized(PictureFormat now) {
+        PictureFormat before = format;
+        return before != null && (before.width() != now.width() || before.height() != now.height());
+    }
+
+    private long frameNs() {
+        PictureFormat now = format;
+        if (now != null && now.frameNs() > 0) {
+            return now.frameNs();
+        }
+        return shortestNs == Long.MAX_VALUE ? USUAL_NS : shortestNs;
+    }
+
+    /**
+     * What lies in a look.
+     *
+     * @param otherwise what became of the track if nothing of it does
+     */
+    VideoObservation look(Stretch look, TrackState otherwise) {
+        List<PictureMeasurement> pictures = new ArrayList<>();
+        for (Waiting next = waiting.peek();
+                next != null && next.atNs() + ROUNDING_NS < look.untilNs();
+                next = waiting.peek()) {
+            waiting.remove();
+            pictures.add(measured(next, look));
+        }
+        PictureFormat now = format;
+        boolean known = now != null && now.rateNumerator() > 0;
+        long expected = time.began() && !look.last() ? look.steps(originNs, (double) frameNs(), ROUNDING_NS) : 0;
+        TrackState state = pictures.isEmpty() ? otherwise : TrackState.DECODED;
+        TrackAccount account = new TrackAccount(state, Math.max(expected, pictures.size()), pictures.size(), errors);
+        errors = 0;
+        return new VideoObservation(
+                Math.max(0, track.pid()),
+                account,
+                now == null ? 0 : now.width(),
+                now == null ? 0 : now.height(),
+                now == null || now.aspectNumerator() <= 0
+                        ? Double.NaN
+                        : (double) now.aspectNumerator() / now.aspectDenominator(),
+                now == null || !known ? Double.NaN : (double) now.rateNumerator() / now.rateDenominator(),
+                pictures.toArray(PictureMeasurement[]::new));
+    }
+
+    private PictureMeasurement measured(Waiting waiting, Stretch look) {
+        if (waiting.anew()) {
+            meter = new VideoMeter(VideoMeterSettings.DEFAULT);
+        }
+        Picture picture = waiting.picture();
+        int width = picture.width();
+        int height = picture.height();
+        io.bandwatch.dsp.video.Picture small = new io.bandwatch.dsp.video.Picture(
+                new Plane(picture.luma(), 0, width, height, width),
+                chroma(picture.blueDifference(), width / 2, height / 2),
+                chroma(picture.redDifference(), width / 2, height / 2),
+                picture.format().fullRange());
+        PictureFormat sent = picture.format();
+        Plane whole = picture.fullLuma().length == 0
+                ? null
+                : new Plane(picture.fullLuma(), 0, sent.width(), sent.height(), sent.width());
+        return meter.measure(small, whole, waiting.atNs() - look.fromNs(), waiting.lengthNs());
+    }
+
+    private static @Nullable Plane chroma(byte[] codes, int width, int height) {
+        return codes.length == 0 ? null : new Plane(codes, 0, width, height, width);
+    }
+}

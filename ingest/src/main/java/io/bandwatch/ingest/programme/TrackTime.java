@@ -1,0 +1,47 @@
+package io.bandwatch.ingest.programme;
+
+/**
+ * The time of one track without jumps: where its time stamps go back or far ahead, it goes on where it ended. Not thread-safe.
+ */
+final class TrackTime {
+    private static final long NONE = Long.MIN_VALUE;
+
+    /** Farther ahead is another time; nearer, something is missing. */
+    private static final long AHEAD_NS = 10_000_000_000L;
+
+    private static final long BACK_NS = 1_000_000_000L;
+
+    private long shiftNs;
+    private long endNs = NONE;
+
+    /**
+     * Where a piece lies.
+     *
+     * @param ptsNs its time stamp
+     * @param lengthNs how long it is
+     */
+    long place(long ptsNs, long lengthNs) {
+        long atNs = ptsNs + shiftNs;
+        if (endNs != NONE && (atNs - endNs > AHEAD_NS || endNs - atNs > BACK_NS)) {
+            shiftNs += endNs - atNs;
+            atNs = endNs;
+        }
+        endNs = Math.max(endNs, atNs + lengthNs);
+        return atNs;
+    }
+
+    /** Whether a piece would go on here, rather than after a jump. */
+    boolean goesOn(long ptsNs) {
+        long atNs = ptsNs + shiftNs;
+        return endNs == NONE || (atNs - endNs <= AHEAD_NS && endNs - atNs <= BACK_NS);
+    }
+
+    /** End of what came. */
+    long endNs() {
+        return endNs;
+    }
+
+    boolean began() {
+        return endNs != NONE;
+    }
+}
