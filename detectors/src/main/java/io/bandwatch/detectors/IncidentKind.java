@@ -45,7 +45,19 @@ public enum IncidentKind {
     /** A service that is not what it was, or not what its row says. */
     SERVICE_CHANGED,
     /** A feed that brings nothing. */
-    FEED_LOST;
+    FEED_LOST,
+    /** A service whose pictures are black. */
+    VIDEO_BLACK,
+    /** A service whose picture stands still. */
+    VIDEO_FREEZE,
+    /** A service that shows a test card. */
+    VIDEO_COLOUR_BARS,
+    /** A service whose pictures are damaged in blocks. */
+    VIDEO_MOSAIC,
+    /** A service that has lost its pictures. */
+    VIDEO_LOST,
+    /** A service that has lost its sound. */
+    AUDIO_LOST;
 
     /** The word used in records, such as {@code unlicensed-carrier}. */
     public String code() {

@@ -133,7 +133,25 @@ public enum ReasonCode {
     /** The service was in the clear and is scrambled now. */
     SCRAMBLING_BEGAN,
     /** The service was scrambled and is in the clear now. */
-    SCRAMBLING_CEASED;
+    SCRAMBLING_CEASED,
+    /** The picture is black. Arguments: share of black pixels %, limit %. */
+    PICTURE_BLACK,
+    /** The picture stands still. Arguments: seconds. */
+    PICTURE_STILL,
+    /** The picture stands still but for a clock, a logo or noise. Arguments: changed blocks %, seconds. */
+    PICTURE_NEARLY_STILL,
+    /** The picture is colour bars. Arguments: which, correlation. */
+    COLOUR_BARS,
+    /** The sound is the tone that goes with a test card. Arguments: share of its power %. */
+    LINE_UP_TONE,
+    /** Edges of macroblocks stand out in the picture. Arguments: share of them %. */
+    MACROBLOCKS,
+    /** The decoder met damage. Arguments: errors in the last look, pictures missing in it. */
+    DECODER_ERRORS,
+    /** No picture comes of a track that should have them. Arguments: PID. */
+    NO_PICTURES,
+    /** No sound comes of a track that should have it. Arguments: PID. */
+    NO_SOUND;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one look of a station's sound, and what is remembered of it, say of each fault. */
 record SoundQuestions(SoundSettings settings) implements Serializable {
-    private static final double BACK_SHARE = 0.5;
-
     /** Between the correlation of mono and this, nobody knows: a voice in a room, or a wide stereo programme's pause. */
     private static final double WIDE_ENOUGH = 0.95;
 
@@ -57,15 +55,7 @@ record SoundQuestions(SoundSettings settings) implements Serializable {
         if (heard.silent() || !Double.isFinite(lufs) || !level.isUsable(settings.settleAfter())) {
             return Reading.UNKNOWN;
         }
-        double mostLu = settings.deviationLu(heard.profile());
-        double offLu = sign * (lufs - level.lufs());
-        if (offLu > mostLu) {
-            Reason reason = Reason.of(ReasonCode.LOUDNESS_OFF_LEVEL, DECISIVE, tenths(lufs), tenths(level.lufs()));
-            Reading reading = Reading.yes(sign * offLu, sign * mostLu, "LU", reason);
-            return memory.strangeSince() == null ? reading : reading.since(memory.strangeSince());
-        }
-        // music breathes: what came half of the way back for a moment has not come back
-        return offLu > BACK_SHARE * mostLu ? Reading.UNKNOWN : Reading.NO;
+        return new OffLevel(lufs, level, settings.deviationLu(heard.profile()), memory.strangeSince()).reading(sign);
     }
 
     Reading mono(Heard heard, SoundMemory memory) {

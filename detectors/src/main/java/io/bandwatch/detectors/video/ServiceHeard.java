@@ -1,0 +1,45 @@
+package io.bandwatch.detectors.video;
+
+import io.bandwatch.signal.AudioMeasurement;
+import io.bandwatch.signal.av.AudioObservation;
+import io.bandwatch.signal.av.AvFrame;
+import org.jspecify.annotations.Nullable;
+
+/** What is heard of a service in one look. */
+final class ServiceHeard {
+    /** Quieter is silence for whoever looks at a still picture. */
+    private static final double SOUND_LUFS = -60;
+
+    /** Nothing in a broadcast is quieter. */
+    private static final double LOWEST_LUFS = -120;
+
+    private ServiceHeard() {}
+
+    /** Whether any track has sound. */
+    static boolean isSound(AvFrame look) {
+        for (AudioObservation track : look.audio()) {
+            AudioMeasurement sound = track.sound();
+            if (sound != null && lufs(sound) > SOUND_LUFS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Loudness of a look, LUFS; -120 at least, NaN where it has no whole block. */
+    static double lufs(AudioMeasurement sound) {
+        double power = 0;
+        for (double block : sound.weightedMeanSquare()) {
+            power += block;
+        }
+        double mean = power / sound.weightedMeanSquare().length;
+        return Math.max(LOWEST_LUFS, AudioMeasurement.loudness(mean));
+    }
+
+    /** Sound of the first track, which is what most listeners hear; null where nothing was measured. */
+    static @Nullable AudioMeasurement main(AvFrame look) {
+        AudioObservation[] tracks = look.audio();
+        AudioMeasurement sound = tracks.length == 0 ? null : tracks[0].sound();
+        return sound == null || sound.weightedMeanSquare().length == 0 ? null : sound;
+    }
+}

@@ -1,0 +1,92 @@
+package io.bandwatch.detectors.sound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/** Real sound, decoded by ffmpeg, and what its filters say of it. */
+record FfmpegSound(float[] samples, int rateHz, int channels, String log) {
+    private static final String FILTERS =
+            "silencedetect=n=-60dB:d=0.5,ebur128=metadata=1:dualmono=true:peak=true,ametadata=print";
+
+    /** A clip of the captures; the test reports itself skipped without it. */
+    static FfmpegSound of(String name, int rateHz, int channels) throws IOException, InterruptedException {
+        String named = System.getenv("BANDWATCH_CAPTURES");
+        Path folder = named == null
+                ? Path.of(System.getProperty("bandwatch.root", ".."))
+                        .toAbsolutePath()
+                        .resolve("../shared/captures")
+                        .normalize()
+                : Path.of(named);
+        Path file = folder.resolve("audio").resolve(name);
+        Assumptions.assumeTrue(Files.exists(file), () -> "no clip " + file);
+        List<String> input = List.of("-t", "30", "-i", file.toString(), "-map", "0:a:0");
+        return of(input, rateHz, channels);
+    }
+
+    static FfmpegSound of(List<String> input, int rateHz, int channels) throws IOException, InterruptedException {
+        List<String> decoding = new ArrayList<>(input);
+        decoding.addAll(List.of("-f", "f32le", "-"));
+        List<String> measuring = new ArrayList<>(input);
+        measuring.addAll(List.of("-af", FILTERS, "-f", "null", "-"));
+        byte[] bytes = run(decoding, null);
+        Path log = Files.createTempFile("ffmpeg", ".log");
+        try {
+            run(measuring, log);
+            float[] samples = new float[bytes.length / Float.BYTES];
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(samples);
+            return new FfmpegSound(samples, rateHz, channels, Files.readString(log));
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    private static byte[] run(List<String> arguments, @Nullable Path log) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-nostats", "-hide_banner"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectError(log == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(log.toFile()));
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            return Assumptions.abort("no ffmpeg on this machine: " + e.getMessage());
+        }
+        try (InputStream out = process.getInputStream()) {
+            byte[] bytes = out.readAllBytes();
+            process.waitFor();
+            return bytes;
+        }
+    }
+
+    /** The programme as ours hears it. */
+    PcmProgramme heard() {
+        return new PcmProgramme(rateHz, channels).hear(samples);
+    }
+
+    /** Numbers behind a word of its log, in order; NaN where it says so. */
+    List<Double> numbers(String regex) {
+        List<Double> numbers = new ArrayList<>();
+        Matcher matcher = Pattern.compile(regex + "\\s*(-?(?:[0-9.]+|nan|inf))").matcher(log);
+        while (matcher.find()) {
+            String word = matcher.group(1);
+            numbers.add(
+                    word.endsWith("nan")
+                            ? Double.NaN
+                            : word.endsWith("inf") ? Double.NEGATIVE_INFINITY : Double.parseDouble(word));
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,244 @@
+package io.bandwatch.detectors.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.detectors.licences.Registers;
+import io.bandwatch.signal.av.TrackState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PictureDetectorTest {
+    private final Broadcast service = new Broadcast();
+
+    @Test
+    void blackIsAWarningAfterTwoSecondsAndMajorAfterFive() {
+        service.seconds(10);
+        service.blackShare = 0.99;
+        service.seconds(8);
+        service.blackShare = 0.1;
+        service.seconds(10);
+        assertThat(words())
+                .containsExactly(
+                        "RAISED video-black warning 10.00..12.00",
+                        "ESCALATED video-black major 10.00..15.00",
+                        "PAUSED video-black major 10.00..18.00",
+                        "ENDED video-black major 10.00..18.00");
+    }
+
+    @Test
+    void aDarkSceneIsNotBlackThoughItsMeanIsLowerThanThatOfABlackWithALogo() {
+        // by mean level alone the scene would be the blacker one of the two
+        service.meanLevel = 0.03;
+        service.blackShare = 0.93;
+        service.seconds(20);
+        assertThat(words()).isEmpty();
+        service.meanLevel = 0.04;
+        service.blackShare = 0.985;
+        service.seconds(3);
+        assertThat(words()).containsExactly("RAISED video-black warning 20.00..22.00");
+    }
+
+    @Test
+    void shortBlacksBetweenAdvertsDoNotAddUp() {
+        for (int i = 0; i < 10; i++) {
+            service.blackShare = 0.99;
+            service.seconds(1.8);
+            service.blackShare = 0.2;
+            service.seconds(0.2);
+        }
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void aBlackPictureIsNotFrozenAsWell() {
+        service.seconds(2);
+        service.blackShare = 1;
+        service.difference = 0;
+        service.seconds(20);
+        assertThat(words())
+                .containsExactly("RAISED video-black warning 2.00..4.00", "ESCALATED video-black major 2.00..7.00");
+    }
+
+    @Test
+    void aFreezeBeginsWithThePictureThatStays() {
+        service.seconds(10);
+        service.difference = 0.0005;
+        service.seconds(12);
+        service.difference = 0.05;
+        service.seconds(5);
+        // the last picture that moved was shown from 9.96 s on
+        assertThat(words())
+                .containsExactly(
+                        "RAISED video-freeze warning 9.96..15.00",
+                        "ESCALATED video-freeze major 9.96..20.00",
+                        "PAUSED video-freeze major 9.96..22.00",
+                        "ENDED video-freeze major 9.96..22.00");
+    }
+
+    @Test
+    void stillsOfAnAdvertBelowFourSecondsAreNoFreezeThoughTwoSecondsWouldMakeThem() {
+        for (int i = 0; i < 6; i++) {
+            service.difference = 0;
+            service.seconds(3.8);
+            service.difference = 0.2;
+            service.seconds(0.2);
+        }
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void equalityMissesAFreezeUnderNoiseAndAClock() {
+        // no picture is like another, and yet nothing but the clock moves
+        service.seconds(5);
+        service.difference = 0.02;
+        service.changed = 0.01;
+        service.seconds(40);
+        List<Finding> findings = Broadcast.findings(detector(ServiceProfile.STANDARD), service.ended());
+        assertThat(words())
+                .containsExactly("RAISED video-freeze warning 4.96..34.92", "ESCALATED video-freeze major 4.96..39.92");
+        assertThat(codes(findings.get(0))).containsExactly(ReasonCode.PICTURE_NEARLY_STILL);
+    }
+
+    @Test
+    void aNewsReaderWhoMovesLittleForTwentySecondsIsNotFrozen() {
+        service.changed = 0.02;
+        service.seconds(20);
+        service.changed = 0.1;
+        service.seconds(0.2);
+        service.changed = 0.02;
+        service.seconds(20);
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void aPictureRadioMayStandStillWhileThereIsSound() {
+        ServiceProfile radio = new ServiceProfile(true, false, MaintenancePlan.NONE);
+        service.seconds(2);
+        service.difference = 0;
+        service.changed = 0;
+        service.seconds(60);
+        assertThat(Broadcast.words(detector(radio), service)).isEmpty();
+        assertThat(words()).hasSize(2);
+        service.lufs = -90;
+        service.seconds(6);
+        assertThat(Broadcast.words(detector(radio), service)).hasSize(1);
+    }
+
+    @Test
+    void barsAreReportedWithTheirToneButNotInAMaintenanceWindow() {
+        service.seconds(2);
+        service.bars = 0.99;
+        service.difference = 0;
+        service.toneShare = 0.99;
+        service.seconds(20);
+        List<Finding> findings = Broadcast.findings(detector(ServiceProfile.STANDARD), service.ended());
+        assertThat(words())
+                .containsExactly(
+                        "RAISED video-colour-bars warning 2.00..5.00", "ESCALATED video-colour-bars major 2.00..12.00");
+        assertThat(codes(findings.get(0))).containsExactly(ReasonCode.COLOUR_BARS, ReasonCode.LINE_UP_TONE);
+        MaintenancePlan plan = Registers.plan("257,2026-03-01T19:00Z,2026-03-01T21:00Z,GD-7,test card");
+        assertThat(Broadcast.words(detector(new ServiceProfile(false, false, plan)), service))
+                .isEmpty();
+    }
+
+    @Test
+    void blocksAloneAndErrorsAloneAreNoMosaic() {
+        service.edges = 0.1;
+        service.seconds(10);
+        service.edges = 0;
+        service.errors = 3;
+        service.seconds(10);
+        assertThat(words()).isEmpty();
+        service.edges = 0.1;
+        service.seconds(4);
+        assertThat(words()).containsExactly("RAISED video-mosaic warning 20.00..22.00");
+    }
+
+    @Test
+    void aMosaicThatComesAndGoesWithCodedPicturesIsOne() {
+        for (int i = 0; i < 8; i++) {
+            service.errors = 2;
+            service.edges = 0.1;
+            service.seconds(0.4);
+            service.errors = 0;
+            service.edges = 0;
+            service.seconds(0.4);
+        }
+        assertThat(words()).containsExactly("RAISED video-mosaic warning 0.00..2.00");
+    }
+
+    @Test
+    void lostPicturesAreNeitherBlackNorFrozenAndEndWhatWasWrongWithThem() {
+        service.blackShare = 1;
+        service.seconds(4);
+        service.video = TrackState.MISSING;
+        service.seconds(10);
+        assertThat(words())
+                .containsExactly(
+                        "RAISED video-black warning 0.00..2.00",
+                        "RAISED video-lost warning 4.00..6.00",
+                        "PAUSED video-black warning 0.00..4.00",
+                        "ESCALATED video-lost major 4.00..9.00",
+                        "ENDED video-black warning 0.00..4.00");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_STREAM", "NOT_WATCHED", "UNSUPPORTED", "SCRAMBLED"})
+    void whereNobodyCouldSeePicturesNothingIsLost(TrackState state) {
+        // the obvious rule, no pictures for two seconds, would blame the broadcaster for the probe
+        service.seconds(3);
+        service.video = state;
+        service.seconds(30);
+        service.video = TrackState.DECODED;
+        service.seconds(3);
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void aRecordingWithoutATrackThatItsTablesNameHasLostNothing() {
+        service.video = TrackState.MISSING;
+        service.seconds(30);
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void aDecoderThatNeverMakesAPictureIsWaitedForAndThenReported() {
+        service.picturesALook = 0;
+        service.seconds(4);
+        assertThat(words()).isEmpty();
+        service.seconds(4);
+        assertThat(words()).containsExactly("RAISED video-lost warning 4.80..6.80");
+    }
+
+    @Test
+    void slowPicturesLeaveLooksEmptyAndAreNotLost() {
+        for (int i = 0; i < 10; i++) {
+            service.picturesALook = 1;
+            service.expectedALook = 1;
+            service.seconds(0.2);
+            service.picturesALook = 0;
+            service.expectedALook = 0;
+            service.seconds(2.8);
+        }
+        assertThat(words()).isEmpty();
+    }
+
+    private List<String> words() {
+        return Broadcast.words(detector(ServiceProfile.STANDARD), service);
+    }
+
+    private static PictureDetector detector(ServiceProfile profile) {
+        return new PictureDetector(PictureSettings.DEFAULT, new ServiceProfiles(Map.of(Broadcast.SERVICE, profile)));
+    }
+
+    private static List<ReasonCode> codes(Finding finding) {
+        return List.of(finding.reasons()).stream().map(Reason::code).toList();
+    }
+}

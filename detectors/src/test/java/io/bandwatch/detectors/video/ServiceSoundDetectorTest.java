@@ -1,0 +1,121 @@
+package io.bandwatch.detectors.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.signal.av.TrackState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ServiceSoundDetectorTest {
+    private final Broadcast service = new Broadcast();
+
+    @Test
+    void silenceIsAWarningAfterFiveSecondsAndMajorAfterTwenty() {
+        service.seconds(10);
+        service.lufs = -75;
+        service.seconds(25);
+        service.lufs = -23;
+        service.seconds(10);
+        assertThat(words())
+                .containsExactly(
+                        "RAISED silence warning 10.00..15.00",
+                        "ESCALATED silence major 10.00..30.00",
+                        "PAUSED silence major 10.00..35.00",
+                        "ENDED silence major 10.00..35.00");
+    }
+
+    @Test
+    void pausesOfASpeakerDoNotAddUpToASilence() {
+        for (int i = 0; i < 10; i++) {
+            service.lufs = -80;
+            service.seconds(4);
+            service.lufs = -25;
+            service.seconds(1);
+        }
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void classicalMusicMayPauseLonger() {
+        service.seconds(5);
+        service.lufs = -65;
+        service.seconds(15);
+        assertThat(words()).containsExactly("RAISED silence warning 5.00..10.00");
+        assertThat(Broadcast.words(detector(new ServiceProfile(false, true, MaintenancePlan.NONE)), service))
+                .isEmpty();
+    }
+
+    @Test
+    void aServiceIsMeasuredAgainstItsOwnLevelAndNotAgainstTheTarget() {
+        // ten below the target all day, which the obvious rule, -23 LUFS and 8 beside it, would report
+        service.lufs = -33;
+        service.seconds(120);
+        assertThat(words()).isEmpty();
+        service.lufs = -20;
+        service.seconds(40);
+        assertThat(words()).hasSize(1).first().asString().startsWith("RAISED loudness-high warning 120");
+    }
+
+    @Test
+    void quietMusicIsNotTooLowForHalfAMinute() {
+        service.seconds(60);
+        service.lufs = -35;
+        service.seconds(28);
+        service.lufs = -23;
+        service.seconds(10);
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void lostSoundIsNotSilence() {
+        service.seconds(10);
+        service.audio = TrackState.MISSING;
+        service.seconds(10);
+        service.audio = TrackState.DECODED;
+        service.seconds(5);
+        assertThat(words())
+                .containsExactly(
+                        "RAISED audio-lost warning 10.00..12.00",
+                        "ESCALATED audio-lost major 10.00..15.00",
+                        "PAUSED audio-lost major 10.00..20.00",
+                        "ENDED audio-lost major 10.00..20.00");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_STREAM", "NOT_WATCHED", "UNSUPPORTED", "SCRAMBLED"})
+    void whereNobodyCouldHearNothingIsLost(TrackState state) {
+        // no samples for two seconds is the obvious rule
+        service.seconds(3);
+        service.audio = state;
+        service.seconds(30);
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void aTrackThatNeverCameIsNotLost() {
+        service.audio = TrackState.MISSING;
+        service.seconds(30);
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void aPictureFaultIsNotOneOfTheSound() {
+        service.blackShare = 1;
+        service.difference = 0;
+        service.seconds(30);
+        assertThat(words()).isEmpty();
+    }
+
+    private List<String> words() {
+        return Broadcast.words(detector(ServiceProfile.STANDARD), service);
+    }
+
+    private static ServiceSoundDetector detector(ServiceProfile profile) {
+        return new ServiceSoundDetector(
+                ServiceSoundSettings.DEFAULT, new ServiceProfiles(Map.of(Broadcast.SERVICE, profile)));
+    }
+}
