@@ -1,10 +1,18 @@
 package io.bandwatch.deploy;
 
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.programme.ProgrammeAssessor;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.programme.ProgrammeState;
+import io.bandwatch.detectors.video.PictureDetector;
+import io.bandwatch.detectors.video.PictureSettings;
+import io.bandwatch.detectors.video.PictureState;
+import io.bandwatch.detectors.video.ServiceProfiles;
+import io.bandwatch.detectors.video.ServiceSoundDetector;
+import io.bandwatch.detectors.video.ServiceSoundSettings;
+import io.bandwatch.detectors.video.ServiceSoundState;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.av.AvFrame;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -13,9 +21,25 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /** The part of the main job that is about pictures and sound of services: looks, judgement, records. */
 final class ProgrammeTopology {
     private final DataStream<AvFrame> looks;
+    private final ServiceProfiles profiles;
 
-    ProgrammeTopology(DataStream<AvFrame> looks) {
+    ProgrammeTopology(DataStream<AvFrame> looks, ServiceProfiles profiles) {
         this.looks = looks;
+        this.profiles = profiles;
+    }
+
+    /** What is wrong with pictures and sound. */
+    DataStream<Finding> findings() {
+        DetectorFunction<String, AvFrame, Finding> detectors = ProgrammeTopology.<Finding>hosting()
+                .with("pictures", new PictureDetector(PictureSettings.DEFAULT, profiles), PictureState.class)
+                .with(
+                        "service-sound",
+                        new ServiceSoundDetector(ServiceSoundSettings.DEFAULT, profiles),
+                        ServiceSoundState.class);
+        return looks.keyBy(AvFrame::place, TypeInformation.of(String.class))
+                .process(detectors, TypeInformation.of(Finding.class))
+                .name("programme-detectors")
+                .uid("programme-detectors");
     }
 
     /** What the result file tells of them. */

@@ -22,6 +22,7 @@ import io.bandwatch.detectors.verdict.AssessorState;
 import io.bandwatch.detectors.verdict.CarrierAssessor;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.detectors.verdict.VerdictJudge;
+import io.bandwatch.detectors.video.ServiceProfiles;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.detectors.watch.FeedWatch;
 import io.bandwatch.detectors.watch.WatchState;
@@ -56,7 +57,9 @@ public final class Topology {
         DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "band-looks");
         StreamTopology streams =
                 new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "stream-looks"), settings.streams());
-        ProgrammeTopology programmes = new ProgrammeTopology(part(feeds, FeedFrame::av, AvFrame.class, "av-looks"));
+        ProgrammeTopology programmes = new ProgrammeTopology(
+                part(feeds, FeedFrame::av, AvFrame.class, "av-looks"),
+                ServiceProfiles.maintained(settings.maintenance()));
         DataStream<AttestedLook> looks = perFeed(
                 frames,
                 "feed-watch",
@@ -64,7 +67,7 @@ public final class Topology {
                 WatchState.class,
                 AttestedLook.class);
         DataStream<Incident> incidents =
-                incidents(carrierFindings(looks).union(feedFindings(looks), streams.findings()));
+                incidents(carrierFindings(looks).union(feedFindings(looks), streams.findings(), programmes.findings()));
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS

@@ -47,6 +47,10 @@ class MediaReplayIT {
         assertThat(sound.path("silence_share").asDouble()).isCloseTo(0.25, within(0.02));
         // the tone is 1/8 of full scale, on one channel, which both loudspeakers play: -18.06 dBFS, and as many LUFS
         assertThat(sound.path("loudness_lufs").asDouble()).isCloseTo(-18.06, within(0.3));
+        // black from 3 s to 5 s warns after 2 s, and silence after 5 s: 2 s of it are a pause
+        assertThat(first.records("incident"))
+                .extracting(incident -> incident.path("kind").asText())
+                .isSubsetOf("video-black");
         assertThat(first.records("summary").get(0).path("duration_s").asDouble())
                 .isCloseTo(8.0, within(0.05));
 

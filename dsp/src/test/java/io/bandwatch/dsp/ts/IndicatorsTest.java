@@ -172,6 +172,28 @@ class IndicatorsTest {
     }
 
     @Test
+    void eachStretchOfScramblingWithoutCatCountsAndEndsWithTheScrambling() {
+        byte[] stream = new SteadyMultiplex(30_000)
+                        .without(0x01, ms -> ms > 2_000)
+                        .change(
+                                AUDIO_PID,
+                                ms -> (ms > 14_000 && ms < 16_000) || (ms > 22_000 && ms < 24_000),
+                                SteadyMultiplex.Packet::scrambledNow)
+                        .stream();
+        List<TsIndicatorCount> cat = Recordings.observations(stream, 1 << 20).stream()
+                .map(observation -> of(observation, CAT_ERROR))
+                .toList();
+        // the CAT of the first two seconds is no excuse for what is scrambled twelve seconds later
+        assertThat(cat.get(12).count()).isZero();
+        assertThat(cat.get(15).running()).isTrue();
+        assertThat(cat.get(19).running()).isFalse();
+        assertThat(cat.get(19).count()).isOne();
+        assertThat(cat.get(23).running()).isTrue();
+        assertThat(cat.get(27).running()).isFalse();
+        assertThat(cat.get(27).count()).isEqualTo(2);
+    }
+
+    @Test
     void intervalThatTheEndCutsOffIsNoError() {
         byte[] stream = new SteadyMultiplex(10_000).without(0x00, ms -> ms > 9_000).stream();
 
