@@ -17,7 +17,16 @@ import io.bandwatch.detectors.ts.services.ServiceJudge;
 import io.bandwatch.detectors.ts.services.ServiceSettings;
 import io.bandwatch.detectors.ts.services.ServicesState;
 import io.bandwatch.detectors.ts.services.SiteProfile;
+import io.bandwatch.detectors.video.Broadcast;
+import io.bandwatch.detectors.video.PictureDetector;
+import io.bandwatch.detectors.video.PictureSettings;
+import io.bandwatch.detectors.video.PictureState;
+import io.bandwatch.detectors.video.ServiceProfiles;
+import io.bandwatch.detectors.video.ServiceSoundDetector;
+import io.bandwatch.detectors.video.ServiceSoundSettings;
+import io.bandwatch.detectors.video.ServiceSoundState;
 import io.bandwatch.signal.TsFrame;
+import io.bandwatch.signal.av.AvFrame;
 import io.bandwatch.signal.ts.TsIndicator;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,7 +46,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamSerializationTest {
     @ParameterizedTest
-    @ValueSource(classes = {TsFrame.class, TsFaultState.class, FeedLostState.class, ServicesState.class})
+    @ValueSource(
+            classes = {
+                TsFrame.class,
+                TsFaultState.class,
+                FeedLostState.class,
+                ServicesState.class,
+                AvFrame.class,
+                PictureState.class,
+                ServiceSoundState.class
+            })
     void isSerialisedWithoutKryo(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))
                 .doesNotThrowAnyException();
@@ -47,7 +65,9 @@ class StreamSerializationTest {
         return Stream.of(
                 new TsFaultDetector(TsFaultSettings.DEFAULT),
                 new FeedLostDetector(FeedLostDetector.DEFAULT_TIMES),
-                new ServiceDetector(new ServiceJudge(null, "hill", SiteProfile.BROADCAST), ServiceSettings.DEFAULT));
+                new ServiceDetector(new ServiceJudge(null, "hill", SiteProfile.BROADCAST), ServiceSettings.DEFAULT),
+                new PictureDetector(PictureSettings.DEFAULT, ServiceProfiles.NONE),
+                new ServiceSoundDetector(ServiceSoundSettings.DEFAULT, ServiceProfiles.NONE));
     }
 
     @ParameterizedTest
@@ -58,6 +78,21 @@ class StreamSerializationTest {
         assertThat(journey(serializer(state.getClass()), state))
                 .usingRecursiveComparison()
                 .isEqualTo(state);
+    }
+
+    @Test
+    void aServiceInTheMiddleOfAFaultGoesOnAfterAJourney() throws IOException {
+        PictureDetector detector = new PictureDetector(PictureSettings.DEFAULT, ServiceProfiles.NONE);
+        TypeSerializer<Object> states = serializer(PictureState.class);
+        TypeSerializer<Object> frames = serializer(AvFrame.class);
+        PictureState travelled = detector.initial();
+        List<Finding.Phase> phases = new ArrayList<>();
+        for (AvFrame frame : new Broadcast().seconds(2).black().seconds(3).ended()) {
+            Step<PictureState, Finding> step = detector.onObservation(travelled, (AvFrame) journey(frames, frame));
+            travelled = (PictureState) journey(states, step.next());
+            step.findings().forEach(finding -> phases.add(finding.phase()));
+        }
+        assertThat(phases).containsExactly(Finding.Phase.RAISED);
     }
 
     @Test
