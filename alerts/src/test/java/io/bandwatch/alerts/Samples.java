@@ -13,6 +13,7 @@ import io.bandwatch.detectors.rds.station.OtherNetwork;
 import io.bandwatch.detectors.rds.station.ProgrammeFlags;
 import io.bandwatch.detectors.rds.station.RdsStation;
 import io.bandwatch.detectors.rds.station.StationLabels;
+import io.bandwatch.detectors.reception.DeviationHistogram;
 import io.bandwatch.detectors.reception.KindTotals;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
@@ -37,8 +38,21 @@ public final class Samples {
 
     private static final SoundFigures SOUND =
             new SoundFigures(-14.26, -16.04, -9.87, Double.NaN, -1.26, 0.412, 0.01234);
-    private static final Modulation HEARD =
-            new Modulation(71_234.5, 12_345.6, -1.23, 60, true, true, true, 6_750.2, true, SOUND, station(), 0.01128);
+    private static final Modulation HEARD = new Modulation(
+            71_234.5,
+            12_345.6,
+            -1.23,
+            60,
+            true,
+            true,
+            true,
+            6_750.2,
+            true,
+            SOUND,
+            station(),
+            0.01128,
+            60,
+            DeviationHistogram.EMPTY);
 
     /** Six nights of seven, and the next. */
     private static final OnAirTimes NIGHTS = new OnAirTimes(

@@ -64,6 +64,30 @@ class SyntheticCaptureIT {
     }
 
     @Test
+    void tellsTheHistogramThatPeakDeviationIsOf() throws IOException {
+        List<JsonNode> clear = replay().records("carrier").stream()
+                .filter(carrier -> carrier.has("peak_deviation_hz"))
+                .toList();
+        assertThat(clear).isNotEmpty();
+        for (JsonNode carrier : clear) {
+            // 4 s of recording, less what a receiver needs to settle
+            assertThat(carrier.path("deviation_window_s").asDouble()).isBetween(3.5, 4.0);
+            JsonNode histogram = carrier.path("deviation_histogram");
+            double stepHz = histogram.path("step_hz").asDouble();
+            long all = 0;
+            long beyond = 0;
+            for (int i = 0; i < histogram.path("samples").size(); i++) {
+                long samples = histogram.path("samples").get(i).asLong();
+                double offsetHz = histogram.path("from_hz").asDouble() + i * stepHz;
+                all += samples;
+                beyond += Math.abs(offsetHz) > carrier.path("peak_deviation_hz").asDouble() + stepHz ? samples : 0;
+            }
+            // at most one sample in ten thousand lies beyond the peak; a step more than that is told
+            assertThat(beyond).isLessThanOrEqualTo(all / 10_000);
+        }
+    }
+
+    @Test
     void hearsSilenceOnTheSilentStationAlone() throws IOException {
         List<JsonNode> carriers = replay().records("carrier");
         List<JsonNode> stations = stations();

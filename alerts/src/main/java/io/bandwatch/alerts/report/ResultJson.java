@@ -9,6 +9,7 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
+import io.bandwatch.detectors.reception.DeviationHistogram;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.reception.ModulationKind;
 import io.bandwatch.detectors.sound.SoundFigures;
@@ -67,6 +68,9 @@ final class ResultJson {
             // deviation, pilot and sound of many carriers side by side are a discriminator's fancy
             if (kind != ModulationKind.OFDM) {
                 modulation(json, carrier.modulation());
+                if (!carrier.interval()) {
+                    deviations(json, carrier.modulation());
+                }
             }
             if (carrier.onAir() != null) {
                 OnAirJson.write(json, carrier.onAir(), english);
@@ -95,6 +99,21 @@ final class ResultJson {
         }
         JsonLine.number(json, "rds_block_error_rate", modulation.blockErrorRate(), SHARE);
         sound(json, modulation.sound());
+    }
+
+    /** What peak and RMS deviation are of, as ITU-R SM.1268 wants it told with them. */
+    private static void deviations(JsonGenerator json, Modulation modulation) throws IOException {
+        DeviationHistogram deviations = modulation.deviations();
+        if (Double.isNaN(modulation.peakDeviationHz()) || deviations.first() >= deviations.end()) {
+            return;
+        }
+        JsonLine.number(json, "deviation_window_s", modulation.deviationWindowS(), TENTHS);
+        json.writeObjectFieldStart("deviation_histogram");
+        JsonLine.number(json, "from_hz", deviations.offsetHz(deviations.first()), WHOLE);
+        json.writeNumberField("step_hz", DeviationHistogram.stepHz());
+        json.writeFieldName("samples");
+        json.writeArray(deviations.counts(), deviations.first(), deviations.end() - deviations.first());
+        json.writeEndObject();
     }
 
     static void sound(JsonGenerator json, SoundFigures sound) throws IOException {

@@ -9,7 +9,8 @@ import io.bandwatch.signal.FmReception;
  * @param counts samples a step
  */
 public record DeviationHistogram(double middleHz, long[] counts) {
-    static final DeviationHistogram EMPTY = new DeviationHistogram(Double.NaN, new long[0]);
+    /** No samples. */
+    public static final DeviationHistogram EMPTY = new DeviationHistogram(Double.NaN, new long[0]);
 
     /** Share of the samples that peak deviation leaves out, on both sides together. */
     private static final double BEYOND_PEAK = 1e-4;
@@ -23,6 +24,34 @@ public record DeviationHistogram(double middleHz, long[] counts) {
             sum[Math.max(0, Math.min(sum.length - 1, i + shift))] += added[i];
         }
         return new DeviationHistogram(middle, sum);
+    }
+
+    /** Width of a step, Hz. */
+    public static int stepHz() {
+        return FmReception.STEP_HZ;
+    }
+
+    /** First step that has samples; the number of steps where none has. */
+    public int first() {
+        int first = 0;
+        while (first < counts.length && counts[first] == 0) {
+            first++;
+        }
+        return first;
+    }
+
+    /** The step after the last that has samples. */
+    public int end() {
+        int end = counts.length;
+        while (end > 0 && counts[end - 1] == 0) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Frequency of a step against the mean of all samples, Hz. */
+    public double offsetHz(int step) {
+        return (step - counts.length / 2) * (double) FmReception.STEP_HZ - meanHz();
     }
 
     /** Samples in it. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sound its sound
  * @param rds what the station says of itself; null without radio data
  * @param blockErrorRate share of radio data blocks with errors, 0..1
+ * @param deviationWindowS time that peak and RMS deviation stand for, s
+ * @param deviations histogram of the instantaneous frequency that they are of
  */
 public record Modulation(
         double peakDeviationHz,
@@ -32,7 +34,9 @@ public record Modulation(
         boolean stereo,
         SoundFigures sound,
         @Nullable RdsStation rds,
-        double blockErrorRate) {
+        double blockErrorRate,
+        double deviationWindowS,
+        DeviationHistogram deviations) {
     /** Below, noise peaks reach farther than the programme's (ITU-R SM.1268, conditions of measurement). */
     static final double LOWEST_DEVIATION_SNR_DB = 20;
 
@@ -49,5 +53,7 @@ public record Modulation(
             false,
             SoundFigures.UNKNOWN,
             null,
-            Double.NaN);
+            Double.NaN,
+            0,
+            DeviationHistogram.EMPTY);
 }

@@ -113,6 +113,8 @@ public record ReceptionTotals(
                 pilotS > 0.5 * observedS && sound.isStereo(),
                 sound.figures(),
                 station,
-                station == null ? Double.NaN : (double) reception.erroneousBlocks() / reception.blocks());
+                station == null ? Double.NaN : (double) reception.erroneousBlocks() / reception.blocks(),
+                observedS,
+                histogram);
     }
 }
