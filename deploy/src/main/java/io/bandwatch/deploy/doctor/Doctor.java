@@ -1,9 +1,13 @@
 package io.bandwatch.deploy.doctor;
 
+import io.bandwatch.ingest.gst.decode.DecoderElements;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Asks the machine for everything Bandwatch needs or can use and says what is there. */
 public final class Doctor {
@@ -37,6 +41,7 @@ public final class Doctor {
         diagnoses.add(soundFiles());
         diagnoses.add(speech());
         diagnoses.add(liveStreams());
+        diagnoses.add(decoders());
         diagnoses.add(store());
         openStore().ifPresent(diagnoses::add);
         diagnoses.add(ports());
@@ -79,12 +84,8 @@ public final class Doctor {
 
     private Diagnosis liveStreams() {
         String subject = "live streams";
-        List<String> absent = machine.program("gst-inspect-1.0").isEmpty()
-                ? STREAM_ELEMENTS
-                : STREAM_ELEMENTS.stream()
-                        .filter(element -> machine.firstLineOf(List.of("gst-inspect-1.0", element))
-                                .isEmpty())
-                        .toList();
+        List<String> absent =
+                STREAM_ELEMENTS.stream().filter(element -> !has(element)).toList();
         return absent.isEmpty()
                 ? Diagnosis.ok(
                         subject, "UDP, RTP and programs by Bandwatch itself, SRT, HTTP and HLS through GStreamer")
@@ -92,6 +93,29 @@ public final class Doctor {
                         subject,
                         "no SRT, HTTP or HLS: GStreamer has no " + String.join(", ", absent),
                         INSTALL + "gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad");
+    }
+
+    private Diagnosis decoders() {
+        String subject = "decoders";
+        Set<String> codecs = new TreeSet<>();
+        Set<String> packages = new TreeSet<>();
+        for (DecoderElements codec : DecoderElements.values()) {
+            List<String> absent = codec.missing(this::has);
+            if (!absent.isEmpty()) {
+                codecs.add(codec.name().toLowerCase(Locale.ROOT));
+                absent.forEach(element -> packages.add(DecoderElements.debianPackage(element)));
+            }
+        }
+        return codecs.isEmpty()
+                ? Diagnosis.ok(subject, "pictures and sound of all codecs that are known, through GStreamer")
+                : Diagnosis.missingOptional(
+                        subject, "not decoded: " + String.join(", ", codecs), INSTALL + String.join(" ", packages));
+    }
+
+    /** Whether GStreamer is there and has an element. */
+    private boolean has(String element) {
+        return machine.program("gst-inspect-1.0").isPresent()
+                && machine.firstLineOf(List.of("gst-inspect-1.0", element)).isPresent();
     }
 
     private Diagnosis store() {

@@ -40,7 +40,7 @@ class DoctorTest {
         assertThat(examine())
                 .filteredOn(diagnosis -> diagnosis.state() == State.MISSING_OPTIONAL)
                 .extracting(Diagnosis::subject)
-                .containsExactly("sound files", "speech", "live streams", "embedded store");
+                .containsExactly("sound files", "speech", "live streams", "decoders", "embedded store");
     }
 
     @Test
@@ -53,6 +53,18 @@ class DoctorTest {
         assertThat(streams.blocks()).isFalse();
         assertThat(streams.detail()).endsWith("has no srtsrc, hlsdemux");
         assertThat(streams.remedy()).contains("gstreamer1.0-plugins-bad");
+    }
+
+    @Test
+    void namesTheCodecsThatNothingDecodesAndWhatBringsThem() {
+        machine.missingElements.add("avdec_h264");
+        machine.missingElements.add("avdec_eac3");
+
+        Diagnosis decoders = about("decoders");
+
+        assertThat(decoders.blocks()).isFalse();
+        assertThat(decoders.detail()).isEqualTo("not decoded: eac3, h264");
+        assertThat(decoders.remedy()).contains("gstreamer1.0-libav");
     }
 
     @Test
