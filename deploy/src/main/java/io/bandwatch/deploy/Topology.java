@@ -54,12 +54,11 @@ public final class Topology {
 
     /** Adds the whole job to the environment of {@code feeds}. */
     public void define(DataStream<FeedFrame> feeds, Outputs outputs) {
-        DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "band-looks");
+        DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "bands");
         StreamTopology streams =
-                new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "stream-looks"), settings.streams());
+                new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "streams"), settings.streams());
         ProgrammeTopology programmes = new ProgrammeTopology(
-                part(feeds, FeedFrame::av, AvFrame.class, "av-looks"),
-                ServiceProfiles.maintained(settings.maintenance()));
+                part(feeds, FeedFrame::av, AvFrame.class, "av"), ServiceProfiles.maintained(settings.maintenance()));
         DataStream<AttestedLook> looks = perFeed(
                 frames,
                 "feed-watch",
