@@ -16,9 +16,15 @@ import org.freedesktop.gstreamer.Version;
  * standard output, until that ends. What is wrong is said on its standard error. A process of its own; nothing else calls it.
  */
 public final class StreamChild {
-    private static final Duration STREAMED = Duration.ofSeconds(5);
+    /** SRT itself takes a peer for gone after 5 s. */
+    private static final Duration STREAMED = Duration.ofSeconds(10);
+    /** Who listens waits for a caller as long as it takes. */
+    private static final Duration LISTENING = Duration.ofDays(10_000);
+
     /** Segments of a playlist may be ten seconds apart, and a server may be late. */
     private static final Duration FETCHED = Duration.ofSeconds(30);
+
+    private static final StreamPipeline.Patience HTTP = new StreamPipeline.Patience(FETCHED, FETCHED);
 
     private StreamChild() {}
 
@@ -38,13 +44,19 @@ public final class StreamChild {
         Gst.init(Version.of(1, 16), "bandwatch");
         try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
             if (address.startsWith("srt:")) {
-                new StreamPipeline("srtsrc name=source", "uri", withMode(address), STREAMED).copyTo(out);
-            } else if (new StreamPipeline("souphttpsrc name=source", "location", address, FETCHED).copyTo(out)) {
-                new StreamPipeline("souphttpsrc name=source ! hlsdemux", "location", address, FETCHED).copyTo(out);
+                // a connection that ends ends the process: the parent must know that something is missing
+                new StreamPipeline("srtsrc name=source auto-reconnect=false", "uri", withMode(address), srt(address))
+                        .copyTo(out);
+            } else if (new StreamPipeline("souphttpsrc name=source", "location", address, HTTP).copyTo(out)) {
+                new StreamPipeline("souphttpsrc name=source ! hlsdemux", "location", address, HTTP).copyTo(out);
             }
         }
         // what GStreamer still holds need not be taken apart
         Runtime.getRuntime().halt(0);
+    }
+
+    private static StreamPipeline.Patience srt(String address) {
+        return new StreamPipeline.Patience(address.contains("mode=listener") ? LISTENING : STREAMED, STREAMED);
     }
 
     /** Without a mode in the address, srtsrc of GStreamer 1.22 opens nothing and says nothing. */

@@ -31,15 +31,23 @@ final class StreamPipeline {
     private final AppSink sink;
     private final Bus bus;
     private final Bus.ERROR onError;
-    private final Duration patience;
+    private final Patience patience;
     private volatile long waitingSinceNs = NOT_WAITING;
+    private volatile boolean begun;
+
+    /**
+     * How long nothing may come.
+     *
+     * @param first before the first bytes
+     * @param further after them
+     */
+    record Patience(Duration first, Duration further) {}
 
     /**
      * @param source elements up to the sink, the first of them named {@code source}
      * @param property property of that element which takes the address
-     * @param patience how long nothing may come
      */
-    StreamPipeline(String source, String property, String address, Duration patience) {
+    StreamPipeline(String source, String property, String address, Patience patience) {
         this.patience = patience;
         pipeline = (Pipeline) Gst.parseLaunch(source + " ! appsink name=sink sync=false max-buffers=64");
         Element first = Objects.requireNonNull(pipeline.getElementByName("source"));
@@ -82,8 +90,9 @@ final class StreamPipeline {
     private void watch() {
         while (true) {
             long sinceNs = waitingSinceNs;
-            if (sinceNs != NOT_WAITING && System.nanoTime() - sinceNs > patience.toNanos()) {
-                System.err.println("nothing came for " + patience.toSeconds() + " s");
+            Duration bound = begun ? patience.further() : patience.first();
+            if (sinceNs != NOT_WAITING && System.nanoTime() - sinceNs > bound.toNanos()) {
+                System.err.println("nothing came for " + bound.toSeconds() + " s");
                 Runtime.getRuntime().halt(1);
             }
             LockSupport.parkNanos(POLL_NS);
@@ -94,6 +103,7 @@ final class StreamPipeline {
         waitingSinceNs = System.nanoTime();
         Sample sample = sink.pullSample();
         waitingSinceNs = NOT_WAITING;
+        begun = true;
         return sample;
     }
 
