@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the meter says of whole streams. */
-final class Recordings {
+public final class Recordings {
     private Recordings() {}
 
     /** All observations of a stream that comes in blocks of a size. */
-    static List<TsObservation> observations(byte[] stream, int blockBytes) {
+    public static List<TsObservation> observations(byte[] stream, int blockBytes) {
         TsMeter meter = new TsMeter();
         List<TsObservation> observations = new ArrayList<>();
         int at = 0;
@@ -27,7 +27,7 @@ final class Recordings {
     }
 
     /** What is known of a stream at its end. */
-    static TsObservation last(byte[] stream) {
+    public static TsObservation last(byte[] stream) {
         List<TsObservation> all = observations(stream, 1 << 20);
         return all.get(all.size() - 1);
     }

@@ -62,7 +62,7 @@ public final class ServiceDirectory {
     /** Whether sections come on a PID that this directory, or whoever counts splices, wants to see. */
     public boolean carriesSections(int pid) {
         return switch (role(pid)) {
-            case PAT, CAT, PMT, NIT, SDT, EIT, TDT, SCTE35 -> true;
+            case PAT, CAT, PMT, NIT, SDT, EIT, TDT, SCTE35, AIT -> true;
             default -> pid == RST_PID;
         };
     }

@@ -3,6 +3,7 @@ package io.bandwatch.dsp.ts.service;
 import io.bandwatch.dsp.ts.TsCaptures;
 import io.bandwatch.dsp.ts.section.Section;
 import io.bandwatch.dsp.ts.section.SectionAssembler;
+import io.bandwatch.dsp.ts.section.TableId;
 import io.bandwatch.dsp.ts.splice.SpliceReader;
 import io.bandwatch.signal.ts.TsSplice;
 import java.io.IOException;
@@ -11,32 +12,47 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What the sections of real transport streams say. */
-final class Captures {
+public final class Captures {
+    /** table_id of an application information table. */
+    public static final int AIT = TableId.AIT;
+
     private static final int PACKET = 188;
 
     private Captures() {}
 
     /** Takes all sections of a file into a directory; damaged packets are left out, and lost ones tear a section. */
     static Reading read(String name) throws IOException {
+        return read(name, (pid, section, length, directory, changed) -> {});
+    }
+
+    /** The same, with somebody who looks at every section. */
+    public static Reading read(String name, Watcher watcher) throws IOException {
         byte[] stream = TsCaptures.bytes(name);
-        Reading reading = new Reading();
+        Reading reading = new Reading(watcher);
         for (int at = 0; at + PACKET <= stream.length; at += PACKET) {
             reading.packet(stream, at);
         }
         return reading;
     }
 
+    /** Who looks at sections. */
+    public interface Watcher {
+        /** A section has come; it may have changed what the directory says. */
+        void section(int pid, Section section, int length, ServiceDirectory directory, boolean changed);
+    }
+
     /** A directory and the assemblers before it. */
-    static final class Reading {
+    public static final class Reading {
+        private final Watcher watcher;
         private final ServiceDirectory directory = new ServiceDirectory();
         private final SpliceReader spliceReader = new SpliceReader();
         private final List<TsSplice> splices = new ArrayList<>();
-        private final List<String> changes = new ArrayList<>();
         private final List<byte[]> sections = new ArrayList<>();
         private final SectionAssembler[] assemblers = new SectionAssembler[0x2000];
         private final int[] counters = new int[0x2000];
 
-        Reading() {
+        Reading(Watcher watcher) {
+            this.watcher = watcher;
             Arrays.fill(counters, -1);
         }
 
@@ -46,11 +62,6 @@ final class Captures {
 
         List<TsSplice> splices() {
             return splices;
-        }
-
-        /** Table, PID and version of every section that said something new, in order. */
-        List<String> changes() {
-            return changes;
         }
 
         /** All sections as they came. */
@@ -86,9 +97,7 @@ final class Captures {
             long before = directory.generation();
             directory.section(pid, bytes, length);
             Section section = new Section(bytes, length);
-            if (directory.generation() != before) {
-                changes.add("%02X on %d version %d".formatted(section.tableId(), pid, section.version()));
-            }
+            watcher.section(pid, section, length, directory, directory.generation() != before);
             sections.add(Arrays.copyOf(bytes, length));
             splices.addAll(spliceReader.read(0, pid, bytes, length));
         }
