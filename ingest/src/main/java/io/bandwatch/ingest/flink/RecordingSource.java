@@ -2,9 +2,9 @@ package io.bandwatch.ingest.flink;
 
 import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.Recording;
-import io.bandwatch.ingest.flink.enumerator.RecordingEnumerator;
-import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorState;
-import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorStateSerializer;
+import io.bandwatch.ingest.flink.enumerator.DealingEnumerator;
+import io.bandwatch.ingest.flink.enumerator.Undealt;
+import io.bandwatch.ingest.flink.enumerator.UndealtSerializer;
 import io.bandwatch.ingest.flink.reader.RecordingReader;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
@@ -20,7 +20,7 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Recordings as a bounded source of frames: one feed is one split, its state the offset of the next frame. */
-public final class RecordingSource implements Source<FeedFrame, RecordingSplit, RecordingEnumeratorState> {
+public final class RecordingSource implements Source<FeedFrame, RecordingSplit, Undealt<RecordingSplit>> {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<byte[]> splits = new ArrayList<>();
@@ -54,19 +54,19 @@ public final class RecordingSource implements Source<FeedFrame, RecordingSplit, 
     }
 
     @Override
-    public SplitEnumerator<RecordingSplit, RecordingEnumeratorState> createEnumerator(
+    public SplitEnumerator<RecordingSplit, Undealt<RecordingSplit>> createEnumerator(
             SplitEnumeratorContext<RecordingSplit> context) throws java.io.IOException {
         List<RecordingSplit> unread = new ArrayList<>();
         for (byte[] split : splits) {
             unread.add(new RecordingSplitSerializer().deserialize(RecordingSplitSerializer.VERSION, split));
         }
-        return new RecordingEnumerator(context, new RecordingEnumeratorState(unread));
+        return new DealingEnumerator<>(context, new Undealt<>(unread));
     }
 
     @Override
-    public SplitEnumerator<RecordingSplit, RecordingEnumeratorState> restoreEnumerator(
-            SplitEnumeratorContext<RecordingSplit> context, RecordingEnumeratorState checkpoint) {
-        return new RecordingEnumerator(context, checkpoint);
+    public SplitEnumerator<RecordingSplit, Undealt<RecordingSplit>> restoreEnumerator(
+            SplitEnumeratorContext<RecordingSplit> context, Undealt<RecordingSplit> checkpoint) {
+        return new DealingEnumerator<>(context, checkpoint);
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class RecordingSource implements Source<FeedFrame, RecordingSplit, 
     }
 
     @Override
-    public SimpleVersionedSerializer<RecordingEnumeratorState> getEnumeratorCheckpointSerializer() {
-        return new RecordingEnumeratorStateSerializer();
+    public SimpleVersionedSerializer<Undealt<RecordingSplit>> getEnumeratorCheckpointSerializer() {
+        return new UndealtSerializer<>(new RecordingSplitSerializer());
     }
 }

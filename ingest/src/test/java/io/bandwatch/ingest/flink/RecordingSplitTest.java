@@ -10,8 +10,8 @@ import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.SweepLayout;
 import io.bandwatch.ingest.TsLayout;
 import io.bandwatch.ingest.bytes.Compression;
-import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorState;
-import io.bandwatch.ingest.flink.enumerator.RecordingEnumeratorStateSerializer;
+import io.bandwatch.ingest.flink.enumerator.Undealt;
+import io.bandwatch.ingest.flink.enumerator.UndealtSerializer;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
 import io.bandwatch.signal.InputAccount;
@@ -50,16 +50,16 @@ class RecordingSplitTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("version " + (RecordingSplitSerializer.VERSION + 1))
                 .hasMessageContaining("start without these checkpoints");
-        assertThatThrownBy(() -> new RecordingEnumeratorStateSerializer().deserialize(99, new byte[0]))
+        assertThatThrownBy(() -> new UndealtSerializer<>(new RecordingSplitSerializer()).deserialize(99, new byte[0]))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("99");
     }
 
     @Test
     void whatIsNotYetAssignedComesBackInOrder() throws IOException {
-        RecordingEnumeratorStateSerializer states = new RecordingEnumeratorStateSerializer();
+        UndealtSerializer<RecordingSplit> states = new UndealtSerializer<>(new RecordingSplitSerializer());
         IqLayout iq = new IqLayout(SampleFormat.CU8, 2.4e6, 98e6, 0, IqLayout.TO_THE_END);
-        RecordingEnumeratorState state = new RecordingEnumeratorState(List.of(
+        Undealt<RecordingSplit> state = new Undealt<>(List.of(
                 RecordingSplit.of(new Recording("b", "b.cu8", Compression.GZIP, START, true, iq, 7)),
                 RecordingSplit.of(new Recording("a", "a.cu8", Compression.XZ, START, true, iq, 7))));
         assertThat(states.deserialize(states.getVersion(), states.serialize(state)))

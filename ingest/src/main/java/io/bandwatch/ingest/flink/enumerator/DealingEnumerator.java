@@ -1,10 +1,10 @@
 package io.bandwatch.ingest.flink.enumerator;
 
-import io.bandwatch.ingest.flink.split.RecordingSplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deals the feeds out to the readers in turn, all at once, as soon as every reader has registered: which reader takes
- * which feed, and the order in which a reader merges its feeds, are then functions of the input alone.
+ * which feed, and the order in which a reader merges its feeds, are then functions of the input alone. A reader that was
+ * lost gets its own back.
  */
-public final class RecordingEnumerator implements SplitEnumerator<RecordingSplit, RecordingEnumeratorState> {
-    private final SplitEnumeratorContext<RecordingSplit> context;
-    private final List<RecordingSplit> unassigned;
+public final class DealingEnumerator<T extends SourceSplit> implements SplitEnumerator<T, Undealt<T>> {
+    private final SplitEnumeratorContext<T> context;
+    private final List<T> unassigned;
 
-    public RecordingEnumerator(SplitEnumeratorContext<RecordingSplit> context, RecordingEnumeratorState state) {
+    public DealingEnumerator(SplitEnumeratorContext<T> context, Undealt<T> state) {
         this.context = context;
-        this.unassigned = new ArrayList<>(state.unassigned());
+        this.unassigned = new ArrayList<>(state.splits());
     }
 
     @Override
@@ -30,7 +31,7 @@ public final class RecordingEnumerator implements SplitEnumerator<RecordingSplit
     public void handleSplitRequest(int subtaskId, @Nullable String requesterHostname) {}
 
     @Override
-    public void addSplitsBack(List<RecordingSplit> splits, int subtaskId) {
+    public void addSplitsBack(List<T> splits, int subtaskId) {
         unassigned.addAll(splits);
     }
 
@@ -39,7 +40,7 @@ public final class RecordingEnumerator implements SplitEnumerator<RecordingSplit
         if (context.registeredReaders().size() < context.currentParallelism()) {
             return;
         }
-        Map<Integer, List<RecordingSplit>> dealt = new TreeMap<>();
+        Map<Integer, List<T>> dealt = new TreeMap<>();
         for (int i = 0; i < unassigned.size(); i++) {
             dealt.computeIfAbsent(i % context.currentParallelism(), reader -> new ArrayList<>())
                     .add(unassigned.get(i));
@@ -50,8 +51,8 @@ public final class RecordingEnumerator implements SplitEnumerator<RecordingSplit
     }
 
     @Override
-    public RecordingEnumeratorState snapshotState(long checkpointId) {
-        return new RecordingEnumeratorState(unassigned);
+    public Undealt<T> snapshotState(long checkpointId) {
+        return new Undealt<>(unassigned);
     }
 
     @Override

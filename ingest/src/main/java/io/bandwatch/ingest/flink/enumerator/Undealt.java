@@ -1,15 +1,14 @@
 package io.bandwatch.ingest.flink.enumerator;
 
-import io.bandwatch.ingest.flink.split.RecordingSplit;
 import java.util.List;
 
 /**
  * What the enumerator keeps in a checkpoint.
  *
- * @param unassigned feeds that no reader has taken yet, in the order given
+ * @param splits feeds that no reader has taken yet, in the order given
  */
-public record RecordingEnumeratorState(List<RecordingSplit> unassigned) {
-    public RecordingEnumeratorState {
-        unassigned = List.copyOf(unassigned);
+public record Undealt<T>(List<T> splits) {
+    public Undealt {
+        splits = List.copyOf(splits);
     }
 }

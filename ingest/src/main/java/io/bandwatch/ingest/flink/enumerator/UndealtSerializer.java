@@ -1,7 +1,5 @@
 package io.bandwatch.ingest.flink.enumerator;
 
-import io.bandwatch.ingest.flink.split.RecordingSplit;
-import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +7,16 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes the enumerator's state into checkpoints. */
-public final class RecordingEnumeratorStateSerializer implements SimpleVersionedSerializer<RecordingEnumeratorState> {
+/** Writes the enumerator's state into checkpoints, in the version of its splits. */
+public final class UndealtSerializer<T> implements SimpleVersionedSerializer<Undealt<T>> {
     private static final int INITIAL_BYTES = 1024;
 
-    private final RecordingSplitSerializer splits = new RecordingSplitSerializer();
+    private final SimpleVersionedSerializer<T> splits;
+
+    /** @param splits writes each feed */
+    public UndealtSerializer(SimpleVersionedSerializer<T> splits) {
+        this.splits = splits;
+    }
 
     @Override
     public int getVersion() {
@@ -21,10 +24,10 @@ public final class RecordingEnumeratorStateSerializer implements SimpleVersioned
     }
 
     @Override
-    public byte[] serialize(RecordingEnumeratorState state) throws IOException {
+    public byte[] serialize(Undealt<T> state) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(INITIAL_BYTES);
-        out.writeInt(state.unassigned().size());
-        for (RecordingSplit split : state.unassigned()) {
+        out.writeInt(state.splits().size());
+        for (T split : state.splits()) {
             byte[] written = splits.serialize(split);
             out.writeInt(written.length);
             out.write(written);
@@ -33,19 +36,18 @@ public final class RecordingEnumeratorStateSerializer implements SimpleVersioned
     }
 
     @Override
-    public RecordingEnumeratorState deserialize(int version, byte[] serialized) throws IOException {
+    public Undealt<T> deserialize(int version, byte[] serialized) throws IOException {
         if (version != getVersion()) {
-            throw new IOException(
-                    "reading states of version " + version + " cannot be read by this release, which knows "
-                            + getVersion() + "; start without these checkpoints");
+            throw new IOException("feeds of version " + version + " cannot be read by this release, which knows "
+                    + getVersion() + "; start without these checkpoints");
         }
         DataInputDeserializer in = new DataInputDeserializer(serialized);
-        List<RecordingSplit> unassigned = new ArrayList<>();
+        List<T> undealt = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             byte[] written = new byte[in.readInt()];
             in.readFully(written);
-            unassigned.add(splits.deserialize(version, written));
+            undealt.add(splits.deserialize(version, written));
         }
-        return new RecordingEnumeratorState(unassigned);
+        return new Undealt<>(undealt);
     }
 }

@@ -1,6 +1,9 @@
 package io.bandwatch.ingest.flink.live;
 
 import io.bandwatch.ingest.FeedFrame;
+import io.bandwatch.ingest.flink.enumerator.DealingEnumerator;
+import io.bandwatch.ingest.flink.enumerator.Undealt;
+import io.bandwatch.ingest.flink.enumerator.UndealtSerializer;
 import io.bandwatch.ingest.live.LiveFeedSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Live feeds as an unbounded source of looks: each feed brings one a second, whether or not anything comes of it, so that time
  * goes on. It ends only where it is told to, or where all its feeds are files that are not looped.
  */
-public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, LiveEnumeratorState> {
+public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, Undealt<LiveSplit>> {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<String[]> feeds = new ArrayList<>();
@@ -52,17 +55,17 @@ public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, LiveEn
     }
 
     @Override
-    public SplitEnumerator<LiveSplit, LiveEnumeratorState> createEnumerator(SplitEnumeratorContext<LiveSplit> context) {
+    public SplitEnumerator<LiveSplit, Undealt<LiveSplit>> createEnumerator(SplitEnumeratorContext<LiveSplit> context) {
         List<LiveSplit> splits = feeds.stream()
                 .map(feed -> new LiveSplit(new LiveFeedSpec(feed[0], feed[1])))
                 .toList();
-        return new LiveEnumerator(context, new LiveEnumeratorState(splits));
+        return new DealingEnumerator<>(context, new Undealt<>(splits));
     }
 
     @Override
-    public SplitEnumerator<LiveSplit, LiveEnumeratorState> restoreEnumerator(
-            SplitEnumeratorContext<LiveSplit> context, LiveEnumeratorState checkpoint) {
-        return new LiveEnumerator(context, checkpoint);
+    public SplitEnumerator<LiveSplit, Undealt<LiveSplit>> restoreEnumerator(
+            SplitEnumeratorContext<LiveSplit> context, Undealt<LiveSplit> checkpoint) {
+        return new DealingEnumerator<>(context, checkpoint);
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, LiveEn
     }
 
     @Override
-    public SimpleVersionedSerializer<LiveEnumeratorState> getEnumeratorCheckpointSerializer() {
-        return new LiveEnumeratorStateSerializer();
+    public SimpleVersionedSerializer<Undealt<LiveSplit>> getEnumeratorCheckpointSerializer() {
+        return new UndealtSerializer<>(new LiveSplitSerializer());
     }
 }

@@ -3,6 +3,8 @@ package io.bandwatch.ingest.flink.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bandwatch.ingest.flink.enumerator.Undealt;
+import io.bandwatch.ingest.flink.enumerator.UndealtSerializer;
 import io.bandwatch.ingest.live.LiveFeedSpec;
 import java.io.IOException;
 import java.util.List;
@@ -13,8 +15,8 @@ class LiveSplitTest {
 
     @Test
     void comesBackFromACheckpointAsItWas() throws Exception {
-        LiveEnumeratorStateSerializer serializer = new LiveEnumeratorStateSerializer();
-        LiveEnumeratorState state = new LiveEnumeratorState(List.of(split));
+        UndealtSerializer<LiveSplit> serializer = new UndealtSerializer<>(new LiveSplitSerializer());
+        Undealt<LiveSplit> state = new Undealt<>(List.of(split));
 
         assertThat(serializer.deserialize(serializer.getVersion(), serializer.serialize(state)))
                 .isEqualTo(state);
