@@ -37,7 +37,7 @@ public final class Samples {
     private static final long NS_PER_S = 1_000_000_000L;
 
     private static final SoundFigures SOUND =
-            new SoundFigures(-14.26, -16.04, -9.87, Double.NaN, -1.26, 0.412, 0.01234);
+            new SoundFigures(-14.26, -16.04, -9.87, Double.NaN, 7.44, -1.26, 0.412, 0.01234);
     private static final Modulation HEARD = new Modulation(
             71_234.5,
             12_345.6,

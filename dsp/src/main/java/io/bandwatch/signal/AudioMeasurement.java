@@ -34,8 +34,8 @@ public record AudioMeasurement(
         double[] weightedMeanSquare,
         double expectedWeightedNoise,
         double truePeak) {
-    /** Length of a block of loudness, s: gating blocks of 400 ms begin that often. */
-    public static final double LOUDNESS_BLOCK_S = 0.1;
+    /** Length of a block of loudness, s: bursts of 400 ms that begin anywhere are heard whole (EBU Tech 3341, case 13). */
+    public static final double LOUDNESS_BLOCK_S = 0.02;
 
     /** Length of a step of the programme's levels, s. */
     public static final double LEVEL_STEP_S = 0.02;

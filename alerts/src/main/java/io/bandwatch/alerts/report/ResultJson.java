@@ -121,6 +121,7 @@ final class ResultJson {
         JsonLine.number(json, "loudness_lufs", sound.loudnessLufs(), TENTHS);
         JsonLine.number(json, "loudness_momentary_max_lufs", sound.momentaryMaxLufs(), TENTHS);
         JsonLine.number(json, "loudness_short_term_max_lufs", sound.shortTermMaxLufs(), TENTHS);
+        JsonLine.number(json, "loudness_range_lu", sound.loudnessRangeLu(), TENTHS);
         JsonLine.number(json, "true_peak_dbfs", sound.truePeakDbfs(), TENTHS);
         JsonLine.number(json, "stereo_correlation", sound.correlation(), CONFIDENCE);
         JsonLine.number(json, "silence_share", sound.silenceShare(), SHARE);

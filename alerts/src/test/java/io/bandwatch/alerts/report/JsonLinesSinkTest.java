@@ -44,7 +44,7 @@ class JsonLinesSinkTest {
                                 + "\"alternative_frequencies_khz\":[97100,98600],"
                                 + "\"radiotext_plus\":[{\"content_type\":1,\"text\":\"News\"}]}",
                         "\"rds_block_error_rate\":0.0113,\"audio_level_dbfs\":-14.3,\"loudness_lufs\":-16,"
-                                + "\"loudness_momentary_max_lufs\":-9.9,\"true_peak_dbfs\":-1.3,"
+                                + "\"loudness_momentary_max_lufs\":-9.9,\"loudness_range_lu\":7.4,\"true_peak_dbfs\":-1.3,"
                                 + "\"stereo_correlation\":0.41,\"silence_share\":0.0123");
         String silent = new String(
                 new ResultJson().line(Samples.carrier("a", 98_100_000L, Verdict.UNLICENSED)), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import io.bandwatch.detectors.sound.LoudnessWindow;
 import io.bandwatch.detectors.sound.StereoImage;
 import io.bandwatch.signal.AudioMeasurement;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +37,7 @@ public record SoundMemory(
 
     SoundMemory with(Heard heard, SoundSettings settings) {
         AudioMeasurement audio = heard.audio();
-        LoudnessWindow next = window;
-        for (double block : audio.weightedMeanSquare()) {
-            double clean = Math.max(0, block - audio.expectedWeightedNoise());
-            next = next.with(clean, heard.look().time());
-        }
+        LoudnessWindow next = window.with(clean(audio), heard.look().time());
         if (heard.silent()) {
             return new SoundMemory(next, level, strangeSince, image, stereoNs);
         }
@@ -61,5 +58,13 @@ public record SoundMemory(
                 strange ? (strangeSince == null ? heard.look().time() : strangeSince) : null,
                 fresh,
                 stereoNs + (stereo ? heard.look().durationNs() : 0));
+    }
+
+    /** Blocks of loudness with the noise of the whole look taken off: single blocks of noise are above and below its mean. */
+    private static double[] clean(AudioMeasurement audio) {
+        double[] blocks = audio.weightedMeanSquare();
+        double mean = Arrays.stream(blocks).average().orElse(0);
+        double share = mean > 0 ? Math.max(0, 1 - audio.expectedWeightedNoise() / mean) : 0;
+        return Arrays.stream(blocks).map(block -> share * block).toArray();
     }
 }

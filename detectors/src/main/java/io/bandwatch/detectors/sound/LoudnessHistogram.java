@@ -1,11 +1,12 @@
 package io.bandwatch.detectors.sound;
 
 import io.bandwatch.signal.Decibels;
+import java.util.Arrays;
 
 /**
- * How often momentary loudness stood at each tenth of a unit, from which integrated loudness is told after the fact, its
- * relative gate included: hours of programme take no more room than a minute. A tenth of a unit a step moves the result by
- * 0.05 LU at most.
+ * How often loudness stood at each tenth of a unit, from which integrated loudness and loudness range are told after the fact,
+ * their relative gates included: hours of programme take no more room than a minute. A tenth of a unit a step moves the
+ * result by 0.05 LU at most, and a range by twice that.
  *
  * @param lowest first step that has a count; steps are counted from the absolute gate
  * @param counts blocks a step
@@ -19,17 +20,23 @@ public record LoudnessHistogram(int lowest, int[] counts) {
     /** The same: blocks farther below the mean of the others do not count. */
     private static final double RELATIVE_GATE_LU = 10;
 
+    /** EBU Tech 3342, 2016, 3: the same of loudness range, and the shares of the values that are quieter than its ends. */
+    private static final double RANGE_GATE_LU = 20;
+
+    private static final double LOW_SHARE = 0.10;
+    private static final double HIGH_SHARE = 0.95;
+
     private static final double STEP_LU = 0.1;
 
     /** Steps up to +30 LUFS: beyond any modulation. */
     private static final int STEPS = 1000;
 
-    LoudnessHistogram with(double momentaryLufs) {
+    LoudnessHistogram with(double lufs) {
         // written so that NaN does not count either
-        if (!(momentaryLufs >= ABSOLUTE_GATE_LUFS)) {
+        if (!(lufs >= ABSOLUTE_GATE_LUFS)) {
             return this;
         }
-        int step = Math.min(STEPS - 1, (int) ((momentaryLufs - ABSOLUTE_GATE_LUFS) / STEP_LU));
+        int step = Math.min(STEPS - 1, (int) ((lufs - ABSOLUTE_GATE_LUFS) / STEP_LU));
         int from = counts.length == 0 ? step : Math.min(lowest, step);
         int to = counts.length == 0 ? step + 1 : Math.max(lowest + counts.length, step + 1);
         int[] next = new int[to - from];
@@ -38,19 +45,49 @@ public record LoudnessHistogram(int lowest, int[] counts) {
         return new LoudnessHistogram(from, next);
     }
 
-    /** Integrated loudness, LUFS; NaN where no block passes the gate. */
+    /** Integrated loudness of momentary loudness, LUFS; NaN where no block passes the gate. */
     double integratedLufs() {
         double relativeGate = mean(ABSOLUTE_GATE_LUFS) - RELATIVE_GATE_LU;
         return mean(Math.max(ABSOLUTE_GATE_LUFS, relativeGate));
+    }
+
+    /** Loudness range of short-term loudness, LU; NaN where nothing passes the gate. */
+    double rangeLu() {
+        double gateLufs = Math.max(ABSOLUTE_GATE_LUFS, mean(ABSOLUTE_GATE_LUFS) - RANGE_GATE_LU);
+        long total = 0;
+        for (int i = 0; i < counts.length; i++) {
+            total += lufs(i) >= gateLufs ? counts[i] : 0;
+        }
+        return total == 0 ? Double.NaN : quantile(HIGH_SHARE, gateLufs, total) - quantile(LOW_SHARE, gateLufs, total);
+    }
+
+    /** Values counted. */
+    long total() {
+        return Arrays.stream(counts).asLongStream().sum();
+    }
+
+    /** Loudness that a share of the values above the gate does not exceed. */
+    private double quantile(double share, double gateLufs, long total) {
+        long rank = Math.round(share * (total - 1));
+        long below = 0;
+        int i = 0;
+        while (below <= rank) {
+            below += lufs(i) >= gateLufs ? counts[i] : 0;
+            i++;
+        }
+        return lufs(i - 1);
+    }
+
+    private double lufs(int index) {
+        return ABSOLUTE_GATE_LUFS + (lowest + index + 0.5) * STEP_LU;
     }
 
     private double mean(double gateLufs) {
         double power = 0;
         long total = 0;
         for (int i = 0; i < counts.length; i++) {
-            double lufs = ABSOLUTE_GATE_LUFS + (lowest + i + 0.5) * STEP_LU;
-            if (lufs >= gateLufs) {
-                power += counts[i] * Decibels.toPower(lufs);
+            if (lufs(i) >= gateLufs) {
+                power += counts[i] * Decibels.toPower(lufs(i));
                 total += counts[i];
             }
         }

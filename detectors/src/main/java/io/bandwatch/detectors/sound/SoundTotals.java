@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param blocks blocks of 50 ms judged
  * @param silent those of them that were silent
  * @param window the last seconds
- * @param loudness how often it was how loud
+ * @param loudness how often momentary loudness was how much
+ * @param range the same of short-term loudness
  * @param loudestMomentaryLufs loudest 0.4 s; negative infinity before the first
  * @param loudestShortTermLufs loudest 3 s; negative infinity before the first
  * @param truePeak largest magnitude
@@ -26,6 +27,7 @@ public record SoundTotals(
         long silent,
         LoudnessWindow window,
         LoudnessHistogram loudness,
+        LoudnessHistogram range,
         double loudestMomentaryLufs,
         double loudestShortTermLufs,
         double truePeak) {
@@ -37,6 +39,7 @@ public record SoundTotals(
             0,
             0,
             LoudnessWindow.EMPTY,
+            LoudnessHistogram.EMPTY,
             LoudnessHistogram.EMPTY,
             Double.NEGATIVE_INFINITY,
             Double.NEGATIVE_INFINITY,
@@ -51,6 +54,12 @@ public record SoundTotals(
     /** Of noise alone, one block of 50 ms in thousands is louder than twice its mean. */
     private static final double NOISE_MARGIN = 2.0;
 
+    /** Gating blocks begin every 100 ms (ITU-R BS.1770-4, annex 1): that many of ours. */
+    private static final int GATING_STEP = (int) Math.rint(0.1 / AudioMeasurement.LOUDNESS_BLOCK_S);
+
+    /** Of fewer values of short-term loudness, 10 and 95 % of them are single words: half a minute. */
+    private static final int LEAST_RANGE_VALUES = 270;
+
     /** With one more measurement, of a look that began at {@code look}. */
     public SoundTotals with(AudioMeasurement audio, boolean pilot, double lookS, Instant look) {
         double limit = Math.max(SILENCE_POWER, NOISE_MARGIN * audio.expectedNoiseMeanSquare());
@@ -61,15 +70,18 @@ public record SoundTotals(
         for (double block : audio.blockMeanSquareSum()) {
             quiet += !differs && block < limit ? 1 : 0;
         }
-        LoudnessWindow heard = window;
+        LoudnessWindow heard = window.with(audio.weightedMeanSquare(), look);
         LoudnessHistogram counted = loudness;
+        LoudnessHistogram ranged = range;
         double momentary = loudestMomentaryLufs;
         double shortTerm = loudestShortTermLufs;
-        for (double block : audio.weightedMeanSquare()) {
-            heard = heard.with(block, look);
-            counted = counted.with(heard.momentaryLufs());
-            momentary = louder(momentary, heard.momentaryLufs());
-            shortTerm = louder(shortTerm, heard.shortTermLufs());
+        for (int ago = audio.weightedMeanSquare().length - 1; ago >= 0; ago--) {
+            momentary = louder(momentary, heard.momentaryLufs(ago));
+            shortTerm = louder(shortTerm, heard.shortTermLufs(ago));
+            if (ago % GATING_STEP == 0) {
+                counted = counted.with(heard.momentaryLufs(ago));
+                ranged = ranged.with(heard.shortTermLufs(ago));
+            }
         }
         return new SoundTotals(
                 seconds + lookS,
@@ -79,6 +91,7 @@ public record SoundTotals(
                 silent + quiet,
                 heard,
                 counted,
+                ranged,
                 momentary,
                 shortTerm,
                 Math.max(truePeak, audio.truePeak()));
@@ -100,6 +113,7 @@ public record SoundTotals(
                 loudness.integratedLufs(),
                 finite(loudestMomentaryLufs),
                 finite(loudestShortTermLufs),
+                range.total() < LEAST_RANGE_VALUES ? Double.NaN : range.rangeLu(),
                 finite(Decibels.ofAmplitude(truePeak)),
                 image.correlation(),
                 (double) silent / blocks);

@@ -41,10 +41,7 @@ public record ServiceSoundMemory(
 
     /** With the sound of the first track; silence teaches nothing. */
     ServiceSoundMemory with(AudioMeasurement sound, AvFrame look, boolean silent, double mostLu, Duration settleAfter) {
-        LoudnessWindow heard = window;
-        for (double block : sound.weightedMeanSquare()) {
-            heard = heard.with(block, look.time());
-        }
+        LoudnessWindow heard = window.with(sound.weightedMeanSquare(), look.time());
         double lufs = heard.shortTermLufs();
         if (silent || !Double.isFinite(lufs)) {
             return new ServiceSoundMemory(heard, level, silent ? strangeSince : null, seenPids, waitedNs);

@@ -13,6 +13,7 @@ import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.licences.Registers;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.RfObservation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -230,7 +231,9 @@ class SoundDetectorTest {
 
     private static double loudness(RfObservation look) {
         return AudioMeasurement.loudness(
-                Objects.requireNonNull(look.reception()).audio().weightedMeanSquare()[0]);
+                Arrays.stream(Objects.requireNonNull(look.reception()).audio().weightedMeanSquare())
+                        .average()
+                        .orElse(0));
     }
 
     private static double correlation(RfObservation look) {

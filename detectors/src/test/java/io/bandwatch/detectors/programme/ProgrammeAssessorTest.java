@@ -98,7 +98,7 @@ class ProgrammeAssessorTest {
                 0,
                 0,
                 new byte[0],
-                new double[] {square, square},
+                new double[] {square, square, square, square, square, square, square, square, square, square},
                 0,
                 amplitude);
         TrackAccount account = new TrackAccount(TrackState.DECODED, 9600, 9600, 0);

@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.sound;
 
+import io.bandwatch.dsp.audio.ChannelLayout;
 import io.bandwatch.dsp.audio.PcmMeter;
 import io.bandwatch.dsp.audio.PcmMeter.Measured;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 final class PcmProgramme {
     private static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
     private static final int LOOKS_A_SECOND = 5;
+    private static final int BLOCKS_A_VALUE = 5;
 
     private final PcmMeter meter;
     private final int look;
@@ -27,7 +29,7 @@ final class PcmProgramme {
     PcmProgramme(int rateHz, int channels) {
         this.look = rateHz / LOOKS_A_SECOND;
         this.channels = channels;
-        this.meter = new PcmMeter(rateHz, channels, look);
+        this.meter = new PcmMeter(rateHz, new ChannelLayout(channels, 0), look);
     }
 
     /** Takes in samples; a rest that makes no whole look waits for more. */
@@ -40,10 +42,11 @@ final class PcmProgramme {
             Measured measured = meter.measure(Arrays.copyOfRange(interleaved, at, at + size), look);
             Instant time = START.plus(Duration.ofMillis(200L * looks++));
             totals = totals.with(measured.sound(), false, 1.0 / LOOKS_A_SECOND, time);
-            for (double block : measured.sound().weightedMeanSquare()) {
-                window = window.with(block, time);
-                momentaryLufs.add(window.momentaryLufs());
-                shortTermLufs.add(window.shortTermLufs());
+            double[] blocks = measured.sound().weightedMeanSquare();
+            window = window.with(blocks, time);
+            for (int ago = blocks.length - BLOCKS_A_VALUE; ago >= 0; ago -= BLOCKS_A_VALUE) {
+                momentaryLufs.add(window.momentaryLufs(ago));
+                shortTermLufs.add(window.shortTermLufs(ago));
             }
             for (double peak : measured.blockPeak()) {
                 blockPeak.add(peak);

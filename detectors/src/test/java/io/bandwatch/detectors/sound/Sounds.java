@@ -11,7 +11,7 @@ public final class Sounds {
     public static AudioMeasurement of(double sum, double difference, double noise, double differenceNoise) {
         double[] blocks = new double[4];
         Arrays.fill(blocks, sum + noise);
-        double[] weighted = new double[2];
+        double[] weighted = new double[10];
         // a tone of 1 kHz is weighted with +0.69 dB, noise with about as much
         double weight = 1.172;
         Arrays.fill(weighted, 2 * weight * (sum + noise + difference + differenceNoise));

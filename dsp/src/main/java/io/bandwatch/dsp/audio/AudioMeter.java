@@ -54,6 +54,16 @@ public final class AudioMeter {
      */
     public AudioMeasurement measure(
             StereoSound plain, StereoSound weighted, int from, int to, Noise noise, byte[] programmeLevels) {
+        return measure(plain, new TwoChannels(plain, weighted), from, to, noise, programmeLevels);
+    }
+
+    /**
+     * The same of sound whose loudness is not that of two channels.
+     *
+     * @param plain what two loudspeakers play of it
+     */
+    AudioMeasurement measure(
+            StereoSound plain, WeightedSound weighted, int from, int to, Noise noise, byte[] programmeLevels) {
         int count = Math.max(1, to - from);
         double[] squares = new double[3];
         for (int i = from; i < to; i++) {
@@ -74,7 +84,7 @@ public final class AudioMeter {
                 programmeLevels,
                 loudnessBlocks(weighted, from, to),
                 noise.weighted(),
-                truePeak(plain, from - lead, to));
+                weighted.truePeak(from - lead, to));
     }
 
     private double[] silenceBlocks(float[] sum, int from, int to) {
@@ -87,21 +97,18 @@ public final class AudioMeter {
         return blocks;
     }
 
-    /** Left squared plus right squared is twice the sum squared plus the difference squared. */
-    private double[] loudnessBlocks(StereoSound weighted, int from, int to) {
+    private double[] loudnessBlocks(WeightedSound weighted, int from, int to) {
         double block = AudioMeasurement.LOUDNESS_BLOCK_S * rateHz;
         double[] blocks = new double[(int) ((to - from + ROUNDING) / block)];
         for (int b = 0; b < blocks.length; b++) {
             int begin = Math.max(0, to - (int) Math.rint((blocks.length - b) * block));
             int end = to - (int) Math.rint((blocks.length - b - 1) * block);
-            double both = squares(weighted.sum(), begin, end);
-            both += weighted.stereo() ? squares(weighted.difference(), begin, end) : 0.0;
-            blocks[b] = 2.0 * both / (end - begin);
+            blocks[b] = weighted.meanSquare(begin, end);
         }
         return blocks;
     }
 
-    private static double squares(float[] x, int from, int to) {
+    static double squares(float[] x, int from, int to) {
         double sum = 0.0;
         for (int i = from; i < to; i++) {
             sum += (double) x[i] * x[i];
@@ -109,14 +116,33 @@ public final class AudioMeter {
         return sum;
     }
 
-    private double truePeak(StereoSound sound, int from, int to) {
-        if (!sound.stereo()) {
-            return peak.of(sound.sum(), from, to);
+    private final class TwoChannels implements WeightedSound {
+        private final StereoSound plain;
+        private final StereoSound weighted;
+
+        TwoChannels(StereoSound plain, StereoSound weighted) {
+            this.plain = plain;
+            this.weighted = weighted;
         }
-        for (int i = from; i < to; i++) {
-            left[i] = sound.sum()[i] + sound.difference()[i];
-            right[i] = sound.sum()[i] - sound.difference()[i];
+
+        /** Left squared plus right squared is twice the sum squared plus the difference squared. */
+        @Override
+        public double meanSquare(int begin, int end) {
+            double both = squares(weighted.sum(), begin, end);
+            both += weighted.stereo() ? squares(weighted.difference(), begin, end) : 0.0;
+            return 2.0 * both / (end - begin);
         }
-        return Math.max(peak.of(left, from, to), peak.of(right, from, to));
+
+        @Override
+        public double truePeak(int from, int to) {
+            if (!plain.stereo()) {
+                return peak.of(plain.sum(), from, to);
+            }
+            for (int i = from; i < to; i++) {
+                left[i] = plain.sum()[i] + plain.difference()[i];
+                right[i] = plain.sum()[i] - plain.difference()[i];
+            }
+            return Math.max(peak.of(left, from, to), peak.of(right, from, to));
+        }
     }
 }

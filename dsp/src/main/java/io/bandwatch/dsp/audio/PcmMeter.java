@@ -2,10 +2,12 @@ package io.bandwatch.dsp.audio;
 
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.av.AudioObservation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures decoded sound, look after look. One channel is what both loudspeakers play (EBU R 128 s1), so it is as loud as the
- * same sound on two. Not thread-safe; remembers its filters and a few samples, so that looks follow each other without a
+ * same sound on two. Of more than two, loudness and peaks are those of all channels, and everything else is that of what two
+ * loudspeakers play of them. Not thread-safe; remembers its filters and a few samples, so that looks follow each other without a
  * seam; allocates what it returns.
  */
 public final class PcmMeter {
@@ -21,28 +23,31 @@ public final class PcmMeter {
     private final StereoSound weighted;
     private final KWeightingFilter sumFilter;
     private final KWeightingFilter differenceFilter;
+    private final @Nullable SurroundSound surround;
+    private final float[] left;
+    private final float[] right;
 
     /**
      * @param rateHz rate of the sound, Hz
-     * @param channels 1 or 2; sound of more channels is mixed down before
+     * @param layout its channels
      * @param mostSamples longest look, samples a channel
      */
-    public PcmMeter(int rateHz, int channels, int mostSamples) {
-        if (channels < 1 || channels > 2) {
-            throw new IllegalArgumentException("channels must be 1 or 2, got " + channels);
-        }
+    public PcmMeter(int rateHz, ChannelLayout layout, int mostSamples) {
         if (rateHz < 1 || mostSamples < 1) {
             throw new IllegalArgumentException(
                     "rateHz and mostSamples must be at least 1, got " + rateHz + " and " + mostSamples);
         }
         this.rateHz = rateHz;
-        this.channels = channels;
+        this.channels = layout.channels();
+        this.left = layout.left();
+        this.right = layout.right();
         int room = LEAD + mostSamples;
         this.meter = new AudioMeter(rateHz, room, LEAD);
-        this.plain = new StereoSound(new float[room], new float[room], channels == 2);
-        this.weighted = new StereoSound(new float[room], new float[room], channels == 2);
+        this.plain = new StereoSound(new float[room], new float[room], channels > 1);
+        this.weighted = new StereoSound(new float[room], new float[room], channels > 1);
         this.sumFilter = new KWeightingFilter(rateHz);
         this.differenceFilter = new KWeightingFilter(rateHz);
+        this.surround = channels > 2 ? new SurroundSound(layout, rateHz, LEAD, room) : null;
     }
 
     /**
@@ -63,15 +68,26 @@ public final class PcmMeter {
     public Measured measure(float[] interleaved, int samples) {
         split(interleaved, samples);
         int end = LEAD + samples;
-        sumFilter.filter(plain.sum(), weighted.sum(), LEAD, end);
-        if (channels == 2) {
-            differenceFilter.filter(plain.difference(), weighted.difference(), LEAD, end);
-        }
-        AudioMeasurement sound = meter.measure(plain, weighted, LEAD, end, NO_NOISE, NO_LEVELS);
+        AudioMeasurement sound = surround == null ? two(end) : surround(surround, interleaved, samples);
         double tone = toneShare(samples, sound.meanSquareSum());
         keepLead(plain.sum(), samples);
         keepLead(plain.difference(), samples);
         return new Measured(sound, blockPeaks(interleaved, samples), tone);
+    }
+
+    private AudioMeasurement two(int end) {
+        sumFilter.filter(plain.sum(), weighted.sum(), LEAD, end);
+        if (channels == 2) {
+            differenceFilter.filter(plain.difference(), weighted.difference(), LEAD, end);
+        }
+        return meter.measure(plain, weighted, LEAD, end, NO_NOISE, NO_LEVELS);
+    }
+
+    private AudioMeasurement surround(SurroundSound sound, float[] interleaved, int samples) {
+        sound.take(interleaved, samples);
+        AudioMeasurement measured = meter.measure(plain, sound, LEAD, LEAD + samples, NO_NOISE, NO_LEVELS);
+        sound.keepLead(samples);
+        return measured;
     }
 
     private void split(float[] interleaved, int samples) {
@@ -79,11 +95,22 @@ public final class PcmMeter {
             System.arraycopy(interleaved, 0, plain.sum(), LEAD, samples);
             return;
         }
+        if (channels == 2) {
+            for (int i = 0; i < samples; i++) {
+                plain.sum()[LEAD + i] = 0.5f * (interleaved[2 * i] + interleaved[2 * i + 1]);
+                plain.difference()[LEAD + i] = 0.5f * (interleaved[2 * i] - interleaved[2 * i + 1]);
+            }
+            return;
+        }
         for (int i = 0; i < samples; i++) {
-            float left = interleaved[2 * i];
-            float right = interleaved[2 * i + 1];
-            plain.sum()[LEAD + i] = 0.5f * (left + right);
-            plain.difference()[LEAD + i] = 0.5f * (left - right);
+            float l = 0;
+            float r = 0;
+            for (int c = 0; c < channels; c++) {
+                l += left[c] * interleaved[channels * i + c];
+                r += right[c] * interleaved[channels * i + c];
+            }
+            plain.sum()[LEAD + i] = 0.5f * (l + r);
+            plain.difference()[LEAD + i] = 0.5f * (l - r);
         }
     }
 

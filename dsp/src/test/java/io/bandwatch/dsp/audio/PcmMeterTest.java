@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.bandwatch.dsp.audio.PcmMeter.Measured;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.Decibels;
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ class PcmMeterTest {
     private static final int RATE_HZ = 48_000;
     private static final int LOOK = RATE_HZ / 5;
     private static final int LOOKS = 5;
+    private static final ChannelLayout STEREO = new ChannelLayout(2, 0);
 
     @ParameterizedTest(name = "{0} Hz at {1} samples a second, {2} dBFS: {3} LUFS")
     @CsvSource({
@@ -37,9 +39,8 @@ class PcmMeterTest {
         double amplitude = Decibels.toAmplitude(levelDbfs);
         Measured last = stereo(rateHz, i -> amplitude * Math.sin(2 * Math.PI * hz * i / rateHz));
         // 0.1 LU: what EBU Tech 3341 allows a meter
-        for (double block : last.sound().weightedMeanSquare()) {
-            assertThat(AudioMeasurement.loudness(block)).isCloseTo(lufs, within(0.1));
-        }
+        double mean = Arrays.stream(last.sound().weightedMeanSquare()).average().orElse(0);
+        assertThat(AudioMeasurement.loudness(mean)).isCloseTo(lufs, within(0.1));
     }
 
     @ParameterizedTest(name = "a {0}th of the rate at {1} degrees, amplitude {2}: {3} dBTP")
@@ -70,7 +71,7 @@ class PcmMeterTest {
 
     @Test
     void aPeakBetweenTwoLooksIsSeen() {
-        PcmMeter meter = new PcmMeter(RATE_HZ, 1, LOOK);
+        PcmMeter meter = new PcmMeter(RATE_HZ, new ChannelLayout(1, 0), LOOK);
         float[] first = new float[LOOK];
         float[] second = new float[LOOK];
         // two equal samples, one in each look: band-limited sound between them is 4 / pi as high
@@ -84,7 +85,7 @@ class PcmMeterTest {
 
     @Test
     void oneChannelIsAsLoudAsTheSameOnTwo() {
-        PcmMeter mono = new PcmMeter(RATE_HZ, 1, LOOK);
+        PcmMeter mono = new PcmMeter(RATE_HZ, new ChannelLayout(1, 0), LOOK);
         float[] samples = new float[LOOK];
         for (int i = 0; i < LOOK; i++) {
             samples[i] = (float) tone(i);
@@ -97,11 +98,11 @@ class PcmMeterTest {
     @Test
     void loudnessDoesNotDependOnWhereLooksAreCut() {
         float[] sound = interleaved(0, LOOK * LOOKS, PcmMeterTest::tone);
-        PcmMeter whole = new PcmMeter(RATE_HZ, 2, LOOK * LOOKS);
+        PcmMeter whole = new PcmMeter(RATE_HZ, STEREO, LOOK * LOOKS);
         double[] blocks = whole.measure(sound, LOOK * LOOKS).sound().weightedMeanSquare();
         double[] last = stereo(RATE_HZ, PcmMeterTest::tone).sound().weightedMeanSquare();
-        assertThat(blocks).hasSize(2 * LOOKS);
-        assertThat(last[1]).isCloseTo(blocks[2 * LOOKS - 1], within(1e-9));
+        assertThat(blocks).hasSize(10 * LOOKS);
+        assertThat(last[1]).isCloseTo(blocks[10 * LOOKS - 9], within(1e-9));
     }
 
     @Test
@@ -117,8 +118,68 @@ class PcmMeterTest {
     }
 
     @Test
-    void moreThanTwoChannelsAreRefused() {
-        assertThatThrownBy(() -> new PcmMeter(RATE_HZ, 6, LOOK)).hasMessageContaining("channels");
+    void soundWithoutChannelsIsRefused() {
+        assertThatThrownBy(() -> new ChannelLayout(0, 0)).hasMessageContaining("channels");
+    }
+
+    @ParameterizedTest(name = "taken {0} quarters of a sample later")
+    @CsvSource({"0", "1", "2", "3"})
+    void aLoudPeriodPeaksAtFullScaleWhereverItsSamplesLie(int quarters) {
+        // after EBU Tech 3341, cases 20 to 23: a sixth of the rate at -6 dBFS, and once, for some periods, at full
+        // scale;
+        // the bell swells so slowly that all of it lies below half the rate
+        double middle = LOOK / 2.0;
+        double width = 12;
+        double peak = stereo(RATE_HZ, i -> {
+                    double t = i % LOOK - middle + quarters / 4.0;
+                    double bell = Math.exp(-t * t / (2 * width * width));
+                    return (0.5 + 0.5 * bell) * Math.cos(2 * Math.PI * t / 6);
+                })
+                .sound()
+                .truePeak();
+        assertThat(Decibels.ofAmplitude(peak)).isBetween(-0.4, 0.2);
+    }
+
+    @ParameterizedTest(name = "channel {0} of six counts {1} dB")
+    @CsvSource({"0, 0.0", "1, 0.0", "2, 0.0", "4, 1.5", "5, 1.5"})
+    void surroundsCountMore(int channel, double moreDb) {
+        // ITU-R BS.1770-4, annex 1: -3.01 LKFS for 997 Hz at full scale on left, centre or right
+        double lufs = AudioMeasurement.loudness(six(channel).sound().weightedMeanSquare()[3]);
+        assertThat(lufs).isCloseTo(-23 - 3.01 + moreDb, within(0.05));
+    }
+
+    @Test
+    void lowFrequencyEffectsAreNotLoudButHaveAPeak() {
+        Measured effects = six(3);
+        assertThat(effects.sound().weightedMeanSquare()[3]).isZero();
+        assertThat(Decibels.ofAmplitude(effects.sound().truePeak())).isCloseTo(-23, within(0.1));
+        assertThat(effects.sound().meanSquareSum()).isZero();
+    }
+
+    @Test
+    void aFourthChannelIsWhatTheStreamSaysItIs() {
+        // left, right, centre and one at the back; without a word it would be two at the sides
+        assertThat(new ChannelLayout(4, 0x107).weights()).containsExactly(1, 1, 1, 1.41);
+        assertThat(new ChannelLayout(4, 0).weights()).containsExactly(1, 1, 1.41, 1.41);
+        // 3.1: the fourth is not counted
+        assertThat(new ChannelLayout(4, 0x0F).weights()).containsExactly(1, 1, 1, 0);
+        // of eight, those at the back are beyond 120 degrees
+        assertThat(new ChannelLayout(8, 0xC3F).weights()).containsExactly(1, 1, 1, 0, 1, 1, 1.41, 1.41);
+    }
+
+    /** The last look of a tone of 997 Hz at -23 dBFS on one of six channels. */
+    private static Measured six(int channel) {
+        PcmMeter meter = new PcmMeter(RATE_HZ, new ChannelLayout(6, 0xC0F), LOOK);
+        float[] samples = new float[6 * LOOK];
+        Measured last = meter.measure(samples, LOOK);
+        for (int look = 0; look < LOOKS; look++) {
+            for (int i = 0; i < LOOK; i++) {
+                double turn = 2 * Math.PI * 997 * (look * LOOK + i) / RATE_HZ;
+                samples[6 * i + channel] = (float) (Decibels.toAmplitude(-23) * Math.sin(turn));
+            }
+            last = meter.measure(samples, LOOK);
+        }
+        return last;
     }
 
     private static double tone(int sample) {
@@ -128,7 +189,7 @@ class PcmMeterTest {
     /** What the last look of a second says, of the same on both channels. */
     private static Measured stereo(int rateHz, IntToDoubleFunction sound) {
         int look = rateHz / LOOKS;
-        PcmMeter meter = new PcmMeter(rateHz, 2, look);
+        PcmMeter meter = new PcmMeter(rateHz, STEREO, look);
         Measured measured = meter.measure(interleaved(0, look, sound), look);
         for (int l = 1; l < LOOKS; l++) {
             measured = meter.measure(interleaved(l * look, look, sound), look);

@@ -78,8 +78,13 @@ final class CountingSink implements DecodedSink {
 
     @Override
     public synchronized void sound(Sound sound) {
-        Sound dated =
-                new Sound(sound.track(), continued(sound.ptsNs()), sound.rateHz(), sound.channels(), sound.samples());
+        Sound dated = new Sound(
+                sound.track(),
+                continued(sound.ptsNs()),
+                sound.rateHz(),
+                sound.channels(),
+                sound.positions(),
+                sound.samples());
         tally(sound.track()).count(dated);
         listener.sound(dated);
     }

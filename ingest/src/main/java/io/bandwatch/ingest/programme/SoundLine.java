@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.programme;
 
+import io.bandwatch.dsp.audio.ChannelLayout;
 import io.bandwatch.dsp.audio.PcmMeter;
 import io.bandwatch.ingest.av.wire.Sound;
 import io.bandwatch.ingest.av.wire.Track;
@@ -22,6 +23,7 @@ final class SoundLine {
     private @Nullable PcmMeter meter;
     private int rateHz;
     private int channels;
+    private int positions;
     private long originNs;
     private long errors;
 
@@ -74,14 +76,15 @@ final class SoundLine {
      */
     AudioObservation look(Stretch look, TrackState otherwise) {
         Waiting head = waiting.peek();
-        if (head != null && (head.sound().rateHz() != rateHz || head.sound().channels() != channels)) {
+        if (head != null && isOther(head.sound())) {
             rateHz = head.sound().rateHz();
             channels = head.sound().channels();
+            positions = head.sound().positions();
             int most = (int) Math.ceil((look.untilNs() - look.fromNs()) * (rateHz / NS_PER_S)) + 1;
-            meter = new PcmMeter(rateHz, Downmix.channels(channels), most);
+            meter = new PcmMeter(rateHz, new ChannelLayout(channels, positions), most);
         }
         float[] samples = gathered(look);
-        int length = channels == 0 ? 0 : samples.length / Downmix.channels(channels);
+        int length = channels == 0 ? 0 : samples.length / channels;
         long expected = time.began() && !look.last() ? look.steps(originNs, NS_PER_S / rateHz, 0) : 0;
         TrackState state = length == 0 ? otherwise : TrackState.DECODED;
         TrackAccount account = new TrackAccount(state, Math.max(expected, length), length, errors);
@@ -99,27 +102,28 @@ final class SoundLine {
                 measured == null ? Double.NaN : measured.lineUpToneShare());
     }
 
+    private boolean isOther(Sound sound) {
+        return sound.rateHz() != rateHz || sound.channels() != channels || sound.positions() != positions;
+    }
+
     /** The samples of the look, one after the other, whatever is missing between them. */
     private float[] gathered(Stretch look) {
-        int mixed = Downmix.channels(channels);
         int most = (int) Math.ceil((look.untilNs() - look.fromNs()) * (rateHz / NS_PER_S)) + 1;
-        float[] samples = new float[Math.max(0, most) * mixed];
+        float[] samples = new float[Math.max(0, most) * channels];
         int length = 0;
         for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
-            boolean other = next.sound().rateHz() != rateHz || next.sound().channels() != channels;
-            int count = other ? 0 : Math.min(next.before(look.untilNs()), most - length);
+            int count = isOther(next.sound()) ? 0 : Math.min(next.before(look.untilNs()), most - length);
             if (count == 0) {
                 break;
             }
             waiting.remove();
             int begin = next.begin() * channels;
-            float[] taken = Arrays.copyOfRange(next.sound().samples(), begin, begin + count * channels);
-            System.arraycopy(Downmix.of(taken, channels), 0, samples, length * mixed, count * mixed);
+            System.arraycopy(next.sound().samples(), begin, samples, length * channels, count * channels);
             length += count;
             if (next.begin() + count < next.sound().length()) {
                 waiting.addFirst(new Waiting(next.sound(), next.atNs(), next.begin() + count));
             }
         }
-        return Arrays.copyOf(samples, length * mixed);
+        return Arrays.copyOf(samples, length * channels);
     }
 }

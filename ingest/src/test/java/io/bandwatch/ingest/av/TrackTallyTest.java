@@ -65,6 +65,6 @@ class TrackTallyTest {
 
     /** A frame of layer 2: 24 ms at 48 kHz. */
     private static Sound sound(long ptsNs) {
-        return new Sound(0, ptsNs, 48_000, 2, new float[2 * 1152]);
+        return new Sound(0, ptsNs, 48_000, 2, 0, new float[2 * 1152]);
     }
 }

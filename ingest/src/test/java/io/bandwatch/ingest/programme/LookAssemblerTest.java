@@ -158,7 +158,7 @@ class LookAssemblerTest {
         for (int b = from; b < until; b++) {
             float[] samples = new float[2 * 1152];
             Arrays.fill(samples, 0.5f);
-            assembler.take(new Sound(1, BEGIN_NS + b * SOUND_NS, RATE_HZ, 2, samples));
+            assembler.take(new Sound(1, BEGIN_NS + b * SOUND_NS, RATE_HZ, 2, 0, samples));
             drain();
         }
     }

@@ -14,7 +14,7 @@ final class Message {
     /** "BWAV". */
     static final int MAGIC = 0x4257_4156;
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** A luma plane of 8192 * 4320 samples and what goes with it. */
     static final int MOST_BYTES = 40 << 20;

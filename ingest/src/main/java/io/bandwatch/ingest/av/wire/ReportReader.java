@@ -96,7 +96,12 @@ public final class ReportReader {
 
     private static Sound sound(Message message) throws IOException {
         Sound sound = new Sound(
-                message.i32(), message.i64(), positive(message.i32()), positive(message.i32()), message.floats());
+                message.i32(),
+                message.i64(),
+                positive(message.i32()),
+                positive(message.i32()),
+                message.i32(),
+                message.floats());
         if (sound.samples().length % sound.channels() != 0) {
             throw new MalformedMessageException("sound that ends within a sample");
         }

@@ -60,11 +60,12 @@ public final class ReportWriter implements DecodedSink {
 
     @Override
     public void sound(Sound sound) throws IOException {
-        say(Message.of(Kind.SOUND, 24 + Float.BYTES * sound.samples().length)
+        say(Message.of(Kind.SOUND, 28 + Float.BYTES * sound.samples().length)
                 .i32(sound.track())
                 .i64(sound.ptsNs())
                 .i32(sound.rateHz())
                 .i32(sound.channels())
+                .i32(sound.positions())
                 .floats(sound.samples()));
     }
 

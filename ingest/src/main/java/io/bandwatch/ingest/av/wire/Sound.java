@@ -7,9 +7,11 @@ package io.bandwatch.ingest.av.wire;
  * @param ptsNs presentation time of its first sample
  * @param rateHz samples a second
  * @param channels sounds that lie side by side
+ * @param positions where they are played, bits in the order of {@link io.bandwatch.dsp.audio.ChannelLayout.Speaker}; 0 where
+ *     it is not told
  * @param samples full scale 1.0; one of each channel after the other
  */
-public record Sound(int track, long ptsNs, int rateHz, int channels, float[] samples) {
+public record Sound(int track, long ptsNs, int rateHz, int channels, int positions, float[] samples) {
     /** Samples of one channel. */
     public int length() {
         return samples.length / channels;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Sample;
 import org.freedesktop.gstreamer.Structure;
@@ -14,6 +16,9 @@ import org.freedesktop.gstreamer.Structure;
 final class SoundPuller implements Puller {
     /** What GStreamer's sinks take from the decoder. */
     static final String CAPS = "audio/x-raw,format=F32LE,layout=interleaved";
+
+    /** Its bits are in the order of {@link io.bandwatch.dsp.audio.ChannelLayout.Speaker}. */
+    private static final Pattern MASK = Pattern.compile("channel-mask=\\(bitmask\\)0x0*([0-9a-fA-F]{1,16})");
 
     private final int track;
     private final LongUnaryOperator streamNs;
@@ -36,11 +41,25 @@ final class SoundPuller implements Puller {
             float[] samples = new float[mapped.bytes().remaining() / (Float.BYTES * channels) * channels];
             mapped.bytes().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
             sound = new Sound(
-                    track, streamNs.applyAsLong(mapped.ptsNs()), structure.getInteger("rate"), channels, samples);
+                    track,
+                    streamNs.applyAsLong(mapped.ptsNs()),
+                    structure.getInteger("rate"),
+                    channels,
+                    positions(channels, structure),
+                    samples);
             caps.dispose();
         }
         sounds.incrementAndGet();
         sink.sound(sound);
+    }
+
+    /** The bindings know no bit masks; GStreamer writes one as {@code channel-mask=(bitmask)0x...}. */
+    private static int positions(int channels, Structure structure) {
+        if (channels <= 2) {
+            return 0;
+        }
+        Matcher mask = MASK.matcher(structure.toString());
+        return mask.find() ? (int) Long.parseUnsignedLong(mask.group(1), 16) : 0;
     }
 
     @Override
