@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param stations knobs of the detectors of what is wrong with a station's emission
  * @param mismatch times of the programme-mismatch detector
  * @param streams what the detectors of transport streams are told
+ * @param reference feed of what should be on air, or null where none was given
  * @param timezone zone of the site
  */
 public record JudgingSettings(
@@ -42,6 +43,7 @@ public record JudgingSettings(
         StationSettings stations,
         ConditionTimes mismatch,
         StreamSettings streams,
+        @Nullable String reference,
         ZoneId timezone) {
     /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
     private static final ConditionTimes MISMATCH = ConditionTimes.ofSeconds(3, 6, 3);
@@ -60,6 +62,7 @@ public record JudgingSettings(
                 StationSettings.DEFAULT,
                 MISMATCH,
                 StreamSettings.of(null, null, SiteProfile.BROADCAST),
+                null,
                 timezone);
     }
 
@@ -77,6 +80,7 @@ public record JudgingSettings(
                 stations,
                 mismatch,
                 streams,
+                reference,
                 timezone);
     }
 
@@ -94,6 +98,25 @@ public record JudgingSettings(
                 stations,
                 mismatch,
                 other,
+                reference,
+                timezone);
+    }
+
+    /** The same with the feed of what should be on air. */
+    public JudgingSettings withReference(@Nullable String feed) {
+        return new JudgingSettings(
+                register,
+                maintenance,
+                tracker,
+                watch,
+                judge,
+                verdict,
+                unlicensed,
+                lost,
+                stations,
+                mismatch,
+                streams,
+                feed,
                 timezone);
     }
 }

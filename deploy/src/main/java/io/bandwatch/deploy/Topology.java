@@ -52,8 +52,14 @@ public final class Topology {
         this.verdicts = new VerdictJudge(licences, settings.verdict());
     }
 
-    /** Adds the whole job to the environment of {@code feeds}. */
-    public void define(DataStream<FeedFrame> feeds, Outputs outputs) {
+    /** Adds the whole job to the environment of {@code all} feeds. */
+    public void define(DataStream<FeedFrame> all, Outputs outputs) {
+        String reference = settings.reference();
+        DataStream<FeedFrame> feeds = reference == null
+                ? all
+                : all.filter(frame -> !frame.feed().equals(reference))
+                        .name("on-air")
+                        .uid("on-air");
         DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "bands");
         StreamTopology streams =
                 new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "streams"), settings.streams());
@@ -65,8 +71,13 @@ public final class Topology {
                 new FeedWatch(new CarrierTracker(settings.tracker()), licences, settings.watch()),
                 WatchState.class,
                 AttestedLook.class);
-        DataStream<Incident> incidents =
-                incidents(carrierFindings(looks).union(feedFindings(looks), streams.findings(), programmes.findings()));
+        DataStream<Finding> findings =
+                carrierFindings(looks).union(feedFindings(looks), streams.findings(), programmes.findings());
+        DataStream<Incident> incidents = incidents(
+                reference == null
+                        ? findings
+                        : findings.union(new ContentTopology(reference)
+                                .findings(looks, part(all, FeedFrame::av, AvFrame.class, "programmes"))));
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS

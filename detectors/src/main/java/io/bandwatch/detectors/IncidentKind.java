@@ -57,7 +57,9 @@ public enum IncidentKind {
     /** A service that has lost its pictures. */
     VIDEO_LOST,
     /** A service that has lost its sound. */
-    AUDIO_LOST;
+    AUDIO_LOST,
+    /** Something else is on air than what the reference has. */
+    INSERTED_CONTENT;
 
     /** The word used in records, such as {@code unlicensed-carrier}. */
     public String code() {

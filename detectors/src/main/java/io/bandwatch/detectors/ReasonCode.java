@@ -151,7 +151,11 @@ public enum ReasonCode {
     /** No picture comes of a track that should have them. Arguments: PID. */
     NO_PICTURES,
     /** No sound comes of a track that should have it. Arguments: PID. */
-    NO_SOUND;
+    NO_SOUND,
+    /** What is on air differs from its reference. Arguments: delay s, share of bits that differed before %. */
+    DIFFERS_FROM_REFERENCE,
+    /** What is on air was not found in its reference. Arguments: seconds in which it was sought. */
+    NOT_IN_REFERENCE;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

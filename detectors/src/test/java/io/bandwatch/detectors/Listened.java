@@ -59,8 +59,8 @@ public final class Listened {
 
     private static FmReception reception(
             double centreHz, int[] histogram, double meanSquareHz2, double noiseHz2, double variation, RdsBits bits) {
-        AudioMeasurement audio =
-                new AudioMeasurement(0.2, 0.01, 0, 0, new double[0], 1e-9, 1e-9, new byte[0], new double[0], 1e-9, 0.1);
+        AudioMeasurement audio = new AudioMeasurement(
+                0.2, 0.01, 0, 0, new double[0], 1e-9, 1e-9, new byte[0], new double[0], 1e-9, new byte[0], 0.1);
         return new FmReception(
                 false, 0.2, centreHz, centreHz, histogram, meanSquareHz2, noiseHz2, variation, 0, 0, 19e3, audio, bits);
     }

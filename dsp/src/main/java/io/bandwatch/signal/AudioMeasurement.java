@@ -20,6 +20,9 @@ package io.bandwatch.signal;
  * @param weightedMeanSquare K-weighted mean squares (ITU-R BS.1770-4, annex 1) of left and right, added up, in blocks of
  *     {@link #LOUDNESS_BLOCK_S}, counted backwards from the end of the interval
  * @param expectedWeightedNoise what noise alone would give in such a block
+ * @param printLevels short-time levels of the sum channel, for knowing the sound again: {@value #PRINT_BANDS} bands a step of
+ *     {@link #PRINT_STEP_S}, steps in order of time, bands innermost, lowest first; counted backwards from the end of the
+ *     interval, in decoded sound from one step before it. See {@link #level}
  * @param truePeak largest magnitude of left and right, between samples too (ITU-R BS.1770-4, annex 2)
  */
 public record AudioMeasurement(
@@ -33,6 +36,7 @@ public record AudioMeasurement(
         byte[] programmeLevels,
         double[] weightedMeanSquare,
         double expectedWeightedNoise,
+        byte[] printLevels,
         double truePeak) {
     /** Length of a block of loudness, s: bursts of 400 ms that begin anywhere are heard whole (EBU Tech 3341, case 13). */
     public static final double LOUDNESS_BLOCK_S = 0.02;
@@ -48,6 +52,18 @@ public record AudioMeasurement(
 
     /** What level 0 stands for, and everything below it, dBFS. */
     public static final double LEVEL_FLOOR_DBFS = -96.0;
+
+    /** Length of a step of the levels that prints are made of, s. */
+    public static final double PRINT_STEP_S = 0.02;
+
+    /** Bands in such a step, evenly in the logarithm of the frequency. */
+    public static final int PRINT_BANDS = 16;
+
+    /** Lower edge of the lowest, Hz. */
+    public static final double PRINT_LOW_HZ = 200.0;
+
+    /** Upper edge of the highest, Hz. */
+    public static final double PRINT_HIGH_HZ = 3400.0;
 
     private static final double LOUDNESS_OFFSET_DB = -0.691;
 

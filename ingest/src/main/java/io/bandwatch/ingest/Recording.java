@@ -31,6 +31,11 @@ public record Recording(
         return service ? feed + "|service|" + ((MediaLayout) layout).programme() : feed;
     }
 
+    /** The same, begun at another time. */
+    public Recording from(Instant time) {
+        return new Recording(feed, path, compression, time, timeKnown, layout, durationNs);
+    }
+
     /** A service of this transport stream, by itself. */
     public Recording service(int programme) {
         return new Recording(feed, path, compression, start, timeKnown, new MediaLayout(programme), durationNs);

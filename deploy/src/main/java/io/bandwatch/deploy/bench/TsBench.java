@@ -123,7 +123,7 @@ public final class TsBench {
                     List.of(FeedSpec.parse(file.toString())),
                     RecordingOptions.NONE,
                     ServiceChoice.NONE,
-                    new ReplayRequest.Registers(null, null, null, null),
+                    new ReplayRequest.Registers(null, null, null, null, null),
                     new ReplayRequest.Result(
                             ResultFormat.JSONL, scratch.resolve("result.jsonl"), null, null, Locale.ROOT),
                     StoreChoice.parse("none"),

@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(new FeedSpec(name, scene.recordings().get(0).toString())),
                 RecordingOptions.NONE,
                 ServiceChoice.NONE,
-                new ReplayRequest.Registers(scene.licences(), null, scene.maintenance(), null),
+                new ReplayRequest.Registers(scene.licences(), null, scene.maintenance(), null, null),
                 new ReplayRequest.Result(ResultFormat.TABLE, null, null, null, locale),
                 new StoreChoice(StoreChoice.Kind.SERVER, storeUrl, StoreChoice.DEFAULT_DATABASE),
                 null);

@@ -83,6 +83,13 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path site;
 
     @Option(
+            names = "--reference",
+            paramLabel = "FILE",
+            description = "what should have been on air: an audio or video file, or a transport stream of one service;"
+                    + " where the sound on air differs, content was inserted")
+    private @Nullable Path reference;
+
+    @Option(
             names = "--rate",
             converter = QuantityConverters.SampleRate.class,
             description = "sample rate, like \"2.4 MS/s\"")
@@ -163,7 +170,7 @@ final class ReplayCommand implements Callable<Integer> {
                     FeedSpec.parseAll(recordings),
                     new RecordingOptions(rateHz, centerHz, sampleFormat, startTime(), kind, null),
                     decode == null ? ServiceChoice.NONE : ServiceChoice.parse(decode),
-                    new ReplayRequest.Registers(licences, services, maintenance, site),
+                    new ReplayRequest.Registers(licences, services, maintenance, site, reference),
                     new ReplayRequest.Result(
                             format, output, every, compare, Languages.locale(language, spec.commandLine())),
                     StoreChoice.parse(store),

@@ -36,9 +36,14 @@ public record ReplayRequest(
      * @param services services register, or null
      * @param maintenance maintenance list, or null
      * @param site site file, or null
+     * @param reference recording of what should have been on air, or null
      */
     public record Registers(
-            @Nullable Path licences, @Nullable Path services, @Nullable Path maintenance, @Nullable Path site) {}
+            @Nullable Path licences,
+            @Nullable Path services,
+            @Nullable Path maintenance,
+            @Nullable Path site,
+            @Nullable Path reference) {}
 
     /**
      * What is told.

@@ -16,6 +16,7 @@ import io.bandwatch.deploy.cluster.LocalCluster;
 import io.bandwatch.deploy.cluster.ProgressDisplay;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.flink.RecordingSource;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
@@ -24,6 +25,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -65,25 +68,36 @@ public final class ReplayRun {
         ResultTelling telling = new ResultTelling(request.result(), out, err);
         telling.checkTargets();
         Usable usable = Usable.among(request.recordings(), request.options(), request.decoded(), err);
+        Path referenceFile = request.registers().reference();
+        Recording reference = referenceFile == null ? null : ReferenceFile.open(referenceFile, usable);
         SummarySeed seed = seed(usable, site);
 
         CheckpointFolder resumable = request.checkpoints() == null
                 ? null
-                : CheckpointFolder.claim(request.checkpoints(), fingerprint(usable, seed, site));
+                : CheckpointFolder.claim(request.checkpoints(), fingerprint(read(usable, reference), seed, site));
         Path scratch = resumable == null ? Files.createTempDirectory("bandwatch-result-") : resumable.work();
         try {
             ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
             long startNs = System.nanoTime();
             JudgingSettings judging = JudgingSettings.of(register, maintenance, site.timezone())
                     .withReferenceClock(site.referenceClockHz())
-                    .withStreams(streams);
-            runJob(usable, judging, site.deEmphasisS(), seed, files, resumable);
+                    .withStreams(streams)
+                    .withReference(reference == null ? null : reference.feed());
+            runJob(read(usable, reference), judging, site.deEmphasisS(), seed, files, resumable);
             return telling.tell(files, (System.nanoTime() - startNs) * 1e-9);
         } finally {
             if (resumable == null) {
                 org.apache.flink.util.FileUtils.deleteDirectoryQuietly(scratch.toFile());
             }
         }
+    }
+
+    private static List<Recording> read(Usable usable, @Nullable Recording reference) {
+        List<Recording> read = new ArrayList<>(usable.read());
+        if (reference != null) {
+            read.add(reference);
+        }
+        return read;
     }
 
     private SummarySeed seed(Usable usable, Site site) {
@@ -100,7 +114,7 @@ public final class ReplayRun {
     }
 
     private void runJob(
-            Usable usable,
+            List<Recording> read,
             JudgingSettings judging,
             double deEmphasisS,
             SummarySeed seed,
@@ -121,7 +135,7 @@ public final class ReplayRun {
                     .define(
                             environment
                                     .fromSource(
-                                            new RecordingSource(usable.read(), deEmphasisS),
+                                            new RecordingSource(read, deEmphasisS),
                                             RecordingSource.watermarks(),
                                             "recordings")
                                     .uid("recordings"),
@@ -132,7 +146,7 @@ public final class ReplayRun {
 
     private EmbeddedInflux startStore() throws IOException, InterruptedException {
         if (EmbeddedInflux.available().isEmpty()) {
-            throw new UnusableInputException(java.util.List.of(
+            throw new UnusableInputException(List.of(
                     "--store embedded: no influxd found; run ./bandwatch demo once, which fetches it, or name one in"
                             + " BANDWATCH_INFLUXD"));
         }
@@ -156,9 +170,9 @@ public final class ReplayRun {
     }
 
     /** Everything that the bytes of the result depend on. */
-    private String fingerprint(Usable usable, SummarySeed seed, Site site) {
+    private String fingerprint(List<Recording> read, SummarySeed seed, Site site) {
         StringBuilder text = new StringBuilder();
-        usable.read().forEach(recording -> text.append(new String(
+        read.forEach(recording -> text.append(new String(
                         new RecordingSplitSerializer().serialize(RecordingSplit.of(recording)),
                         StandardCharsets.ISO_8859_1))
                 .append('\n'));

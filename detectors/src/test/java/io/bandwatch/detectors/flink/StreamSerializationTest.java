@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Detector.Step;
 import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.content.ContentLook;
+import io.bandwatch.detectors.content.ReferenceDetector;
+import io.bandwatch.detectors.content.ReferenceState;
 import io.bandwatch.detectors.ts.Streams;
 import io.bandwatch.detectors.ts.fault.FeedLostDetector;
 import io.bandwatch.detectors.ts.fault.FeedLostState;
@@ -54,7 +58,9 @@ class StreamSerializationTest {
                 ServicesState.class,
                 AvFrame.class,
                 PictureState.class,
-                ServiceSoundState.class
+                ServiceSoundState.class,
+                ContentLook.class,
+                ReferenceState.class
             })
     void isSerialisedWithoutKryo(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))
@@ -67,7 +73,8 @@ class StreamSerializationTest {
                 new FeedLostDetector(FeedLostDetector.DEFAULT_TIMES),
                 new ServiceDetector(new ServiceJudge(null, "hill", SiteProfile.BROADCAST), ServiceSettings.DEFAULT),
                 new PictureDetector(PictureSettings.DEFAULT, ServiceProfiles.NONE),
-                new ServiceSoundDetector(ServiceSoundSettings.DEFAULT, ServiceProfiles.NONE));
+                new ServiceSoundDetector(ServiceSoundSettings.DEFAULT, ServiceProfiles.NONE),
+                new ReferenceDetector(ConditionTimes.ofSeconds(3, 6, 3)));
     }
 
     @ParameterizedTest

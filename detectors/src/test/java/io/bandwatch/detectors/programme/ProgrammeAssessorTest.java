@@ -100,6 +100,7 @@ class ProgrammeAssessorTest {
                 new byte[0],
                 new double[] {square, square, square, square, square, square, square, square, square, square},
                 0,
+                new byte[0],
                 amplitude);
         TrackAccount account = new TrackAccount(TrackState.DECODED, 9600, 9600, 0);
         return new AudioObservation(pid, "chi", account, 48_000, 2, sound, new double[0], 0);

@@ -140,6 +140,6 @@ class ReceptionTotalsTest {
         double[] blocks = new double[4];
         Arrays.fill(blocks, sum);
         return new AudioMeasurement(
-                0.2, sum, difference, 0, blocks, noise, 2 * noise, new byte[0], new double[0], 0, 0);
+                0.2, sum, difference, 0, blocks, noise, 2 * noise, new byte[0], new double[0], 0, new byte[0], 0);
     }
 }

@@ -26,6 +26,7 @@ public final class Sounds {
                 new byte[0],
                 weighted,
                 2 * weight * (noise + differenceNoise),
+                new byte[0],
                 Math.sqrt(2 * (sum + difference)));
     }
 

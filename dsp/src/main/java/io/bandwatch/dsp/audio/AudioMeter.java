@@ -45,16 +45,24 @@ public final class AudioMeter {
     public record Noise(double sum, double difference, double weighted) {}
 
     /**
+     * Levels that were measured elsewhere; see {@link AudioMeasurement}.
+     *
+     * @param programme for comparing programmes
+     * @param print for knowing the sound again
+     */
+    public record Levels(byte[] programme, byte[] print) {}
+
+    /**
      * Measures from one sample to another.
      *
      * @param plain the sound, full scale 1.0
      * @param weighted the same, K-weighted
      * @param noise what noise alone would give
-     * @param programmeLevels passed on
+     * @param levels passed on
      */
     public AudioMeasurement measure(
-            StereoSound plain, StereoSound weighted, int from, int to, Noise noise, byte[] programmeLevels) {
-        return measure(plain, new TwoChannels(plain, weighted), from, to, noise, programmeLevels);
+            StereoSound plain, StereoSound weighted, int from, int to, Noise noise, Levels levels) {
+        return measure(plain, new TwoChannels(plain, weighted), from, to, noise, levels);
     }
 
     /**
@@ -62,8 +70,7 @@ public final class AudioMeter {
      *
      * @param plain what two loudspeakers play of it
      */
-    AudioMeasurement measure(
-            StereoSound plain, WeightedSound weighted, int from, int to, Noise noise, byte[] programmeLevels) {
+    AudioMeasurement measure(StereoSound plain, WeightedSound weighted, int from, int to, Noise noise, Levels levels) {
         int count = Math.max(1, to - from);
         double[] squares = new double[3];
         for (int i = from; i < to; i++) {
@@ -81,9 +88,10 @@ public final class AudioMeter {
                 silenceBlocks(plain.sum(), from, to),
                 noise.sum(),
                 noise.difference(),
-                programmeLevels,
+                levels.programme(),
                 loudnessBlocks(weighted, from, to),
                 noise.weighted(),
+                levels.print(),
                 weighted.truePeak(from - lead, to));
     }
 

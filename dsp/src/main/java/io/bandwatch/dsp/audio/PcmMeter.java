@@ -1,5 +1,6 @@
 package io.bandwatch.dsp.audio;
 
+import io.bandwatch.dsp.print.PcmLevels;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.av.AudioObservation;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class PcmMeter {
     private final AudioMeter meter;
     private final StereoSound plain;
     private final StereoSound weighted;
+    private final PcmLevels levels;
     private final KWeightingFilter sumFilter;
     private final KWeightingFilter differenceFilter;
     private final @Nullable SurroundSound surround;
@@ -45,6 +47,7 @@ public final class PcmMeter {
         this.meter = new AudioMeter(rateHz, room, LEAD);
         this.plain = new StereoSound(new float[room], new float[room], channels > 1);
         this.weighted = new StereoSound(new float[room], new float[room], channels > 1);
+        this.levels = new PcmLevels(rateHz, mostSamples);
         this.sumFilter = new KWeightingFilter(rateHz);
         this.differenceFilter = new KWeightingFilter(rateHz);
         this.surround = channels > 2 ? new SurroundSound(layout, rateHz, LEAD, room) : null;
@@ -68,24 +71,25 @@ public final class PcmMeter {
     public Measured measure(float[] interleaved, int samples) {
         split(interleaved, samples);
         int end = LEAD + samples;
-        AudioMeasurement sound = surround == null ? two(end) : surround(surround, interleaved, samples);
+        AudioMeter.Levels told = new AudioMeter.Levels(NO_LEVELS, levels.next(plain.sum(), LEAD, end));
+        AudioMeasurement sound = surround == null ? two(end, told) : surround(surround, interleaved, samples, told);
         double tone = toneShare(samples, sound.meanSquareSum());
         keepLead(plain.sum(), samples);
         keepLead(plain.difference(), samples);
         return new Measured(sound, blockPeaks(interleaved, samples), tone);
     }
 
-    private AudioMeasurement two(int end) {
+    private AudioMeasurement two(int end, AudioMeter.Levels told) {
         sumFilter.filter(plain.sum(), weighted.sum(), LEAD, end);
         if (channels == 2) {
             differenceFilter.filter(plain.difference(), weighted.difference(), LEAD, end);
         }
-        return meter.measure(plain, weighted, LEAD, end, NO_NOISE, NO_LEVELS);
+        return meter.measure(plain, weighted, LEAD, end, NO_NOISE, told);
     }
 
-    private AudioMeasurement surround(SurroundSound sound, float[] interleaved, int samples) {
+    private AudioMeasurement surround(SurroundSound sound, float[] interleaved, int samples, AudioMeter.Levels told) {
         sound.take(interleaved, samples);
-        AudioMeasurement measured = meter.measure(plain, sound, LEAD, LEAD + samples, NO_NOISE, NO_LEVELS);
+        AudioMeasurement measured = meter.measure(plain, sound, LEAD, LEAD + samples, NO_NOISE, told);
         sound.keepLead(samples);
         return measured;
     }

@@ -3,6 +3,7 @@ package io.bandwatch.dsp.fm;
 import io.bandwatch.dsp.audio.AudioMeter;
 import io.bandwatch.dsp.audio.KWeighting;
 import io.bandwatch.dsp.audio.StereoSound;
+import io.bandwatch.dsp.print.LevelSpectrum;
 import io.bandwatch.signal.AudioMeasurement;
 import java.util.Arrays;
 
@@ -17,6 +18,7 @@ final class SoundReceiver {
     private final Subcarrier subcarrier;
     private final ProgrammeBands programme;
     private final AudioMeter meter;
+    private final LevelSpectrum print;
     private final double deEmphasisS;
     private final StereoRoom plain;
     private final StereoRoom weighted;
@@ -47,6 +49,7 @@ final class SoundReceiver {
         this.subcarrier = new Subcarrier(difference.samples());
         this.programme = new ProgrammeBands(spectrum, rateHz, deEmphasis);
         this.meter = new AudioMeter(difference.rateHz(), difference.samples());
+        this.print = new LevelSpectrum(difference.rateHz(), difference.samples());
         this.plain = StereoRoom.of(difference.samples());
         this.weighted = StereoRoom.of(difference.samples());
         this.sumNoiseHz3 = noise(LOW_HZ, HIGH_HZ, 0.0, false);
@@ -94,7 +97,7 @@ final class SoundReceiver {
                 from,
                 to,
                 noise,
-                programme.levels(firstMeasured, measured));
+                new AudioMeter.Levels(programme.levels(firstMeasured, measured), print.levels(plain.sum(), from, to)));
     }
 
     /** The interval measured last, as left and right. */

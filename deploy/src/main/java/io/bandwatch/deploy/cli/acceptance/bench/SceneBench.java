@@ -141,7 +141,7 @@ public final class SceneBench {
                 feeds,
                 RecordingOptions.NONE,
                 ServiceChoice.NONE,
-                new ReplayRequest.Registers(licences, null, null, null),
+                new ReplayRequest.Registers(licences, null, null, null, null),
                 new ReplayRequest.Result(ResultFormat.JSONL, result, null, null, Locale.ROOT),
                 store,
                 checkpoints);

@@ -1,0 +1,76 @@
+package io.bandwatch.deploy.replay;
+
+import io.bandwatch.ingest.FeedSpec;
+import io.bandwatch.ingest.Recording;
+import io.bandwatch.ingest.RecordingKind;
+import io.bandwatch.ingest.RecordingOptions;
+import io.bandwatch.ingest.ServiceChoice;
+import io.bandwatch.ingest.UnusableRecordingException;
+import io.bandwatch.ingest.inspect.RecordingInspector;
+import io.bandwatch.ingest.inspect.ServiceSurvey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The recording of what should have been on air. */
+final class ReferenceFile {
+    private static final String FEED = "reference";
+
+    private ReferenceFile() {}
+
+    /**
+     * Opens it as a feed of its own. Where it does not say when it was, it begins with the first of the others.
+     *
+     * @throws UnusableInputException if it holds no programme, or several
+     */
+    static Recording open(Path file, Usable usable) {
+        if (usable.recordings().stream().anyMatch(recording -> recording.feed().equals(FEED))) {
+            throw new UnusableInputException(List.of("a feed is called '" + FEED
+                    + "', which is what --reference is called; name the recording otherwise, as FEED=PATH"));
+        }
+        try {
+            Recording found = programme(file, inspected(file));
+            return found.timeKnown() ? found : found.from(first(usable));
+        } catch (UnusableRecordingException | IOException unusable) {
+            throw new UnusableInputException("--reference " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /** A transport stream is known by its content; whatever else it is, its sound is meant. */
+    private static Recording inspected(Path file) throws UnusableRecordingException {
+        FeedSpec spec = new FeedSpec(FEED, file.toString());
+        try {
+            Recording found = inspector(null).inspect(spec);
+            return found.kind() == RecordingKind.TS
+                    ? found
+                    : inspector(RecordingKind.MEDIA).inspect(spec);
+        } catch (UnusableRecordingException noneOfTheOthers) {
+            return inspector(RecordingKind.MEDIA).inspect(spec);
+        }
+    }
+
+    private static RecordingInspector inspector(@Nullable RecordingKind kind) {
+        return new RecordingInspector(new RecordingOptions(null, null, null, null, kind, null));
+    }
+
+    private static Recording programme(Path file, Recording found) throws IOException {
+        if (found.kind() != RecordingKind.TS) {
+            return found;
+        }
+        List<Recording> services = ServiceSurvey.decoded(found, ServiceChoice.parse("all"));
+        if (services.size() != 1) {
+            throw new UnusableInputException(List.of("--reference " + file + " has " + services.size()
+                    + " services that can be decoded; give a recording of one"));
+        }
+        return services.get(0);
+    }
+
+    private static Instant first(Usable usable) {
+        return usable.recordings().stream()
+                .map(Recording::start)
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+}

@@ -1,0 +1,158 @@
+package io.bandwatch.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bandwatch.samples.ProgressListener;
+import io.bandwatch.samples.RenderedScenario;
+import io.bandwatch.samples.ScenarioGenerator;
+import io.bandwatch.samples.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Music with eight seconds of other music in it, by two ways to the job, compared with what should have been on air. */
+class ReferenceReplayIT {
+    private static final String MUSIC = "audio/music-kevin-macleod-vibe-ace.ogg";
+    private static final String FOREIGN = "audio/music-karissa-hobbs-lets-go-fishin.ogg";
+    private static final double LATER_S = 6.3;
+    private static final double FROM_S = 30;
+    private static final double SECONDS = 8;
+
+    /** Later, the first {@code FROM_S}, the foreign part, and what would have come behind it; quieter. */
+    private static final String SPLICED = "[0:a]aresample=48000,atrim=0:30,asetpts=N/SR/TB[a];"
+            + "[1:a]aresample=48000,atrim=40:48,asetpts=N/SR/TB[b];"
+            + "[0:a]aresample=48000,atrim=38:61,asetpts=N/SR/TB[c];"
+            + "[a][b][c]concat=n=3:v=0:a=1,volume=-4dB,adelay=6300:all=1[out]";
+
+    private static final String SCENE =
+            """
+            name: insertion
+            seed: 5
+            centre: 98.0 MHz
+            rate: 600 kS/s
+            duration: 60 s
+            format: cu8
+            container: raw
+            noise: {level: -50 dBFS}
+            carriers:
+              - id: STATION
+                frequency: 98.0 MHz
+                cn: 25 dB
+                class: broadcast
+                stereo: true
+                programme: {file: "%s"}
+              - id: OTHER
+                frequency: 98.2 MHz
+                cn: 25 dB
+                class: broadcast
+                programme: {music: {seed: 1, style: pop}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anInsertionIsFoundThroughACodecAndWithoutItNothingIs() throws Exception {
+        Path music = Captures.file(MUSIC);
+        Path air = made("air.m4a", SPLICED, "-c:a", "aac", "-b:a", "48k");
+        Replay replay = Replay.of("replay", "--format", "jsonl", "--reference", music.toString(), air.toString());
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        expectInsertion(inserted(replay), Instant.EPOCH);
+        assertThat(replay.records("programme"))
+                .as("the reference is not a programme on air")
+                .hasSize(1);
+
+        Path clean = made(
+                "clean.m4a", "[0:a]adelay=6300:all=1,volume=4dB[out];[1:a]anullsink", "-c:a", "aac", "-b:a", "48k");
+        Replay untouched = Replay.of("replay", "--format", "jsonl", "--reference", music.toString(), clean.toString());
+        assertThat(inserted(untouched)).isEmpty();
+    }
+
+    @Test
+    void anInsertionIsFoundInACarrierAndTheOtherCarrierIsLeftAlone() throws Exception {
+        Path wav = made("air.wav", SPLICED, "-c:a", "pcm_s16le");
+        Path file = Files.writeString(folder.resolve("scene.yaml"), SCENE.formatted(wav));
+        RenderedScenario scene =
+                new ScenarioGenerator(Scenario.read(file)).render(folder.resolve("out"), ProgressListener.SILENT);
+        Replay replay = Replay.of(
+                "replay",
+                "--format",
+                "jsonl",
+                "--reference",
+                Captures.file(MUSIC).toString(),
+                scene.recordings().get(0).toString());
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        List<JsonNode> inserted = inserted(replay);
+        assertThat(inserted)
+                .extracting(
+                        incident -> incident.path("subject").path("channel_hz").asLong())
+                .containsOnly(98_000_000L);
+        expectInsertion(
+                inserted,
+                Instant.parse(replay.records("carrier").get(0).path("time").asText()));
+    }
+
+    @Test
+    void aReferenceWithoutSoundIsRefused() throws Exception {
+        Path nothing = Files.writeString(folder.resolve("nothing.txt"), "no sound");
+        Replay replay = Replay.of(
+                "replay",
+                "--reference",
+                nothing.toString(),
+                Captures.file(MUSIC).toString());
+        assertThat(replay.exitCode()).isEqualTo(2);
+        assertThat(replay.err()).contains("--reference").contains("nothing.txt");
+    }
+
+    private static List<JsonNode> inserted(Replay replay) throws IOException {
+        return replay.records("incident").stream()
+                .filter(incident -> incident.path("kind").asText().equals("inserted-content"))
+                .toList();
+    }
+
+    private static void expectInsertion(List<JsonNode> incidents, Instant begin) {
+        assertThat(incidents).hasSize(1);
+        JsonNode incident = incidents.get(0);
+        assertThat(incident.path("presences")).hasSize(1);
+        JsonNode presence = incident.path("presences").get(0);
+        double from = seconds(begin, presence.path("from"));
+        double to = seconds(begin, presence.path("to"));
+        assertThat(from).isCloseTo(LATER_S + FROM_S, within(1.0));
+        assertThat(to).isCloseTo(LATER_S + FROM_S + SECONDS, within(1.0));
+        assertThat(seconds(begin, incident.path("raised")) - from).isLessThan(8);
+        assertThat(incident.path("reasons").get(0).path("code").asText()).isEqualTo("differs-from-reference");
+        // coding and transmission take some tens of milliseconds
+        assertThat(incident.path("reasons").get(0).path("arguments").get(0).asDouble())
+                .isCloseTo(LATER_S, within(0.15));
+    }
+
+    private static double seconds(Instant begin, JsonNode time) {
+        return Duration.between(begin, Instant.parse(time.asText())).toMillis() / 1e3;
+    }
+
+    private Path made(String name, String graph, String... coding) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-i"));
+        command.add(Captures.file(MUSIC).toString());
+        command.add("-i");
+        command.add(Captures.file(FOREIGN).toString());
+        command.addAll(List.of("-filter_complex", graph, "-map", "[out]"));
+        command.addAll(Arrays.asList(coding));
+        command.add(file.toString());
+        Process ffmpeg = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("ffmpeg.log").toFile())
+                .start();
+        assertThat(ffmpeg.waitFor()).as("ffmpeg makes %s", name).isZero();
+        return file;
+    }
+}

@@ -1,0 +1,167 @@
+package io.bandwatch.detectors.content;
+
+import io.bandwatch.detectors.content.Following.Phase;
+import java.io.Serializable;
+
+/**
+ * Follows a programme along its reference, at a delay that is found and kept, and finds where it becomes something else and
+ * where it is the same again.
+ *
+ * <p>A word of the same sound differs in some bits, of other sound in half of them. The evidence of a change is the sum of
+ * the logarithms of how much more likely the bits are if it has happened, held at zero from below (E. S. Page, "Continuous
+ * inspection schemes", Biometrika 41, 1954); the change began where the sum last left zero.
+ */
+final class Follower implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Words of the reference are waited for as long, steps: a second, for programmes that come a little earlier. */
+    private static final long LAG = 50;
+
+    private static final long SEARCH_EVERY = 50;
+
+    /** Window in which a delay is followed, steps: three seconds. */
+    private static final long NEAR = 150;
+
+    /** Clocks drift by 100 ppm, which is less than a step in a minute. */
+    private static final long DRIFT = 2;
+
+    private static final double BETTER = 0.01;
+
+    /** Bits that differ in the same sound at its worst, where it was the same, and where it was not: not to go back and forth. */
+    private static final Odds CHANGE = Odds.against(0.15);
+
+    private static final Odds RETURN = Odds.against(0.2);
+    private static final double SLOWLY = 0.02;
+
+    /** Evidence for a change, nats: about a second of other sound. */
+    private static final double DECIDED = 60;
+
+    /** A delay is taken where fewer bits differ. */
+    private static final double FOUND = 0.22;
+
+    private final long mostDelay;
+
+    /**
+     * How much more likely a bit is in other sound than in the same.
+     *
+     * @param wrong logarithm of that if it differs
+     * @param right if it does not
+     */
+    private record Odds(double wrong, double right) {
+        static Odds against(double share) {
+            return new Odds(Math.log(0.5 / share), Math.log(0.5 / (1 - share)));
+        }
+
+        double nats(int differing, int compared) {
+            return differing * wrong + (compared - differing) * right;
+        }
+    }
+
+    /** @param mostDelayS longest delay of a programme behind its reference, s */
+    Follower(double mostDelayS) {
+        this.mostDelay = Math.round(mostDelayS * 1e9 / PrintLine.STEP_NS);
+    }
+
+    /** Words of the reference that are needed. */
+    int referenceWords() {
+        return (int) (mostDelay + 2 * LAG + Alignment.WINDOW);
+    }
+
+    /** Words of the programme that are needed. */
+    int airWords() {
+        return (int) (2 * LAG + Alignment.WINDOW);
+    }
+
+    /** Goes on as far as both are known. */
+    Following after(Following before, PrintLine air, PrintLine reference) {
+        Following now = before.next() < air.from() || before.next() > air.until() ? resumed(before, air) : before;
+        while (now.next() + LAG < air.until() && now.next() + LAG < reference.until() + Math.max(now.delay(), 0)) {
+            now = step(now, air, reference).at(now.next() + Alignment.STRIDE);
+        }
+        return now;
+    }
+
+    /** After a gap nothing is held against anybody. */
+    private static Following resumed(Following before, PrintLine air) {
+        long next = -Math.floorDiv(-air.from(), (long) Alignment.STRIDE) * Alignment.STRIDE;
+        long since = before.phase() == Phase.SOUGHT ? next : before.since();
+        return new Following(before.phase(), next, before.delay(), 0, next, next, since, next, before.errors());
+    }
+
+    private Following step(Following now, PrintLine air, PrintLine reference) {
+        Following weighed = now.phase() == Phase.SOUGHT ? now : weighed(now, air, reference);
+        boolean due = weighed.next() - weighed.searched() >= SEARCH_EVERY;
+        return due ? searched(weighed.searchedNow(), air, reference) : weighed;
+    }
+
+    private Following weighed(Following now, PrintLine air, PrintLine reference) {
+        long there = now.next() - now.delay();
+        if (!reference.holds(there)) {
+            return now;
+        }
+        long one = air.at(now.next());
+        long other = reference.at(there);
+        int compared = Integer.bitCount(SoundWord.compared(one, other));
+        if (compared == 0) {
+            return now;
+        }
+        int wrong = SoundWord.wrong(one, other);
+        boolean same = now.phase() == Phase.SAME;
+        double nats = same ? CHANGE.nats(wrong, compared) : -RETURN.nats(wrong, compared);
+        double share = same ? now.errors() + SLOWLY * ((double) wrong / compared - now.errors()) : now.errors();
+        Following next = now.weighed(nats, share);
+        if (next.evidence() < DECIDED) {
+            return next;
+        }
+        return same ? next.lost(next.turned()) : next.found(now.delay(), next.turned());
+    }
+
+    private Following searched(Following now, PrintLine air, PrintLine reference) {
+        if (now.phase() == Phase.SAME) {
+            return followed(now, air, reference);
+        }
+        // what lies before the change is the same at the old delay, and says nothing of a new one
+        long from =
+                now.phase() == Phase.SOUGHT ? now.next() - Alignment.WINDOW : Math.max(now.since(), now.next() - NEAR);
+        Alignment.Found found =
+                Alignment.search(air, reference, new Alignment.Stretch(from, now.next()), -LAG + 1, mostDelay);
+        if (!found.isClear(FOUND)) {
+            boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1;
+            return missed ? now.weighed(1, found.errors()) : now;
+        }
+        long began = beginning(now, air, reference, found.delay());
+        return now.found(found.delay(), now.phase() == Phase.SOUGHT ? began : Math.max(now.since(), began));
+    }
+
+    /** Where the same sound began, looking back from now. */
+    private static long beginning(Following now, PrintLine air, PrintLine reference, long delay) {
+        double sum = 0;
+        double most = 0;
+        long began = now.next();
+        for (long step = now.next(); air.holds(step) && reference.holds(step - delay); step -= Alignment.STRIDE) {
+            long one = air.at(step);
+            long other = reference.at(step - delay);
+            sum -= RETURN.nats(SoundWord.wrong(one, other), Integer.bitCount(SoundWord.compared(one, other)));
+            if (sum >= most) {
+                most = sum;
+                began = step;
+            }
+        }
+        return began;
+    }
+
+    private static Following followed(Following now, PrintLine air, PrintLine reference) {
+        Alignment.Stretch near = new Alignment.Stretch(now.next() - NEAR, now.next());
+        double here = Alignment.errors(air, reference, now.delay(), near);
+        long best = now.delay();
+        double least = here - BETTER;
+        for (long delay = now.delay() - DRIFT; delay <= now.delay() + DRIFT; delay++) {
+            double share = Alignment.errors(air, reference, delay, near);
+            if (share < least) {
+                least = share;
+                best = delay;
+            }
+        }
+        return now.delayed(best);
+    }
+}

@@ -1,0 +1,92 @@
+package io.bandwatch.detectors.content;
+
+import io.bandwatch.signal.AudioMeasurement;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * The last words of a sound, one a step, without a gap. In a reference, a moment that is {@value #DEPTH_DB} dB below what was
+ * loudest lately is quiet: on air, noise would speak there. On air there is no such rule, for what was inserted may be loud.
+ *
+ * @param levels the last steps, of which the next words are made
+ * @param words one a step; {@link SoundWord#QUIET} where too little is heard
+ * @param until step behind the last word, since 1970
+ * @param loudest what was loudest lately, in units of {@link AudioMeasurement#level}
+ */
+public record PrintLine(byte[] levels, long[] words, long until, double loudest) {
+    static final PrintLine NOTHING = new PrintLine(new byte[0], new long[0], 0, 0);
+    static final long STEP_NS = Math.round(AudioMeasurement.PRINT_STEP_S * 1e9);
+
+    private static final double DEPTH_DB = 22;
+    private static final double FORGOTTEN_DB_PER_S = 0.5;
+    private static final double LEAST_DBFS = -66;
+    private static final int BANDS = AudioMeasurement.PRINT_BANDS;
+
+    /** Steps since 1970 at an instant, to the nearest. */
+    static long step(Instant time) {
+        return Math.round((time.getEpochSecond() * 1e9 + time.getNano()) / STEP_NS);
+    }
+
+    /** The instant of a step. */
+    static Instant time(long step) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(step * STEP_NS, 1_000_000_000L), Math.floorMod(step * STEP_NS, 1_000_000_000L));
+    }
+
+    /** First step that has a word. */
+    long from() {
+        return until - words.length;
+    }
+
+    long at(long step) {
+        return words[(int) (step - from())];
+    }
+
+    boolean holds(long step) {
+        return step >= from() && step < until;
+    }
+
+    /**
+     * With what was heard in another look.
+     *
+     * @param most words that are kept
+     */
+    PrintLine with(ContentLook look, int most) {
+        byte[] heard = look.levels();
+        if (heard.length == 0) {
+            return NOTHING;
+        }
+        long endStep = step(look.end());
+        long firstStep = endStep - heard.length / BANDS;
+        boolean follows = levels.length > 0 && firstStep == until + SoundWord.REACH - 1;
+        byte[] all = follows ? joined(levels, heard) : heard;
+        int steps = all.length / BANDS;
+        int added = Math.max(0, steps - 2 * SoundWord.REACH + 1);
+        int kept = follows ? Math.min(words.length, Math.max(0, most - added)) : 0;
+        long[] next = new long[kept + added];
+        System.arraycopy(words, words.length - kept, next, 0, kept);
+        double loud = follows ? loudest : 0;
+        double least = (LEAST_DBFS - AudioMeasurement.LEVEL_FLOOR_DBFS) / AudioMeasurement.LEVEL_UNIT_DB;
+        for (int i = 0; i < added; i++) {
+            int step = SoundWord.REACH + i;
+            double here = SoundWord.loudness(all, step);
+            loud = Math.max(here, loud - forgotten());
+            double depth = look.role() == ContentLook.Role.REFERENCE ? DEPTH_DB : Double.POSITIVE_INFINITY;
+            boolean quiet = here < Math.max(least, loud - depth / AudioMeasurement.LEVEL_UNIT_DB);
+            next[kept + i] = quiet ? SoundWord.QUIET : SoundWord.of(all, step);
+        }
+        int tail = Math.min(steps, 2 * SoundWord.REACH - 1) * BANDS;
+        return new PrintLine(
+                Arrays.copyOfRange(all, all.length - tail, all.length), next, endStep - SoundWord.REACH + 1, loud);
+    }
+
+    private static double forgotten() {
+        return FORGOTTEN_DB_PER_S * AudioMeasurement.PRINT_STEP_S / AudioMeasurement.LEVEL_UNIT_DB;
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        return all;
+    }
+}

@@ -1,0 +1,149 @@
+package io.bandwatch.detectors.content;
+
+import io.bandwatch.detectors.Detector;
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.condition.ConditionRule;
+import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.condition.Look;
+import io.bandwatch.detectors.condition.Outcome;
+import io.bandwatch.detectors.condition.Reading;
+import io.bandwatch.detectors.content.ContentLook.Role;
+import io.bandwatch.detectors.content.Following.Phase;
+import io.bandwatch.signal.FrameKind;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Reports where what is on air is not what its reference has. Level, stereo, coding, equalisation and delay do not count.
+ * Sees the looks of the reference and of everything that is compared with it, in order of time.
+ */
+public final class ReferenceDetector implements Detector<ContentLook, ReferenceState, Finding> {
+    private static final long serialVersionUID = 1L;
+
+    private static final double MOST_DELAY_S = 120;
+
+    /** Searches, one a second, that find nothing of a programme that must be there. */
+    private static final int MISSED = 30;
+
+    /** Between what the same sound shows at its worst and what other sound shows. */
+    private static final double LIMIT = 0.35;
+
+    private static final double OTHER = 0.5;
+
+    private static final Reason.Weight DECISIVE = Reason.Weight.DECISIVE;
+    private static final double NS_PER_S = 1e9;
+
+    private final ConditionRule rule;
+    private final Follower follower = new Follower(MOST_DELAY_S);
+
+    /**
+     * @param times of the condition
+     */
+    public ReferenceDetector(ConditionTimes times) {
+        this.rule = new ConditionRule(IncidentKind.INSERTED_CONTENT, times, "");
+    }
+
+    @Override
+    public ReferenceState initial() {
+        return ReferenceState.NOTHING;
+    }
+
+    @Override
+    public Step<ReferenceState, Finding> onObservation(ReferenceState state, ContentLook look) {
+        if (look.role() == Role.REFERENCE) {
+            return look.kind() == FrameKind.ENDED
+                    ? Step.quiet(state)
+                    : Step.quiet(state.with(state.reference().with(look, follower.referenceWords())));
+        }
+        int place = place(state, look);
+        AirLine line = place < state.air().size() ? state.air().get(place) : AirLine.of(look.subject());
+        Outcome out = new Outcome();
+        if (look.kind() == FrameKind.ENDED) {
+            return out.of(state.with(
+                    place,
+                    new AirLine(
+                            line.subject(),
+                            line.print(),
+                            line.following(),
+                            out.take(rule.ended(line.run(), look.time())))));
+        }
+        PrintLine print = line.print().with(look, follower.airWords());
+        Following following = follower.after(line.following(), print, state.reference());
+        Reading reading = reading(following, look);
+        Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, following, reading));
+        return out.of(state.with(
+                place, new AirLine(line.subject(), print, following, out.take(rule.after(line.run(), seen, reading)))));
+    }
+
+    private static int place(ReferenceState state, ContentLook look) {
+        int place = 0;
+        while (place < state.air().size() && !state.air().get(place).subject().equals(look.subject())) {
+            place++;
+        }
+        return place;
+    }
+
+    /** As much as became known of the condition by this look: it is told of a change some time after it. */
+    private static long counted(AirLine line, Following following, Reading reading) {
+        if (reading.answer() != Reading.Answer.YES) {
+            return PrintLine.STEP_NS
+                    * Math.max(0, following.next() - line.following().next());
+        }
+        Instant from = line.run().since() == null || line.run().lastHeld() == null
+                ? PrintLine.time(following.since())
+                : line.run().lastHeld();
+        Instant to = reading.to() == null ? from : reading.to();
+        return Math.max(0, java.time.Duration.between(from, to).toNanos());
+    }
+
+    private static Reading reading(Following following, ContentLook look) {
+        boolean missed =
+                following.phase() == Phase.SOUGHT && look.role() == Role.ON_AIR && following.evidence() >= MISSED;
+        if (following.phase() == Phase.SAME) {
+            return Reading.NO;
+        }
+        if (following.phase() == Phase.SOUGHT && !missed) {
+            return Reading.UNKNOWN;
+        }
+        long to = following.phase() == Phase.DIFFERENT ? following.settled() : following.next();
+        Reason reason = missed
+                ? Reason.of(ReasonCode.NOT_IN_REFERENCE, DECISIVE, Integer.toString(MISSED))
+                : Reason.of(
+                        ReasonCode.DIFFERS_FROM_REFERENCE,
+                        DECISIVE,
+                        number(following.delay() * PrintLine.STEP_NS / NS_PER_S, 2),
+                        number(100 * following.errors(), 0));
+        return new Reading(
+                Reading.Answer.YES,
+                PrintLine.time(following.since()),
+                PrintLine.time(to),
+                missed ? following.errors() : OTHER,
+                LIMIT,
+                "share",
+                new Reason[] {reason});
+    }
+
+    private static String number(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    @Override
+    public Step<ReferenceState, Finding> onDeadline(ReferenceState state, Instant now) {
+        Outcome out = new Outcome();
+        ReferenceState next = state;
+        for (int place = 0; place < state.air().size(); place++) {
+            AirLine line = state.air().get(place);
+            next = next.with(
+                    place,
+                    new AirLine(
+                            line.subject(),
+                            line.print(),
+                            line.following(),
+                            out.take(rule.onDeadline(line.run(), now))));
+        }
+        return out.of(next);
+    }
+}

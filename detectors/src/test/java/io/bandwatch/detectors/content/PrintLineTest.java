@@ -1,0 +1,82 @@
+package io.bandwatch.detectors.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.content.ContentLook.Role;
+import io.bandwatch.signal.FrameKind;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PrintLineTest {
+    private static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
+    private static final long LOOK_NS = 200_000_000;
+
+    @Test
+    void wordsDoNotDependOnHowLooksAreCut() {
+        Spectrogram sound = Spectrogram.of(10, 1);
+        byte[] all = new byte[0];
+        PrintLine looks = PrintLine.NOTHING;
+        for (int look = 0; look < sound.looks(); look++) {
+            all = joined(all, sound.look(look));
+            looks = looks.with(look(look, 1, sound.look(look)), 10_000);
+        }
+        PrintLine whole = PrintLine.NOTHING.with(look(0, sound.looks(), all), 10_000);
+
+        assertThat(looks.words()).isEqualTo(whole.words()).hasSize(500 - 2 * SoundWord.REACH + 1);
+        assertThat(looks.until()).isEqualTo(whole.until());
+        assertThat(looks.from()).isEqualTo(PrintLine.step(START) + SoundWord.REACH);
+    }
+
+    @Test
+    void levelAndASlopeOfTheSpectrumChangeNoWord() {
+        byte[] plain = Spectrogram.of(1, 1).look(0);
+        byte[] longer = joined(
+                joined(plain, Spectrogram.of(1, 1).look(1)),
+                Spectrogram.of(1, 1).look(2));
+        byte[] changed = longer.clone();
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] += (byte) (9 - i % Spectrogram.BANDS);
+        }
+        assertThat(SoundWord.of(changed, 15)).isEqualTo(SoundWord.of(longer, 15));
+    }
+
+    @Test
+    void afterAGapItBeginsAnew() {
+        Spectrogram sound = Spectrogram.of(10, 1);
+        PrintLine line = PrintLine.NOTHING
+                .with(look(0, 1, sound.look(0)), 10_000)
+                .with(look(1, 1, sound.look(1)), 10_000)
+                .with(look(2, 1, sound.look(2)), 10_000);
+        assertThat(line.words()).isNotEmpty();
+
+        assertThat(line.with(look(4, 1, sound.look(4)), 10_000).words()).isEmpty();
+        assertThat(line.with(look(3, 1, new byte[0]), 10_000)).isEqualTo(PrintLine.NOTHING);
+    }
+
+    @Test
+    void noBitOfAQuietMomentIsSure() {
+        byte[] silence = new byte[100 * Spectrogram.BANDS];
+        PrintLine line = PrintLine.NOTHING.with(look(0, 10, silence), 10_000);
+
+        assertThat(Arrays.stream(line.words())).containsOnly(SoundWord.QUIET);
+        assertThat(SoundWord.compared(SoundWord.QUIET, -1L)).isZero();
+    }
+
+    private static ContentLook look(int number, int looks, byte[] levels) {
+        return new ContentLook(
+                Subject.service("air", 1),
+                Role.REFERENCE,
+                FrameKind.MEASURED,
+                START.plusNanos(number * LOOK_NS),
+                looks * LOOK_NS,
+                levels);
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        return all;
+    }
+}

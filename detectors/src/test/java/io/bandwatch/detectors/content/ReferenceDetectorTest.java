@@ -1,0 +1,138 @@
+package io.bandwatch.detectors.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.Severity;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.content.ContentLook.Role;
+import io.bandwatch.signal.FrameKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferenceDetectorTest {
+    private static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Subject SERVICE = Subject.service("air", 1);
+    private static final int LENGTH_S = 180;
+
+    private final Spectrogram programme = Spectrogram.of(LENGTH_S, 1);
+    private final Spectrogram foreign = Spectrogram.of(LENGTH_S, 2);
+
+    @ParameterizedTest(name = "{0} s, {1} s later, {2} dB louder, {3} dB above noise")
+    @CsvSource({"5, 0, 0, 60", "5, 0.6, 4, 20", "10, 17.4, -4, 20", "20, 60, 4, 20", "60, 119.8, -4, 20"})
+    void foreignContentIsFoundWithItsBeginningAndItsEnd(int seconds, double delayS, double gainDb, double snrDb) {
+        Spectrogram air = programme.with(70, 70 + seconds, foreign).received(gainDb, snrDb, 3);
+
+        List<Finding> findings = compared(programme, air, delayS, Role.ON_AIR);
+
+        assertThat(findings).extracting(Finding::kind).containsOnly(IncidentKind.INSERTED_CONTENT);
+        Finding raised = findings.get(0);
+        assertThat(raised.phase()).isEqualTo(Finding.Phase.RAISED);
+        assertThat(at(raised.since()) - delayS).isCloseTo(70, within(1.0));
+        // after 3 s of it, and what it takes to be certain of the first of them
+        assertThat(at(raised.at()) - delayS).isBetween(73.0, 78.0);
+        Finding last = findings.get(findings.size() - 1);
+        assertThat(at(last.until()) - delayS).isCloseTo(70 + seconds, within(1.0));
+        assertThat(last.severity()).isEqualTo(seconds > 6 ? Severity.MAJOR : Severity.WARNING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 3.2, 44.4, 119.6})
+    void theSameIsTheSameHoweverItComes(double delayS) {
+        assertThat(compared(programme, programme.received(-4, 20, 5), delayS, Role.ON_AIR))
+                .isEmpty();
+    }
+
+    @Test
+    void aDelayThatChangesIsFoundAgain() {
+        // 4 s were left out on air: what follows comes earlier
+        List<Finding> findings = compared(programme, programme.without(90, 94), 30, Role.ON_AIR);
+
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void whatIsNowhereInTheReferenceIsTold() {
+        List<Finding> findings = compared(programme, foreign, 0, Role.ON_AIR);
+
+        assertThat(findings.get(0).phase()).isEqualTo(Finding.Phase.RAISED);
+        assertThat(at(findings.get(0).since())).isCloseTo(0, within(1.0));
+    }
+
+    @Test
+    void aCarrierOfAnotherProgrammeIsNotComparedAtAll() {
+        assertThat(compared(programme, foreign, 0, Role.PERHAPS)).isEmpty();
+    }
+
+    @Test
+    void ofACarrierOfTheProgrammeItIsToldAsOfAService() {
+        assertThat(compared(programme, programme.with(70, 80, foreign), 2, Role.PERHAPS))
+                .isNotEmpty();
+    }
+
+    @Test
+    void nothingIsSaidWhereTheReferenceIsMissing() {
+        assertThat(compared(Spectrogram.of(60, 1), programme.with(0, 60, Spectrogram.of(60, 1)), 0, Role.ON_AIR))
+                .as("after 60 s there is nothing to compare with")
+                .isEmpty();
+    }
+
+    @Test
+    void comparingLevelsFailsOnTheSameData() {
+        Spectrogram air = programme.received(4, 20, 3);
+        int beyond = 0;
+        for (int look = 0; look < air.looks(); look++) {
+            beyond += Math.abs(mean(air.look(look)) - mean(programme.look(look))) * 0.75 > 3 ? 1 : 0;
+        }
+        assertThat(beyond)
+                .as("looks of the same programme whose levels are not within 3 dB")
+                .isGreaterThan(air.looks() / 2);
+        assertThat(compared(programme, air, 0, Role.ON_AIR)).isEmpty();
+    }
+
+    private static double mean(byte[] levels) {
+        double sum = 0;
+        for (byte level : levels) {
+            sum += level;
+        }
+        return sum / levels.length;
+    }
+
+    private static double at(Instant time) {
+        return Duration.between(START, time).toMillis() / 1e3;
+    }
+
+    private static List<Finding> compared(Spectrogram reference, Spectrogram air, double delayS, Role role) {
+        ReferenceDetector detector = new ReferenceDetector(ConditionTimes.ofSeconds(3, 6, 3));
+        ReferenceState state = detector.initial();
+        List<Finding> findings = new ArrayList<>();
+        int late = (int) Math.round(delayS * 5);
+        for (int look = 0; look < Math.max(reference.looks(), air.looks() + late); look++) {
+            Instant time = START.plus(LOOK.multipliedBy(look));
+            if (look < reference.looks()) {
+                ContentLook said = look(Subject.service("reference", 1), Role.REFERENCE, time, reference.look(look));
+                state = detector.onObservation(state, said).next();
+            }
+            if (look >= late && look - late < air.looks()) {
+                var step = detector.onObservation(state, look(SERVICE, role, time, air.look(look - late)));
+                state = step.next();
+                findings.addAll(step.findings());
+            }
+        }
+        return findings;
+    }
+
+    private static ContentLook look(Subject subject, Role role, Instant time, byte[] levels) {
+        return new ContentLook(subject, role, FrameKind.MEASURED, time, LOOK.toNanos(), levels);
+    }
+}

@@ -1,0 +1,72 @@
+package io.bandwatch.detectors.content;
+
+import io.bandwatch.signal.AudioMeasurement;
+import java.util.Arrays;
+import java.util.Random;
+
+/** Levels of a sound that is made up: each band swings by itself, as fast as speech and music do. */
+final class Spectrogram {
+    static final int BANDS = AudioMeasurement.PRINT_BANDS;
+    static final int STEPS_PER_S = 50;
+
+    /** Of one value to the next; the swing is then 3 dB in 100 ms. */
+    private static final double KEPT = 0.9;
+
+    private final double[] db;
+
+    private Spectrogram(double[] db) {
+        this.db = db;
+    }
+
+    static Spectrogram of(int seconds, long seed) {
+        Random random = new Random(seed);
+        double[] db = new double[seconds * STEPS_PER_S * BANDS];
+        for (int i = 0; i < db.length; i++) {
+            double before = i < BANDS ? 0 : db[i - BANDS] + 40 + i % BANDS;
+            db[i] = KEPT * before + 3.5 * random.nextGaussian() - 40 - i % BANDS;
+        }
+        return new Spectrogram(db);
+    }
+
+    /** The same, from one second to another replaced. */
+    Spectrogram with(int fromS, int toS, Spectrogram other) {
+        double[] next = db.clone();
+        int from = fromS * STEPS_PER_S * BANDS;
+        System.arraycopy(other.db, 0, next, from, (toS - fromS) * STEPS_PER_S * BANDS);
+        return new Spectrogram(next);
+    }
+
+    /** The same without what lies between two seconds. */
+    Spectrogram without(int fromS, int toS) {
+        int from = fromS * STEPS_PER_S * BANDS;
+        int to = toS * STEPS_PER_S * BANDS;
+        double[] next = Arrays.copyOf(db, db.length - to + from);
+        System.arraycopy(db, to, next, from, db.length - to);
+        return new Spectrogram(next);
+    }
+
+    /** Received elsewhere: louder by some decibels, with noise so far below the mean. */
+    Spectrogram received(double gainDb, double snrDb, long seed) {
+        Random random = new Random(seed);
+        double noise = Math.pow(10, (-40 + gainDb - snrDb) / 10);
+        double[] next = new double[db.length];
+        for (int i = 0; i < db.length; i++) {
+            double signal = Math.pow(10, (db[i] + gainDb) / 10);
+            next[i] = 10 * Math.log10(signal + noise * -Math.log(1 - random.nextDouble()));
+        }
+        return new Spectrogram(next);
+    }
+
+    /** Its levels in looks of 200 ms. */
+    byte[] look(int number) {
+        byte[] levels = new byte[10 * BANDS];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = AudioMeasurement.level(db[number * levels.length + i]);
+        }
+        return levels;
+    }
+
+    int looks() {
+        return db.length / (10 * BANDS);
+    }
+}
