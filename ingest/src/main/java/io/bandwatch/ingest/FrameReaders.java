@@ -1,6 +1,7 @@
 package io.bandwatch.ingest;
 
 import io.bandwatch.dsp.band.BandSettings;
+import io.bandwatch.ingest.programme.Onlooker;
 import io.bandwatch.signal.InputAccount;
 import java.io.IOException;
 
@@ -29,7 +30,8 @@ public final class FrameReaders {
             case IQ -> new IqFrameReader(recording, position, account, deEmphasisS);
             case SWEEP -> new SweepFrameReader(recording, position, account);
             case TS -> new TsFrameReader(recording, position);
-            case MEDIA -> new ProgrammeFrameReader(recording, (MediaLayout) recording.layout(), position);
+            case MEDIA ->
+                new ProgrammeFrameReader(recording, (MediaLayout) recording.layout(), position, Onlooker.NOBODY);
         };
     }
 }

@@ -10,6 +10,7 @@ import io.bandwatch.ingest.av.wire.Sound;
 import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.bytes.RecordingBytes;
 import io.bandwatch.ingest.programme.LookAssembler;
+import io.bandwatch.ingest.programme.Onlooker;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.AvFrame;
@@ -39,7 +40,7 @@ final class ProgrammeFrameReader implements FrameReader {
     private final MediaLayout layout;
     private final long told;
     private final BlockingQueue<Consumer<LookAssembler>> decoded = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final LookAssembler assembler = new LookAssembler();
+    private final LookAssembler assembler;
     private final ServiceDecoder decoder;
     private final @Nullable RecordingBytes bytes;
     private final Thread feeding;
@@ -51,7 +52,9 @@ final class ProgrammeFrameReader implements FrameReader {
     private long restarts;
     private boolean ended;
 
-    ProgrammeFrameReader(Recording recording, MediaLayout layout, RecordingPosition position) throws IOException {
+    ProgrammeFrameReader(Recording recording, MediaLayout layout, RecordingPosition position, Onlooker onlooker)
+            throws IOException {
+        this.assembler = new LookAssembler(onlooker);
         this.recording = recording;
         this.layout = layout;
         this.told = position.next();

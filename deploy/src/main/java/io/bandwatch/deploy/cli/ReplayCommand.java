@@ -132,6 +132,14 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path checkpoints;
 
     @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            description =
+                    "keep pictures and sound around the start of faults of decoded services and media files there;"
+                            + " they are decoded a second time for it")
+    private @Nullable Path evidence;
+
+    @Option(
             names = "--compare",
             paramLabel = "RESULT",
             description = "list verdicts and incidents that differ from an earlier result")
@@ -174,7 +182,8 @@ final class ReplayCommand implements Callable<Integer> {
                     new ReplayRequest.Result(
                             format, output, every, compare, Languages.locale(language, spec.commandLine())),
                     StoreChoice.parse(store),
-                    checkpoints);
+                    checkpoints,
+                    evidence);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what is told, and where
  * @param store where time series go
  * @param checkpoints folder of checkpoints to keep and to resume from, or null
+ * @param evidence folder for pictures and sound of faults, or null
  */
 public record ReplayRequest(
         List<FeedSpec> recordings,
@@ -27,7 +28,19 @@ public record ReplayRequest(
         Registers registers,
         Result result,
         StoreChoice store,
-        @Nullable Path checkpoints) {
+        @Nullable Path checkpoints,
+        @Nullable Path evidence) {
+    /** Without evidence. */
+    public ReplayRequest(
+            List<FeedSpec> recordings,
+            RecordingOptions options,
+            ServiceChoice decoded,
+            Registers registers,
+            Result result,
+            StoreChoice store,
+            @Nullable Path checkpoints) {
+        this(recordings, options, decoded, registers, result, store, checkpoints, null);
+    }
 
     /**
      * What carriers and services are compared with.

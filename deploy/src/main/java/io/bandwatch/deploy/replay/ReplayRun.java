@@ -14,6 +14,7 @@ import io.bandwatch.deploy.cluster.ClusterSettings;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LocalCluster;
 import io.bandwatch.deploy.cluster.ProgressDisplay;
+import io.bandwatch.deploy.evidence.GatheredEvidence;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.ingest.Recording;
@@ -67,6 +68,7 @@ public final class ReplayRun {
                 : RegisterFiles.maintenance(request.registers().maintenance(), site.timezone());
         ResultTelling telling = new ResultTelling(request.result(), out, err);
         telling.checkTargets();
+        create(request.evidence());
         Usable usable = Usable.among(request.recordings(), request.options(), request.decoded(), err);
         Path referenceFile = request.registers().reference();
         Recording reference = referenceFile == null ? null : ReferenceFile.open(referenceFile, usable);
@@ -84,7 +86,7 @@ public final class ReplayRun {
                     .withStreams(streams)
                     .withReference(reference == null ? null : reference.feed());
             runJob(read(usable, reference), judging, site.deEmphasisS(), seed, files, resumable);
-            return telling.tell(files, (System.nanoTime() - startNs) * 1e-9);
+            return tell(telling, files, usable, startNs);
         } finally {
             if (resumable == null) {
                 org.apache.flink.util.FileUtils.deleteDirectoryQuietly(scratch.toFile());
@@ -98,6 +100,28 @@ public final class ReplayRun {
             read.add(reference);
         }
         return read;
+    }
+
+    private ReplayOutcome tell(ResultTelling telling, ResultFiles files, Usable usable, long startNs)
+            throws IOException {
+        Path folder = request.evidence();
+        if (folder == null) {
+            return telling.tell(files, null, (System.nanoTime() - startNs) * 1e-9);
+        }
+        GatheredEvidence evidence = GatheredEvidence.of(files.result(), usable.read(), folder);
+        ResultFiles named = new ResultFiles(files.result().resolveSibling("evident.jsonl"), files.spectra());
+        evidence.name(files.result(), named.result());
+        return telling.tell(named, evidence, (System.nanoTime() - startNs) * 1e-9);
+    }
+
+    private static void create(@Nullable Path folder) {
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException unwritable) {
+            throw new UnusableInputException(folder + ": cannot be made; name a folder with --evidence", unwritable);
+        }
     }
 
     private SummarySeed seed(Usable usable, Site site) {

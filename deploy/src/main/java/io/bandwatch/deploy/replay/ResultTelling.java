@@ -1,12 +1,14 @@
 package io.bandwatch.deploy.replay;
 
 import io.bandwatch.alerts.messages.Messages;
+import io.bandwatch.alerts.report.page.EvidencePictures;
 import io.bandwatch.alerts.report.page.HtmlReport;
 import io.bandwatch.alerts.report.page.SpectraReader;
 import io.bandwatch.alerts.report.view.Result;
 import io.bandwatch.alerts.report.view.ResultComparison;
 import io.bandwatch.alerts.report.view.ResultReader;
 import io.bandwatch.alerts.report.view.TableReport;
+import io.bandwatch.deploy.evidence.GatheredEvidence;
 import io.bandwatch.detectors.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,17 +63,18 @@ final class ResultTelling {
      * Tells the result and how long it took.
      *
      * @param files what the job wrote
+     * @param evidence pictures and sound of faults, or null
      * @param wallSeconds time that the job took
      */
-    ReplayOutcome tell(ResultFiles files, double wallSeconds) throws IOException {
+    ReplayOutcome tell(ResultFiles files, @Nullable GatheredEvidence evidence, double wallSeconds) throws IOException {
         Result result = ResultReader.read(files.result());
         Messages messages = new Messages(wanted.locale());
         if (wanted.output() == null) {
-            write(files, result, messages, out);
+            write(files, result, messages, evidence, out);
             out.flush();
         } else {
             try (Writer file = Files.newBufferedWriter(wanted.output(), StandardCharsets.UTF_8)) {
-                write(files, result, messages, file);
+                write(files, result, messages, evidence, file);
             }
         }
         compare(result, messages);
@@ -86,7 +89,9 @@ final class ResultTelling {
         return new ReplayOutcome(worst(result));
     }
 
-    private void write(ResultFiles files, Result result, Messages messages, Writer target) throws IOException {
+    private void write(
+            ResultFiles files, Result result, Messages messages, @Nullable GatheredEvidence evidence, Writer target)
+            throws IOException {
         switch (wanted.format()) {
             case JSONL -> {
                 try (Reader lines = Files.newBufferedReader(files.result(), StandardCharsets.UTF_8)) {
@@ -94,7 +99,11 @@ final class ResultTelling {
                 }
             }
             case TABLE -> target.write(new TableReport(messages).render(result));
-            case HTML -> new HtmlReport(messages).write(result, SpectraReader.read(files.spectra()), target);
+            case HTML -> {
+                EvidencePictures pictures =
+                        evidence == null ? null : new EvidencePictures(evidence.folder(), evidence.tiles());
+                new HtmlReport(messages).write(result, SpectraReader.read(files.spectra()), pictures, target);
+            }
         }
     }
 

@@ -112,6 +112,31 @@ public record ChannelLayout(int channels, int positions) {
     }
 
     /**
+     * What at most two loudspeakers play.
+     *
+     * @param interleaved samples, channel by channel
+     * @param begin first sample of a channel
+     * @param count samples of a channel
+     * @return the same on {@code min(2, channels)} channels
+     */
+    public float[] played(float[] interleaved, int begin, int count) {
+        if (channels <= 2) {
+            return Arrays.copyOfRange(interleaved, channels * begin, channels * (begin + count));
+        }
+        float[] left = left();
+        float[] right = right();
+        float[] two = new float[2 * count];
+        for (int i = 0; i < count; i++) {
+            for (int c = 0; c < channels; c++) {
+                float sample = interleaved[channels * (begin + i) + c];
+                two[2 * i] += left[c] * sample;
+                two[2 * i + 1] += right[c] * sample;
+            }
+        }
+        return two;
+    }
+
+    /**
      * What each channel adds to the left one of two (ITU-R BS.775-3, table 2); of channels that nobody knows, the first two
      * are those.
      */

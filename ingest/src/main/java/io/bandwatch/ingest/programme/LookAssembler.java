@@ -35,6 +35,7 @@ public final class LookAssembler {
 
     private final Map<Integer, PictureLine> pictures = new TreeMap<>();
     private final Map<Integer, SoundLine> sounds = new TreeMap<>();
+    private final Onlooker onlooker;
     private long looks;
     private long originNs;
     private long restarts;
@@ -52,11 +53,33 @@ public final class LookAssembler {
     public record Look(
             long fromNs, long untilNs, @Nullable VideoObservation video, AudioObservation[] audio, long restarts) {}
 
+    public LookAssembler() {
+        this(Onlooker.NOBODY);
+    }
+
+    /** @param onlooker told what lies in a look, before the look is */
+    public LookAssembler(Onlooker onlooker) {
+        this.onlooker = onlooker;
+    }
+
+    /** Tells times as looks do. */
+    private final class FromOrigin implements Onlooker {
+        @Override
+        public void picture(Picture picture, long atNs) {
+            onlooker.picture(picture, atNs - originNs);
+        }
+
+        @Override
+        public void sound(Sound sound, int begin, int count, long atNs) {
+            onlooker.sound(sound, begin, count, atNs - originNs);
+        }
+    }
+
     public void take(Track track) {
         if (track.kind() == TrackKind.PICTURE) {
-            pictures.putIfAbsent(track.number(), new PictureLine(track));
+            pictures.putIfAbsent(track.number(), new PictureLine(track, new FromOrigin()));
         } else {
-            sounds.putIfAbsent(track.number(), new SoundLine(track));
+            sounds.putIfAbsent(track.number(), new SoundLine(track, new FromOrigin()));
         }
     }
 

@@ -26,6 +26,7 @@ final class PictureLine {
     private static final long ROUNDING_NS = 1_000_000;
 
     private final Track track;
+    private final Onlooker onlooker;
     private final TrackTime time = new TrackTime();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private VideoMeter meter = new VideoMeter(VideoMeterSettings.DEFAULT);
@@ -35,8 +36,9 @@ final class PictureLine {
     private long shortestNs = Long.MAX_VALUE;
     private long errors;
 
-    PictureLine(Track track) {
+    PictureLine(Track track, Onlooker onlooker) {
         this.track = track;
+        this.onlooker = onlooker;
     }
 
     /** A picture and when it is shown; {@code anew} after a jump, where it cannot be compared with the one before. */
@@ -97,6 +99,7 @@ final class PictureLine {
                 next != null && next.atNs() + ROUNDING_NS < look.untilNs();
                 next = waiting.peek()) {
             waiting.remove();
+            onlooker.picture(next.picture(), next.atNs());
             pictures.add(measured(next, look));
         }
         PictureFormat now = format;

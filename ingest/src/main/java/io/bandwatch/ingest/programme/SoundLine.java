@@ -18,6 +18,7 @@ final class SoundLine {
     private static final double NS_PER_S = 1e9;
 
     private final Track track;
+    private final Onlooker onlooker;
     private final TrackTime time = new TrackTime();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private @Nullable PcmMeter meter;
@@ -27,8 +28,9 @@ final class SoundLine {
     private long originNs;
     private long errors;
 
-    SoundLine(Track track) {
+    SoundLine(Track track, Onlooker onlooker) {
         this.track = track;
+        this.onlooker = onlooker;
     }
 
     /** Sound from {@code begin} on, counted in samples. */
@@ -118,6 +120,7 @@ final class SoundLine {
             }
             waiting.remove();
             int begin = next.begin() * channels;
+            onlooker.sound(next.sound(), next.begin(), count, next.beginNs());
             System.arraycopy(next.sound().samples(), begin, samples, length * channels, count * channels);
             length += count;
             if (next.begin() + count < next.sound().length()) {

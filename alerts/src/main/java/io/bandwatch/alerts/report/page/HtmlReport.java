@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A result as one page that needs nothing else: readable on a screen, on paper, and aloud. */
 public final class HtmlReport {
@@ -36,6 +37,16 @@ public final class HtmlReport {
      * @param out where to
      */
     public void write(Result result, List<SpectrumSummary> spectra, Appendable out) throws IOException {
+        write(result, spectra, null, out);
+    }
+
+    /**
+     * Writes the page with evidence.
+     *
+     * @param evidence pictures of faults, or null
+     */
+    public void write(Result result, List<SpectrumSummary> spectra, @Nullable EvidencePictures evidence, Appendable out)
+            throws IOException {
         head(out);
         section(out, "summary.title", summary(result));
         for (SpectrumSummary spectrum : spectra) {
@@ -50,6 +61,10 @@ public final class HtmlReport {
                     .append("</section>\n");
         }
         section(out, "incidents.title", incidents(result));
+        if (evidence != null) {
+            section(out, "evidence.title", evidence.incidents(result, messages));
+            section(out, "mosaic.title", new Mosaic(messages).html(evidence.tiles()));
+        }
         if (!result.streams().isEmpty()) {
             section(out, "streams.title", streams(result));
             section(out, "services.title", services(result));

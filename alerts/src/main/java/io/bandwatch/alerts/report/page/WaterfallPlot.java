@@ -1,5 +1,6 @@
 package io.bandwatch.alerts.report.page;
 
+import io.bandwatch.alerts.evidence.PngImage;
 import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.alerts.report.view.Figures;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed end, RFC 3339, or null
  * @param presences number of spans in which the condition held
  * @param reasons why
+ * @param evidence paths of its evidence, relative to the folder of it
  */
 public record IncidentRow(
         String id,
@@ -32,7 +33,8 @@ public record IncidentRow(
         String opened,
         @Nullable String closed,
         int presences,
-        List<ReasonRow> reasons) {
+        List<ReasonRow> reasons,
+        List<String> evidence) {
     /** The channel in MHz, or which service; nothing for what concerns a feed. */
     public String place(Messages messages) {
         return serviceId == 0

@@ -181,7 +181,14 @@ public final class ResultReader {
                 text(line, "opened"),
                 line.hasNonNull("closed") ? line.get("closed").asText() : null,
                 line.path("presences").size(),
-                reasons(line.path("reasons")));
+                reasons(line.path("reasons")),
+                texts(line.path("evidence")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return List.copyOf(texts);
     }
 
     private static SummaryRow summary(JsonNode line) {

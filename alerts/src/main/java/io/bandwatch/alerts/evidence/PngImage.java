@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report.page;
+package io.bandwatch.alerts.evidence;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,40 +6,56 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Writes an image of 256 colours (PNG, second edition, W3C 2003: sections 5.3 and 11.2). No AWT is needed. */
-final class PngImage {
+/** Writes images (PNG, second edition, W3C 2003: sections 5.3 and 11.2). No AWT is needed. */
+public final class PngImage {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte BITS = 8;
+    private static final byte TRUE_COLOUR = 2;
     private static final byte INDEXED = 3;
 
     private PngImage() {}
 
     /**
-     * The bytes of the file.
+     * An image of 256 colours.
      *
      * @param width columns
      * @param height rows
      * @param pixels palette index of each pixel, row after row
      * @param palette red, green, blue of each index, 768 bytes
      */
-    static byte[] of(int width, int height, byte[] pixels, byte[] palette) {
+    public static byte[] of(int width, int height, byte[] pixels, byte[] palette) {
+        return file(width, height, INDEXED, palette, compressed(width, height, pixels));
+    }
+
+    /**
+     * An image of any colours.
+     *
+     * @param rgb red, green, blue of each pixel, row after row
+     */
+    public static byte[] ofColours(int width, int height, byte[] rgb) {
+        return file(width, height, TRUE_COLOUR, new byte[0], compressed(3 * width, height, rgb));
+    }
+
+    private static byte[] file(int width, int height, byte kind, byte[] palette, byte[] pixels) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
         ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
         // compression, filter and interlace methods 0
-        header.put(BITS).put(INDEXED);
+        header.put(BITS).put(kind);
         chunk(out, "IHDR", header.array());
-        chunk(out, "PLTE", palette);
-        chunk(out, "IDAT", compressed(width, height, pixels));
+        if (palette.length > 0) {
+            chunk(out, "PLTE", palette);
+        }
+        chunk(out, "IDAT", pixels);
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }
 
     /** Every row begins with its filter type: 0, none. */
-    private static byte[] compressed(int width, int height, byte[] pixels) {
-        byte[] rows = new byte[height * (width + 1)];
+    private static byte[] compressed(int rowBytes, int height, byte[] pixels) {
+        byte[] rows = new byte[height * (rowBytes + 1)];
         for (int row = 0; row < height; row++) {
-            System.arraycopy(pixels, row * width, rows, row * (width + 1) + 1, width);
+            System.arraycopy(pixels, row * rowBytes, rows, row * (rowBytes + 1) + 1, rowBytes);
         }
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try {
