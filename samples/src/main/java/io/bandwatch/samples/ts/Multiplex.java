@@ -73,6 +73,9 @@ public final class Multiplex implements PacketStream {
         for (Fault fault : faults) {
             fault.alter(part, nowNs, buffer, offset);
         }
+        if (Fault.putIn(part, buffer, offset)) {
+            PacketBytes.counter(buffer, offset, counter(PacketBytes.pid(buffer, offset))[0]++);
+        }
         packets++;
     }
 
@@ -101,7 +104,7 @@ public final class Multiplex implements PacketStream {
     }
 
     private void add(int pid, int tableId, long periodMs, LongFunction<byte[]> section) {
-        TsPart part = new TsPart(pid, Content.SECTION, tableId, TsPart.NONE, 0, SectionSource.AT);
+        TsPart part = new TsPart(pid, Content.SECTION, tableId, TsPart.NONE, 0, SectionSource.AT, true);
         sources.add(new SectionSource(part, counter(pid), phase(), periodMs * MS, section));
     }
 

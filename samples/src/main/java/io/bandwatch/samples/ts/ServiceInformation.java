@@ -49,11 +49,11 @@ final class ServiceInformation {
     }
 
     private void add(int pid, int tableId, long periodMs, LongFunction<byte[]> section) {
-        add(new TsPart(pid, Content.SECTION, tableId, TsPart.NONE, 0, SectionSource.AT), periodMs, section);
+        add(new TsPart(pid, Content.SECTION, tableId, TsPart.NONE, 0, SectionSource.AT, true), periodMs, section);
     }
 
     private void event(int tableId, int serviceId, int number, long periodMs, LongFunction<byte[]> section) {
-        add(new TsPart(0x12, Content.SECTION, tableId, serviceId, number, SectionSource.AT), periodMs, section);
+        add(new TsPart(0x12, Content.SECTION, tableId, serviceId, number, SectionSource.AT, true), periodMs, section);
     }
 
     private void add(TsPart part, long periodMs, LongFunction<byte[]> section) {

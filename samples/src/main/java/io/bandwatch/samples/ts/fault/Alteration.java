@@ -37,7 +37,8 @@ final class Alteration implements Fault {
 
     @Override
     public void alter(TsPart part, long nowNs, byte[] packets, int offset) {
-        if (done < most && span.holds(nowNs) && which.test(part)) {
+        // first, because it may look at all that goes by
+        if (which.test(part) && done < most && span.holds(nowNs)) {
             edit.edit(packets, offset, part, done++);
         }
     }

@@ -7,6 +7,9 @@ import io.bandwatch.samples.ts.packet.TsPart;
 
 /** What goes wrong in a packet. */
 final class Edits {
+    /** TSDT has no place where these faults put it. */
+    private static final int FOREIGN_TABLE = 0x03;
+
     private static final int CRC_BYTES = 4;
     private static final int STRANGER_PID = 0x1ABC;
     private static final int RST_PID = 0x13;
@@ -22,7 +25,7 @@ final class Edits {
 
     static void wrongTableId(byte[] packets, int offset, TsPart part, int count) {
         int at = offset + part.at();
-        packets[at] = 0x03;
+        packets[at] = FOREIGN_TABLE;
         int length = 3 + (((packets[at + 1] & 0x0F) << 8) | (packets[at + 2] & 0xFF));
         byte[] section = new byte[length];
         System.arraycopy(packets, at, section, 0, length);
@@ -76,7 +79,7 @@ final class Edits {
                 packets,
                 offset,
                 CAT_PID,
-                count,
+                0,
                 SectionBytes.extended(TableIds.CAT, 0xFFFF, 0, 0).withCrc());
     }
 
@@ -93,6 +96,17 @@ final class Edits {
                 .u16(100)
                 .u8(0xFC)
                 .withoutCrc();
-        PacketBytes.section(packets, offset, RST_PID, count, section);
+        PacketBytes.section(packets, offset, RST_PID, 0, section);
+    }
+
+    /** A section of a table that does not belong on a PID. */
+    static Alteration.Edit foreign(int pid) {
+        byte[] section = SectionBytes.extended(FOREIGN_TABLE, 1, 0, 0).withCrc();
+        return (packets, offset, part, count) -> PacketBytes.section(packets, offset, pid, 0, section);
+    }
+
+    /** Two packets that follow each other have each other's numbers. */
+    static void exchanged(byte[] packets, int offset, TsPart part, int count) {
+        PacketBytes.counter(packets, offset, PacketBytes.counter(packets, offset) + (count == 0 ? 1 : -1));
     }
 }

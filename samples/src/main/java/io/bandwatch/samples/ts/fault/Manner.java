@@ -43,6 +43,28 @@ interface Manner {
         };
     }
 
+    /** The next of it is scrambled, and there is a CAT, so that nothing else is wrong. */
+    static Manner scrambledOnce() {
+        return (which, span, targets) -> List.of(
+                new Alteration(Which.stuffing().in(targets), span.endless(), 1, Edits::cat),
+                new Alteration(which, span.endless(), 1, Edits::scramble));
+    }
+
+    /** The last of its sections comes again, twice in a row. */
+    static Manner sectionAgainTwice() {
+        return (which, span, targets) -> List.of(new SectionAgain(which, span.endless(), 2));
+    }
+
+    /** One of its sections comes again at once. */
+    static Manner sectionAgain() {
+        return (which, span, targets) -> List.of(new SectionAgain(which, span.endless(), 1));
+    }
+
+    /** A packet of it comes three times. */
+    static Manner threeTimes() {
+        return (which, span, targets) -> List.of(new PacketThrice(which, span.endless()));
+    }
+
     /** It is scrambled; a CAT comes when it is over. */
     static Manner scrambledWithoutCat() {
         return (which, span, targets) -> List.of(

@@ -17,8 +17,32 @@ interface Which {
         return targets -> part -> part.what() == Content.STUFFING;
     }
 
+    /** Null packets between two sections of a PID, where another harms none; not before the first. */
+    static Which between(int pid) {
+        return targets -> {
+            BetweenSections between = new BetweenSections();
+            return part -> {
+                if (part.pid() == pid) {
+                    between.see(part);
+                }
+                return part.what() == Content.STUFFING && between.isHere();
+            };
+        };
+    }
+
     static Which table(int tableId) {
         return targets -> part -> part.isTable(tableId);
+    }
+
+    /** Sections of a table that end in the packet in which they begin. */
+    static Which whole(int tableId) {
+        return targets -> part -> part.isTable(tableId) && part.whole();
+    }
+
+    /** The same, of whatever table comes on the PID of a target. */
+    static Which wholeOn(ToIntFunction<FaultTargets> pid) {
+        return targets ->
+                part -> part.pid() == pid.applyAsInt(targets) && part.tableId() != TsPart.NONE && part.whole();
     }
 
     /** A table that a damaged section of does little harm. */
@@ -40,9 +64,9 @@ interface Which {
         return targets -> part -> part.what() == what && part.pid() == pid.applyAsInt(targets);
     }
 
-    /** The second of the two sections of present and following events of one service. */
-    static Which following(int tableId) {
+    /** One of the two sections of present (0) and following (1) events of one service. */
+    static Which event(int tableId, int number) {
         return targets ->
-                part -> part.isTable(tableId) && part.section() == 1 && part.extension() == targets.serviceId();
+                part -> part.isTable(tableId) && part.section() == number && part.extension() == targets.serviceId();
     }
 }

@@ -9,8 +9,9 @@ package io.bandwatch.samples.ts.packet;
  * @param extension table_id_extension of that section, {@value #NONE} for none
  * @param section section_number of that section
  * @param at where in its packet it begins, bytes: the section, or the PES packet
+ * @param whole it ends in that packet
  */
-public record TsPart(int pid, Content what, int tableId, int extension, int section, int at) {
+public record TsPart(int pid, Content what, int tableId, int extension, int section, int at, boolean whole) {
     /** It carries no section, or the section has none. */
     public static final int NONE = -1;
 
@@ -31,7 +32,12 @@ public record TsPart(int pid, Content what, int tableId, int extension, int sect
     public static final TsPart NULL_PACKET = of(PacketBytes.NULL_PID, Content.STUFFING);
 
     public static TsPart of(int pid, Content what) {
-        return new TsPart(pid, what, NONE, NONE, 0, PAYLOAD);
+        return new TsPart(pid, what, NONE, NONE, 0, PAYLOAD, true);
+    }
+
+    /** A packet in which a section goes on; it may end there. */
+    public static TsPart further(int pid, boolean ends) {
+        return new TsPart(pid, Content.SECTION, NONE, NONE, 0, PAYLOAD, ends);
     }
 
     /** Whether it is a section of this table. */

@@ -5,9 +5,11 @@ import io.bandwatch.samples.ts.packet.TsPart;
 import io.bandwatch.samples.ts.packet.TsPart.Content;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What each packet of a stream carries. */
@@ -22,10 +24,12 @@ final class Contents {
         List<Integer> tablePids = new ArrayList<>(FIXED_PIDS);
         tablePids.addAll(pmtPids);
         Map<Integer, List<TsPart>> sections = new HashMap<>();
+        Set<Integer> ends = new HashSet<>();
         for (int pid : tablePids) {
             for (FoundSection section : SectionScan.of(stream, pid)) {
                 sections.computeIfAbsent(section.packet(), key -> new ArrayList<>())
                         .add(section.part());
+                ends.add(section.last());
                 if (pmtPids.contains(pid) && section.tableId() == 0x02) {
                     Programme programme = Programme.of(section);
                     programmes.put(programme.serviceId(), programme);
@@ -35,7 +39,7 @@ final class Contents {
         for (int packet = 0; packet < stream.length / PacketBytes.LENGTH; packet++) {
             int pid = PacketBytes.pid(stream, packet * PacketBytes.LENGTH);
             List<TsPart> ofPacket = tablePids.contains(pid)
-                    ? sections.getOrDefault(packet, List.of(TsPart.of(pid, Content.SECTION)))
+                    ? sections.getOrDefault(packet, List.of(TsPart.further(pid, ends.contains(packet))))
                     : streamParts(stream, packet * PacketBytes.LENGTH, pid);
             parts.add(List.copyOf(ofPacket));
         }
@@ -54,7 +58,7 @@ final class Contents {
         if (PacketBytes.hasPayload(stream, offset) && isStream(pid)) {
             int at = PacketBytes.payloadAt(stream, offset);
             if (PacketBytes.unitStart(stream, offset)) {
-                found.add(new TsPart(pid, Content.UNIT_START, TsPart.NONE, TsPart.NONE, 0, at));
+                found.add(new TsPart(pid, Content.UNIT_START, TsPart.NONE, TsPart.NONE, 0, at, false));
             } else if (!reference) {
                 found.add(TsPart.of(pid, Content.UNIT));
             }

@@ -10,8 +10,9 @@ import io.bandwatch.samples.ts.packet.TsPart.Content;
  * @param pid the PID of that
  * @param at where in it, bytes
  * @param bytes the whole
+ * @param last number of the packet in which it ends
  */
-record FoundSection(int packet, int pid, int at, byte[] bytes) {
+record FoundSection(int packet, int pid, int at, byte[] bytes, int last) {
     private static final int EXTENDED_HEADER = 8;
 
     int tableId() {
@@ -28,6 +29,7 @@ record FoundSection(int packet, int pid, int at, byte[] bytes) {
 
     TsPart part() {
         int extension = extended() ? u16(3) : TsPart.NONE;
-        return new TsPart(pid, Content.SECTION, tableId(), extension, extended() ? bytes[6] & 0xFF : 0, at);
+        return new TsPart(
+                pid, Content.SECTION, tableId(), extension, extended() ? bytes[6] & 0xFF : 0, at, last == packet);
     }
 }

@@ -21,6 +21,13 @@ final class Numbering {
         Arrays.fill(given, NONE);
     }
 
+    /** Numbers a packet that the recording has not. */
+    void putIn(byte[] packet, int offset) {
+        int pid = PacketBytes.pid(packet, offset);
+        made[pid] = made[pid] + 1 & 0x0F;
+        PacketBytes.counter(packet, offset, made[pid]);
+    }
+
     /**
      * Numbers a packet as far from the one before on its PID as it was; one that is spared gives its number to the next.
      *

@@ -54,6 +54,9 @@ public final class PlayedRecording implements PacketStream {
         }
         for (TsPart part : spared ? List.of(TsPart.NULL_PACKET) : parts) {
             faults.forEach(fault -> fault.alter(part, nowNs, buffer, offset));
+            if (Fault.putIn(part, buffer, offset)) {
+                numbering.putIn(buffer, offset);
+            }
         }
         advance();
     }

@@ -58,15 +58,15 @@ final class SectionScan {
             }
             section.write(next);
             if (section.size() >= HEADER) {
-                complete();
+                complete(number);
             }
         }
     }
 
-    private void complete() {
+    private void complete(int last) {
         byte[] bytes = section.toByteArray();
         if (bytes.length == HEADER + ((bytes[1] & 0x0F) << 8 | (bytes[2] & 0xFF))) {
-            found.add(new FoundSection(packet, pid, at, bytes));
+            found.add(new FoundSection(packet, pid, at, bytes, last));
             section.reset();
         }
     }
