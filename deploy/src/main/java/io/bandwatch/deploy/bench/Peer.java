@@ -38,6 +38,12 @@ record Peer(String name, String debianPackage, List<String> command) {
                 List.of("ffmpeg", "-v", "error", "-i", FILE, "-map", "0", "-c", "copy", "-f", "null", "-"));
     }
 
+    /** Makes Chromaprint's print of so much of a file; at its end Debian's says that it failed. */
+    static Peer fpcalc(int seconds) {
+        String length = Integer.toString(seconds);
+        return new Peer("fpcalc", "libchromaprint-tools", List.of("fpcalc", "-length", length, FILE));
+    }
+
     /** Whether it is installed. */
     boolean installed() throws IOException, InterruptedException {
         return shell("command -v \"$0\"", List.of(command.get(0))).isPresent();

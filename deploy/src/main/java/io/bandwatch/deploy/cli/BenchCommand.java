@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.bench.FingerprintBench;
 import io.bandwatch.deploy.bench.JobBench;
 import io.bandwatch.deploy.bench.ProbeBench;
 import io.bandwatch.deploy.bench.PsdBench;
@@ -31,6 +32,7 @@ final class BenchCommand implements Callable<Integer> {
                 "band: 60 stations in 25 MS/s through the whole job",
                 "station: 8 stations in 2.4 MS/s through the whole job",
                 "ts: a transport stream of 1 GB on one core, beside what other programs need",
+                "fingerprint: prints of sound on one core, beside Chromaprint's",
                 "probes: multiplexes over UDP on loopback through the whole job"
             })
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -70,6 +72,7 @@ final class BenchCommand implements Callable<Integer> {
         BAND,
         STATION,
         TS,
+        FINGERPRINT,
         PROBES
     }
 
@@ -84,6 +87,10 @@ final class BenchCommand implements Callable<Integer> {
                                 root(),
                                 spec.commandLine().getOut(),
                                 spec.commandLine().getErr())
+                        .run();
+            case FINGERPRINT ->
+                new FingerprintBench(
+                                spec.commandLine().getOut(), spec.commandLine().getErr())
                         .run();
             case PROBES -> probes();
         }

@@ -14,7 +14,9 @@ import java.util.Arrays;
  * @param loudest what was loudest lately, in units of {@link AudioMeasurement#level}
  */
 public record PrintLine(byte[] levels, long[] words, long until, double loudest) {
-    static final PrintLine NOTHING = new PrintLine(new byte[0], new long[0], 0, 0);
+    /** Nothing heard yet. */
+    public static final PrintLine NOTHING = new PrintLine(new byte[0], new long[0], 0, 0);
+
     static final long STEP_NS = Math.round(AudioMeasurement.PRINT_STEP_S * 1e9);
 
     private static final double DEPTH_DB = 22;
@@ -51,7 +53,7 @@ public record PrintLine(byte[] levels, long[] words, long until, double loudest)
      *
      * @param most words that are kept
      */
-    PrintLine with(ContentLook look, int most) {
+    public PrintLine with(ContentLook look, int most) {
         byte[] heard = look.levels();
         if (heard.length == 0) {
             return NOTHING;
