@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,22 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Real transport streams through the whole job, all in one, against what others measured on them. */
 @TestInstance(Lifecycle.PER_CLASS)
 class TransportStreamsIT {
-    private static final List<String> NAMES = List.of(
-            "corrupted-packets",
-            "dvb-france-teletext-epg-audio",
-            "dvbt-crete-ert-heavy-errors",
-            "dvbt-crete-ert-light-errors",
-            "dvbt-france2-hd-eac3",
-            "dvbt-italy-mediaset-psi-only",
-            "dvbt-italy-rai-full-mux",
-            "dvbt2-germany-ard-br-626MHz",
-            "hevc-scte35-multiprogram",
-            "isdbt-japan-scrambled-start",
-            "pat-change-duplicate-pmt",
-            "scte35-80s-with-ad",
-            "scte35-short",
-            "tdt-tot-after-2038");
-
     /** The counter's field and ours, and what a damaged packet (transport_error_indicator) adds to the counter's at most. */
     private static final Map<String, Counted> COUNTS = new LinkedHashMap<>(Map.of(
             "packet_size", new Counted("packet_bytes", 0),
@@ -60,11 +46,10 @@ class TransportStreamsIT {
     private final List<String> mismatches = new ArrayList<>();
 
     @BeforeAll
-    void replayAll() {
+    void replayAll() throws IOException {
         Replay replay = Replay.of(Stream.concat(
                         Stream.of("replay", "--format", "jsonl"),
-                        NAMES.stream()
-                                .map(name -> Captures.file("ts/" + name + ".ts").toString()))
+                        names().map(name -> Captures.file("ts/" + name + ".ts").toString()))
                 .toArray(String[]::new));
         assertThat(replay.exitCode()).as(replay.err()).isZero();
         streams.addAll(replay.records("ts"));
@@ -73,8 +58,11 @@ class TransportStreamsIT {
         assertThat(replay.records("summary").get(0).path("services").asInt()).isEqualTo(services.size());
     }
 
-    static Stream<String> names() {
-        return NAMES.stream();
+    /** Those that others measured. */
+    static Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(Captures.file("ts/measured"))) {
+            return files.map(file -> file.getFileName().toString().replace(".json", "")).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
