@@ -8,10 +8,11 @@ import io.bandwatch.ingest.av.wire.TrackKind;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.TrackState;
 import io.bandwatch.signal.av.VideoObservation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public final class LookAssembler {
 
     /** Tracks of a stream that is cut off end so far from each other: that much of sound goes with a picture. */
     private static final long LAST_NS = 1_000_000_000L;
+
+    /**
+     * Tracks of a service begin within a few seconds of each other. One whose time stamps lie farther off counts by another
+     * clock, as commentaries for the blind may do by hours, and is taken to begin where the others do.
+     */
+    private static final long APART_NS = 30_000_000_000L;
 
     private final Map<Integer, PictureLine> pictures = new TreeMap<>();
     private final Map<Integer, SoundLine> sounds = new TreeMap<>();
@@ -86,14 +93,18 @@ public final class LookAssembler {
     public void take(Picture picture) {
         PictureLine line = pictures.get(picture.track());
         if (line != null) {
+            boolean first = !line.time().began();
             line.take(picture);
+            join(line, first);
         }
     }
 
     public void take(Sound sound) {
         SoundLine line = sounds.get(sound.track());
         if (line != null) {
+            boolean first = !line.time().began();
             line.take(sound);
+            join(line, first);
         }
     }
 
@@ -121,20 +132,55 @@ public final class LookAssembler {
         ended = true;
     }
 
+    /** Puts a track that begins after the others beside them. */
+    private void join(TrackLine line, boolean first) {
+        long nowNs = originNs + looks * LOOK_NS;
+        long apartNs = line.firstNs().orElse(nowNs) - nowNs;
+        if (first && looks > 0 && Math.abs(apartNs) > APART_NS) {
+            line.shift(-apartNs);
+        }
+    }
+
+    /** Finds where the first look begins, once every track had the time to; whether it did. */
+    private boolean begin() {
+        OptionalLong base =
+                lines().flatMapToLong(line -> line.firstNs().stream()).findFirst();
+        if (base.isEmpty()) {
+            return false;
+        }
+        long fromNs = Long.MAX_VALUE;
+        long reachedNs = Long.MIN_VALUE;
+        for (TrackLine line : begun()) {
+            long shiftNs = shift(line, base.getAsLong());
+            fromNs = Math.min(fromNs, line.firstNs().orElseThrow() + shiftNs);
+            reachedNs = Math.max(reachedNs, line.time().endNs() + shiftNs);
+        }
+        if (!ended && reachedNs < fromNs + LOOK_NS + LATE_NS) {
+            return false;
+        }
+        begun().forEach(line -> line.shift(shift(line, base.getAsLong())));
+        originNs = fromNs;
+        return true;
+    }
+
+    private static long shift(TrackLine line, long baseNs) {
+        long apartNs = line.firstNs().orElse(baseNs) - baseNs;
+        return Math.abs(apartNs) > APART_NS ? -apartNs : 0;
+    }
+
     /** The next look, if it is complete. */
     public Optional<Look> next() {
-        long reachedNs = reached(times()).max().orElse(Long.MIN_VALUE);
-        if (reachedNs == Long.MIN_VALUE) {
+        if (looks == 0 && !begin()) {
             return Optional.empty();
         }
-        if (looks == 0) {
-            originNs = begun().min().orElse(0);
-        }
+        long reachedNs =
+                begun().stream().mapToLong(line -> line.time().endNs()).max().orElse(originNs);
         long fromNs = originNs + looks * LOOK_NS;
         long untilNs = fromNs + LOOK_NS;
-        boolean all = waitedFor().allMatch(time -> time.began() && time.endNs() >= untilNs);
-        boolean complete = looks == 0 ? reachedNs >= untilNs + LATE_NS : all || reachedNs >= untilNs + LATE_NS;
-        if (complete) {
+        boolean all = lines().filter(TrackLine::expectsMore)
+                .map(TrackLine::time)
+                .allMatch(time -> time.began() && time.endNs() >= untilNs);
+        if (all || reachedNs >= untilNs + LATE_NS) {
             return Optional.of(look(new Stretch(fromNs, untilNs, ended && untilNs > reachedNs - LAST_NS)));
         }
         if (!ended || reachedNs - fromNs < SHORTEST_NS) {
@@ -145,7 +191,7 @@ public final class LookAssembler {
 
     private Look look(Stretch stretch) {
         looks++;
-        TrackState otherwise = times().anyMatch(time -> time.began() && time.endNs() > stretch.fromNs())
+        TrackState otherwise = begun().stream().anyMatch(line -> line.time().endNs() > stretch.fromNs())
                 ? TrackState.MISSING
                 : TrackState.NO_STREAM;
         VideoObservation video = pictures.values().stream()
@@ -160,26 +206,12 @@ public final class LookAssembler {
         return new Look(stretch.fromNs() - originNs, stretch.untilNs() - originNs, video, audio, restarts);
     }
 
-    private Stream<TrackTime> times() {
-        return Stream.concat(
-                pictures.values().stream().map(PictureLine::time),
-                sounds.values().stream().map(SoundLine::time));
+    /** Pictures first. */
+    private Stream<TrackLine> lines() {
+        return Stream.concat(pictures.values().stream(), sounds.values().stream());
     }
 
-    private Stream<TrackTime> waitedFor() {
-        return Stream.concat(
-                pictures.values().stream().filter(PictureLine::expectsMore).map(PictureLine::time),
-                sounds.values().stream().filter(SoundLine::expectsMore).map(SoundLine::time));
-    }
-
-    private LongStream begun() {
-        return Stream.concat(
-                        pictures.values().stream().map(PictureLine::firstNs),
-                        sounds.values().stream().map(SoundLine::firstNs))
-                .flatMapToLong(first -> first.isPresent() ? LongStream.of(first.getAsLong()) : LongStream.empty());
-    }
-
-    private static LongStream reached(Stream<TrackTime> times) {
-        return times.filter(TrackTime::began).mapToLong(TrackTime::endNs);
+    private List<TrackLine> begun() {
+        return lines().filter(line -> line.time().began()).toList();
     }
 }

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of a track on their way into looks. Not thread-safe. */
-final class PictureLine {
+final class PictureLine implements TrackLine {
     /** Shown for so long where neither the stream nor its time stamps tell. */
     private static final long USUAL_NS = 40_000_000;
 
@@ -58,21 +58,34 @@ final class PictureLine {
         waiting.add(new Waiting(picture, atNs, lengthNs, anew));
     }
 
-    void fault() {
+    @Override
+    public void fault() {
         errors++;
     }
 
-    /** Where its first piece lies; empty before it. */
-    OptionalLong firstNs() {
+    @Override
+    public OptionalLong firstNs() {
         return time.began() ? OptionalLong.of(originNs) : OptionalLong.empty();
     }
 
-    boolean expectsMore() {
+    @Override
+    public boolean expectsMore() {
         return track.decodable();
     }
 
-    TrackTime time() {
+    @Override
+    public TrackTime time() {
         return time;
+    }
+
+    @Override
+    public void shift(long ns) {
+        time.shift(ns);
+        originNs += ns;
+        for (int left = waiting.size(); left > 0; left--) {
+            Waiting piece = waiting.remove();
+            waiting.add(new Waiting(piece.picture(), piece.atNs() + ns, piece.lengthNs(), piece.anew()));
+        }
     }
 
     private boolean isResized(PictureFormat now) {

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The sound of a track on its way into looks. Not thread-safe. */
-final class SoundLine {
+final class SoundLine implements TrackLine {
     private static final double NS_PER_S = 1e9;
 
     private final Track track;
@@ -54,21 +54,34 @@ final class SoundLine {
         waiting.add(new Waiting(sound, atNs, 0));
     }
 
-    void fault() {
+    @Override
+    public void fault() {
         errors++;
     }
 
-    /** Where its first piece lies; empty before it. */
-    OptionalLong firstNs() {
+    @Override
+    public OptionalLong firstNs() {
         return time.began() ? OptionalLong.of(originNs) : OptionalLong.empty();
     }
 
-    boolean expectsMore() {
+    @Override
+    public boolean expectsMore() {
         return track.decodable();
     }
 
-    TrackTime time() {
+    @Override
+    public TrackTime time() {
         return time;
+    }
+
+    @Override
+    public void shift(long ns) {
+        time.shift(ns);
+        originNs += ns;
+        for (int left = waiting.size(); left > 0; left--) {
+            Waiting piece = waiting.remove();
+            waiting.add(new Waiting(piece.sound(), piece.atNs() + ns, piece.begin()));
+        }
     }
 
     /**

@@ -36,6 +36,12 @@ final class TrackTime {
         return endNs == NONE || (atNs - endNs <= AHEAD_NS && endNs - atNs <= BACK_NS);
     }
 
+    /** Moves what came and what will. */
+    void shift(long ns) {
+        shiftNs += ns;
+        endNs += endNs == NONE ? 0 : ns;
+    }
+
     /** End of what came. */
     long endNs() {
         return endNs;

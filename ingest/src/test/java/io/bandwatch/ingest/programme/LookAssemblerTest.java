@@ -108,6 +108,27 @@ class LookAssemblerTest {
     }
 
     @Test
+    void aTrackThatCountsByAnotherClockLiesBesideTheOthers() {
+        begin();
+        // a commentary, dated twenty hours ahead
+        assembler.take(new Track(2, TrackKind.SOUND, 102, "mp2", "Oth", ""));
+        for (int second = 0; second < 10; second++) {
+            sound(2, 20 * 3600, 42 * second, Math.min(417, 42 * second + 42));
+            send(25 * second, 25 * second + 25);
+            sound(42 * second, Math.min(417, 42 * second + 42));
+        }
+        end();
+        assertThat(looks).hasSizeBetween(50, 51);
+        for (Look look : looks.subList(0, 45)) {
+            // a sample of 9600 may be rounded into the next look
+            assertThat(look.audio()).hasSize(2).allSatisfy(track -> assertThat(
+                            track.account().missingShare())
+                    .isLessThan(0.001));
+            assertThat(Objects.requireNonNull(look.video()).pictures()).hasSize(5);
+        }
+    }
+
+    @Test
     void namesWhatNobodyCanDecode() {
         assembler.take(new Track(0, TrackKind.PICTURE, 100, "avs2", "", "no decoder for avs2"));
         assembler.take(new Track(1, TrackKind.SOUND, 101, "mp2", "chi", ""));
@@ -155,10 +176,15 @@ class LookAssemblerTest {
 
     /** Blocks of 24 ms at half of full scale. */
     private void sound(int from, int until) {
+        sound(1, 0, from, until);
+    }
+
+    private void sound(int track, long aheadS, int from, int until) {
         for (int b = from; b < until; b++) {
             float[] samples = new float[2 * 1152];
             Arrays.fill(samples, 0.5f);
-            assembler.take(new Sound(1, BEGIN_NS + b * SOUND_NS, RATE_HZ, 2, 0, samples));
+            long ptsNs = BEGIN_NS + 1_000_000_000L * aheadS + b * SOUND_NS;
+            assembler.take(new Sound(track, ptsNs, RATE_HZ, 2, 0, samples));
             drain();
         }
     }
