@@ -6,17 +6,22 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Processor time of one work over several rounds, in which others had their turn as well. */
-final class Figures {
+public final class Figures {
     private final String name;
     private final Timed work;
     private final List<Double> seconds = new ArrayList<>();
 
     /** Work that can tell what it took. */
-    interface Timed {
+    public interface Timed {
         double cpuS() throws Exception;
     }
 
-    Figures(String name, Timed work) {
+    /**
+     * Figures of a work.
+     *
+     * @param name what they are told under
+     */
+    public Figures(String name, Timed work) {
         this.name = name;
         this.work = work;
     }
@@ -26,20 +31,20 @@ final class Figures {
     }
 
     /** Does the work once; the first time, which warms up, does not count. */
-    void measure(boolean counts) throws Exception {
+    public void measure(boolean counts) throws Exception {
         double cpuS = work.cpuS();
         if (counts) {
             seconds.add(cpuS);
         }
     }
 
-    /** Median, lowest and highest for a gigabyte. */
-    String told(double gigabytes) {
-        return row(name, seconds.stream().map(cpuS -> cpuS / gigabytes).sorted().toList(), "%8.3f");
+    /** Median, lowest and highest for one of so many, such as gigabytes. */
+    public String told(double of) {
+        return row(name, seconds.stream().map(cpuS -> cpuS / of).sorted().toList(), "%8.3f");
     }
 
     /** What share of the other's time this took in the same round. */
-    String comparedWith(Figures other) {
+    public String comparedWith(Figures other) {
         List<Double> ratios = IntStream.range(0, seconds.size())
                 .mapToObj(round -> seconds.get(round) / other.seconds.get(round))
                 .sorted()

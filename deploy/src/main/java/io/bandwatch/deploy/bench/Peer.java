@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param debianPackage that it is in
  * @param command program and arguments; the file goes where {@value #FILE} stands
  */
-record Peer(String name, String debianPackage, List<String> command) {
+public record Peer(String name, String debianPackage, List<String> command) {
     private static final String FILE = "FILE";
+    private static final String PICTURE_FILTERS = "blackdetect,freezedetect";
+    private static final String SOUND_FILTERS = "silencedetect,ebur128=peak=true";
 
     /** Counts packets. */
     static Peer tsreport() {
@@ -44,13 +46,74 @@ record Peer(String name, String debianPackage, List<String> command) {
         return new Peer("fpcalc", "libchromaprint-tools", List.of("fpcalc", "-length", length, FILE));
     }
 
+    /** Decodes pictures and sound and looks for black, stillness and silence, and measures loudness and true peak. */
+    public static Peer ffmpegMonitoring() {
+        return ffmpeg(
+                "ffmpeg with " + PICTURE_FILTERS + "," + SOUND_FILTERS,
+                List.of("-threads", "1", "-i", FILE, "-vf", PICTURE_FILTERS, "-af", SOUND_FILTERS));
+    }
+
+    /**
+     * Goes through raw pictures.
+     *
+     * @param rounds how often
+     * @param filtered whether it looks at them
+     */
+    public static Peer ffmpegRaw(int width, int height, int rounds, boolean filtered) {
+        return ffmpeg(
+                "ffmpeg on raw pictures",
+                List.of(
+                        "-stream_loop",
+                        Integer.toString(rounds - 1),
+                        "-f",
+                        "rawvideo",
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-s",
+                        width + "x" + height,
+                        "-r",
+                        "25",
+                        "-i",
+                        FILE,
+                        "-vf",
+                        filtered ? PICTURE_FILTERS : "null"));
+    }
+
+    /** Goes through raw sound in stereo, likewise. */
+    public static Peer ffmpegRawSound(int rounds, boolean filtered) {
+        return ffmpeg(
+                "ffmpeg on raw sound",
+                List.of(
+                        "-stream_loop",
+                        Integer.toString(rounds - 1),
+                        "-f",
+                        "f32le",
+                        "-ar",
+                        "48000",
+                        "-ac",
+                        "2",
+                        "-i",
+                        FILE,
+                        "-af",
+                        filtered ? SOUND_FILTERS : "anull"));
+    }
+
+    /** On one thread, what comes out dropped. */
+    private static Peer ffmpeg(String name, List<String> arguments) {
+        List<String> command =
+                new ArrayList<>(List.of("ffmpeg", "-v", "error", "-nostats", "-nostdin", "-filter_threads", "1"));
+        command.addAll(arguments);
+        command.addAll(List.of("-f", "null", "-"));
+        return new Peer(name, "ffmpeg", command);
+    }
+
     /** Whether it is installed. */
-    boolean installed() throws IOException, InterruptedException {
+    public boolean installed() throws IOException, InterruptedException {
         return shell("command -v \"$0\"", List.of(command.get(0))).isPresent();
     }
 
     /** Runs it over a file, what it writes dropped; user and system time of the process, s. */
-    double cpuS(Path file) throws IOException, InterruptedException {
+    public double cpuS(Path file) throws IOException, InterruptedException {
         List<String> arguments = command.stream()
                 .map(argument -> argument.equals(FILE) ? file.toString() : argument)
                 .toList();

@@ -5,6 +5,7 @@ import io.bandwatch.deploy.bench.JobBench;
 import io.bandwatch.deploy.bench.ProbeBench;
 import io.bandwatch.deploy.bench.PsdBench;
 import io.bandwatch.deploy.bench.TsBench;
+import io.bandwatch.deploy.bench.av.AvBench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ final class BenchCommand implements Callable<Integer> {
                 "station: 8 stations in 2.4 MS/s through the whole job",
                 "ts: a transport stream of 1 GB on one core, beside what other programs need",
                 "fingerprint: prints of sound on one core, beside Chromaprint's",
+                "av: decoding and measuring a service in high and in standard definition, beside ffmpeg",
                 "probes: multiplexes over UDP on loopback through the whole job"
             })
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -73,6 +75,7 @@ final class BenchCommand implements Callable<Integer> {
         STATION,
         TS,
         FINGERPRINT,
+        AV,
         PROBES
     }
 
@@ -91,6 +94,12 @@ final class BenchCommand implements Callable<Integer> {
             case FINGERPRINT ->
                 new FingerprintBench(
                                 spec.commandLine().getOut(), spec.commandLine().getErr())
+                        .run();
+            case AV ->
+                new AvBench(
+                                root(),
+                                spec.commandLine().getOut(),
+                                spec.commandLine().getErr())
                         .run();
             case PROBES -> probes();
         }

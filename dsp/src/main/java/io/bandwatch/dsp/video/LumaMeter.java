@@ -25,19 +25,34 @@ final class LumaMeter {
     }
 
     private void row(byte[] codes, int from, int count, int limit) {
-        int rowBlack = 0;
-        int rowSum = 0;
-        long rowSquares = 0;
+        int words = count / Codes.WORD;
+        for (int done = 0; done < words; ) {
+            int run = Math.min(words, done + Codes.RUN);
+            long sums = 0;
+            long blacks = 0;
+            for (; done < run; done++) {
+                long word = Codes.word(codes, from + done * Codes.WORD);
+                sums += Codes.sums(word);
+                blacks += Codes.upTo(word, limit);
+            }
+            sum += Codes.total(sums);
+            black += Codes.total(blacks);
+        }
+        for (int i = from + words * Codes.WORD; i < from + count; i++) {
+            int code = codes[i] & 0xff;
+            black += code <= limit ? 1 : 0;
+            sum += code;
+        }
+        squares += squares(codes, from, count);
+    }
+
+    private static long squares(byte[] codes, int from, int count) {
+        long squares = 0;
         for (int i = from; i < from + count; i++) {
             int code = codes[i] & 0xff;
-            // the sign of the difference, without a branch that noise around the limit would mislead
-            rowBlack += (code - limit - 1) >>> 31;
-            rowSum += code;
-            rowSquares += (long) code * code;
+            squares += (long) code * code;
         }
-        black += rowBlack;
-        sum += rowSum;
-        squares += rowSquares;
+        return squares;
     }
 
     /** Share of pixels that are black. */

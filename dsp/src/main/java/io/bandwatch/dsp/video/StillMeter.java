@@ -71,11 +71,20 @@ final class StillMeter {
         return sum;
     }
 
-    private int difference(byte[] codes, int from, int place, int count) {
-        byte[] before = reference;
-        int sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += Math.abs((codes[from + i] & 0xff) - (before[place + i] & 0xff));
+    private long difference(byte[] codes, int from, int place, int count) {
+        long sum = 0;
+        int words = count / Codes.WORD;
+        for (int done = 0; done < words; ) {
+            int run = Math.min(words, done + Codes.RUN);
+            long sums = 0;
+            for (; done < run; done++) {
+                int at = done * Codes.WORD;
+                sums += Codes.differences(Codes.word(codes, from + at), Codes.word(reference, place + at));
+            }
+            sum += Codes.total(sums);
+        }
+        for (int i = words * Codes.WORD; i < count; i++) {
+            sum += Math.abs((codes[from + i] & 0xff) - (reference[place + i] & 0xff));
         }
         return sum;
     }

@@ -53,7 +53,6 @@ final class DecoderProcess {
                 "-Xmx192m",
                 "-Xshare:auto",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-Xlog:disable",
                 "-Xlog:all=warning:stderr",

@@ -25,7 +25,7 @@ public final class ServiceDecoder implements AutoCloseable {
     private final CountingSink sink;
     private final BackOff backOff = new BackOff();
     private Order order;
-    private @Nullable DecoderProcess process;
+    private volatile @Nullable DecoderProcess process;
     private List<byte[]> left = List.of();
     private boolean failedBefore;
     private long notBeforeNs = System.nanoTime();
@@ -121,7 +121,7 @@ public final class ServiceDecoder implements AutoCloseable {
     }
 
     /** Number of the process, while there is one. */
-    OptionalLong processId() {
+    public OptionalLong processId() {
         DecoderProcess running = process;
         return running == null ? OptionalLong.empty() : OptionalLong.of(running.pid());
     }

@@ -122,9 +122,10 @@ public final class LookAssembler {
         });
     }
 
-    /** The decoder was started anew. */
+    /** The decoder was started anew: until something comes again nobody looks. */
     public void restarted() {
         restarts++;
+        lines().forEach(line -> line.time().interrupted());
     }
 
     /** Nothing follows. */

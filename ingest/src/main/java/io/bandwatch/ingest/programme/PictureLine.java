@@ -117,8 +117,10 @@ final class PictureLine implements TrackLine {
         }
         PictureFormat now = format;
         boolean known = now != null && now.rateNumerator() > 0;
-        long expected = time.began() && !look.last() ? look.steps(originNs, (double) frameNs(), ROUNDING_NS) : 0;
-        TrackState state = pictures.isEmpty() ? otherwise : TrackState.DECODED;
+        boolean blind = time.isBlindIn(look);
+        long expected =
+                time.began() && !look.last() && !blind ? look.steps(originNs, (double) frameNs(), ROUNDING_NS) : 0;
+        TrackState state = !pictures.isEmpty() ? TrackState.DECODED : blind ? TrackState.NOT_WATCHED : otherwise;
         TrackAccount account = new TrackAccount(state, Math.max(expected, pictures.size()), pictures.size(), errors);
         errors = 0;
         return new VideoObservation(

@@ -100,8 +100,9 @@ final class SoundLine implements TrackLine {
         }
         float[] samples = gathered(look);
         int length = channels == 0 ? 0 : samples.length / channels;
-        long expected = time.began() && !look.last() ? look.steps(originNs, NS_PER_S / rateHz, 0) : 0;
-        TrackState state = length == 0 ? otherwise : TrackState.DECODED;
+        boolean blind = time.isBlindIn(look);
+        long expected = time.began() && !look.last() && !blind ? look.steps(originNs, NS_PER_S / rateHz, 0) : 0;
+        TrackState state = length > 0 ? TrackState.DECODED : blind ? TrackState.NOT_WATCHED : otherwise;
         TrackAccount account = new TrackAccount(state, Math.max(expected, length), length, errors);
         errors = 0;
         PcmMeter meter = this.meter;

@@ -13,6 +13,19 @@ final class TrackTime {
 
     private long shiftNs;
     private long endNs = NONE;
+    private boolean interrupted;
+    private long blindFromNs = NONE;
+    private long blindUntilNs = NONE;
+
+    /** From the end of what came to the next piece, nobody looked. */
+    void interrupted() {
+        interrupted = endNs != NONE;
+    }
+
+    /** Whether nobody looked in a part of a stretch: what is missing there, the decoder has lost. */
+    boolean isBlindIn(Stretch stretch) {
+        return stretch.fromNs() < blindUntilNs && stretch.untilNs() > blindFromNs;
+    }
 
     /**
      * Where a piece lies.
@@ -25,6 +38,11 @@ final class TrackTime {
         if (endNs != NONE && (atNs - endNs > AHEAD_NS || endNs - atNs > BACK_NS)) {
             shiftNs += endNs - atNs;
             atNs = endNs;
+        }
+        if (interrupted) {
+            interrupted = false;
+            blindFromNs = endNs;
+            blindUntilNs = atNs;
         }
         endNs = Math.max(endNs, atNs + lengthNs);
         return atNs;
@@ -40,6 +58,8 @@ final class TrackTime {
     void shift(long ns) {
         shiftNs += ns;
         endNs += endNs == NONE ? 0 : ns;
+        blindFromNs += blindFromNs == NONE ? 0 : ns;
+        blindUntilNs += blindUntilNs == NONE ? 0 : ns;
     }
 
     /** End of what came. */

@@ -2,15 +2,22 @@ package io.bandwatch.ingest.av;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.dsp.ts.section.SectionCrc;
 import io.bandwatch.ingest.av.wire.Fault;
 import io.bandwatch.ingest.av.wire.Order;
+import io.bandwatch.ingest.av.wire.Track;
+import io.bandwatch.ingest.av.wire.TrackKind;
 import io.bandwatch.ingest.av.wire.TrackKind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HostileStreamsTest {
     @Test
@@ -46,5 +53,89 @@ class HostileStreamsTest {
         Decoded decoded = Decoded.of(Order.ofProgramme(0), bytes);
         assertThat(decoded.first(TrackKind.PICTURE).got()).isBetween(1000L, 2500L);
         assertThat(decoded.restarts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ts/dvbt-crete-ert-heavy-errors.ts, 11",
+        "ts/dvbt-crete-ert-light-errors.ts, 32",
+        "ts/corrupted-packets.ts, 0",
+        "ts/dvbt-crete-ert-heavy-errors.ts, 9",
+        "ts/pat-change-duplicate-pmt.ts, 0"
+    })
+    void bringsSomethingOfADamagedRecordingOrSaysWhyNot(String name, int programme)
+            throws IOException, InterruptedException {
+        Decoded decoded = Decoded.of(programme, DecodedCapturesTest.capture(name));
+        assertThat(decoded.restarts).isEmpty();
+        boolean something = decoded.counts.values().stream().anyMatch(counts -> counts.got() > 0);
+        if (!something) {
+            assertThat(decoded.faults).extracting(Fault::reason).isNotEmpty().noneMatch(String::isBlank);
+        }
+    }
+
+    @Test
+    void decodesWhatIsLeftOfAStreamThatBeginsAndEndsWithinPictures() throws IOException, InterruptedException {
+        byte[] whole = Files.readAllBytes(DecodedCapturesTest.capture("ts/scte35-80s-with-ad.ts"));
+        byte[] part = Arrays.copyOfRange(whole, whole.length / 3 + 77, whole.length / 2 + 99);
+        Decoded decoded = Decoded.of(Order.ofProgramme(0), part);
+        assertThat(decoded.first(TrackKind.PICTURE).got()).isBetween(200L, 500L);
+        assertThat(decoded.first(TrackKind.SOUND).got()).isBetween(400_000L, 900_000L);
+        assertThat(decoded.restarts).isEmpty();
+    }
+
+    @Test
+    void namesTheCodecThatNothingDecodes() throws IOException, InterruptedException {
+        Decoded decoded = Decoded.of(Order.ofProgramme(1), streamOf(0xD2));
+        assertThat(decoded.tracks.values())
+                .singleElement()
+                .extracting(Track::undecodable)
+                .isEqualTo("no decoder for avs2 (stream_type 0xd2)");
+    }
+
+    /** PAT and PMT of one service with one component, in a packet each (ISO/IEC 13818-1, 2.4.4). */
+    private static byte[] streamOf(int streamType) {
+        byte[] pat = {0, (byte) 0xB0, 13, 0, 1, (byte) 0xC1, 0, 0, 0, 1, (byte) 0xE1, 0};
+        byte[] pmt = {
+            2, (byte) 0xB0, 18, 0, 1, (byte) 0xC1, 0, 0, (byte) 0xE1, 1, (byte) 0xF0, 0, (byte) streamType, (byte) 0xE1, 1,
+            (byte) 0xF0, 0
+        };
+        ByteBuffer packets = ByteBuffer.allocate(16 * 188);
+        for (int i = 0; i < 8; i++) {
+            packets.put(packet(0, i, pat)).put(packet(0x100, i, pmt));
+        }
+        return packets.array();
+    }
+
+    private static byte[] packet(int pid, int counter, byte[] section) {
+        byte[] packet = new byte[188];
+        Arrays.fill(packet, (byte) 0xFF);
+        ByteBuffer bytes = ByteBuffer.wrap(packet);
+        bytes.put((byte) 0x47).putShort((short) (0x4000 | pid)).put((byte) (0x10 | counter)).put((byte) 0);
+        bytes.put(section).putInt(SectionCrc.of(section, 0, section.length));
+        return packet;
+    }
+
+    @Test
+    void losesNoMoreThanWhatAKilledDecoderWasAt() throws IOException, InterruptedException {
+        byte[] bytes = Files.readAllBytes(DecodedCapturesTest.capture("ts/scte35-80s-with-ad.ts"));
+        Decoded decoded = new Decoded();
+        int half = bytes.length / 2;
+        try (ServiceDecoder decoder = new ServiceDecoder("test", Order.ofProgramme(0), decoded)) {
+            decoder.give(bytes, 0, half);
+            while (decoded.pictures < 100) {
+                Thread.sleep(5);
+            }
+            ProcessHandle.of(decoder.processId().orElseThrow()).orElseThrow().destroyForcibly();
+            decoder.give(bytes, half, bytes.length - half);
+            decoder.finish();
+            assertThat(decoder.restarts()).isEqualTo(1);
+        }
+        assertThat(decoded.restarts).singleElement().satisfies(restart -> {
+            assertThat(restart.reason()).contains("exit code 137");
+            assertThat(restart.pauseMs()).isZero();
+        });
+        // what waits before the decoder is half a MiB: a second of a usual service, 17 s of this one of 30 kB/s
+        assertThat(decoded.pictures).isBetween(1500L, 2400L);
+        assertThat(decoded.pictureTimesNs).isSorted();
     }
 }

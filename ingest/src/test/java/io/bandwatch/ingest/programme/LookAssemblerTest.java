@@ -90,6 +90,31 @@ class LookAssemblerTest {
     }
 
     @Test
+    void tellsThatNobodyLookedWhileTheDecoderWasStartedAnew() {
+        begin();
+        for (int second = 0; second < 10; second++) {
+            if (second == 3) {
+                assembler.restarted();
+            }
+            // all of the third second was lost with the process
+            send(25 * second, second == 2 ? 25 * second : 25 * second + 25);
+            sound(42 * second, second == 2 ? 42 * second : Math.min(417, 42 * second + 42));
+        }
+        end();
+        for (Look look : looks.subList(11, 14)) {
+            VideoObservation video = Objects.requireNonNull(look.video());
+            assertThat(video.account().state()).isEqualTo(TrackState.NOT_WATCHED);
+            assertThat(look.audio()[0].account().state()).isEqualTo(TrackState.NOT_WATCHED);
+        }
+        // a loss of the probe's own is held against nobody
+        assertThat(looks.subList(0, 40)).allSatisfy(look -> {
+            assertThat(Objects.requireNonNull(look.video()).account().missingShare()).isZero();
+            assertThat(look.audio()[0].account().missingShare()).isZero();
+        });
+        assertThat(looks.get(20).restarts()).isOne();
+    }
+
+    @Test
     void goesOnWhereTheTimeOfTheStreamJumpsBack() {
         begin();
         // the sender begins anew after 5 s: the same time stamps once more

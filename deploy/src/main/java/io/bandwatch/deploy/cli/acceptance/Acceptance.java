@@ -2,6 +2,7 @@ package io.bandwatch.deploy.cli.acceptance;
 
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.decoders.DecodersCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.StoreOutageCheck;
@@ -54,7 +55,7 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of();
+        return List.of(DecodersCheck.whole());
     }
 
     /** Folder of the records. */

@@ -19,6 +19,8 @@ final class Message {
     /** A luma plane of 8192 * 4320 samples and what goes with it. */
     static final int MOST_BYTES = 40 << 20;
 
+    private static final int USUAL_BYTES = 1 << 20;
+
     private final Kind kind;
     private final byte[] whole;
     private final ByteBuffer body;
@@ -78,9 +80,11 @@ final class Message {
     }
 
     private static byte[] body(InputStream in, int length) throws IOException {
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new MalformedMessageException("a message of " + length + " bytes ends after " + bytes.length);
+        // what claims to be long is made as long as it turns out to be
+        byte[] bytes = length > USUAL_BYTES ? in.readNBytes(length) : new byte[length];
+        int got = length > USUAL_BYTES ? bytes.length : in.readNBytes(bytes, 0, length);
+        if (got < length) {
+            throw new MalformedMessageException("a message of " + length + " bytes ends after " + got);
         }
         return bytes;
     }

@@ -60,13 +60,14 @@ public final class ReportWriter implements DecodedSink {
 
     @Override
     public void sound(Sound sound) throws IOException {
-        say(Message.of(Kind.SOUND, 28 + Float.BYTES * sound.samples().length)
+        Message message = Message.of(Kind.SOUND, 28 + Float.BYTES * sound.samples().length)
                 .i32(sound.track())
                 .i64(sound.ptsNs())
                 .i32(sound.rateHz())
                 .i32(sound.channels())
                 .i32(sound.positions())
-                .floats(sound.samples()));
+                .floats(sound.samples());
+        write(message);
     }
 
     @Override
@@ -92,5 +93,10 @@ public final class ReportWriter implements DecodedSink {
     private synchronized void say(Message message) throws IOException {
         out.write(message.bytes());
         out.flush();
+    }
+
+    /** To be sent with what comes next: sound comes in small pieces, and each waking of the reader costs as much as one. */
+    private synchronized void write(Message message) throws IOException {
+        out.write(message.bytes());
     }
 }

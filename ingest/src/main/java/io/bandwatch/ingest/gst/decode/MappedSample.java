@@ -1,41 +1,60 @@
 package io.bandwatch.ingest.gst.decode;
 
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
-import org.freedesktop.gstreamer.Buffer;
-import org.freedesktop.gstreamer.Caps;
-import org.freedesktop.gstreamer.Sample;
 
 /** The bytes of a sample while they are mapped. The only place that maps what GStreamer hands out, and gives it back. */
 final class MappedSample implements AutoCloseable {
-    private final Sample sample;
-    private final Buffer buffer;
-    private final ByteBuffer bytes;
+    /** {@code sizeof (GstMapInfo)}. */
+    private static final int MAP_INFO_BYTES = 104;
 
-    MappedSample(Sample sample) {
+    private static final int INFO_DATA = 16;
+    private static final int INFO_SIZE = 24;
+    private static final int READ = 1;
+
+    private final Pointer sample;
+    private final Pointer buffer;
+    private final Pointer info;
+
+    /**
+     * Maps a sample, and owns it.
+     *
+     * @param room of {@link #room}, for one sample at a time
+     */
+    MappedSample(Pointer sample, Memory room) {
         this.sample = sample;
-        this.buffer = sample.getBuffer();
-        this.bytes = buffer.map(false);
+        this.buffer = GstCalls.sampleGetBuffer(sample);
+        this.info = room;
+        if (GstCalls.bufferMap(buffer, info, READ) == 0) {
+            GstCalls.miniObjectUnref(sample);
+            throw new IllegalStateException("GStreamer does not let its buffer be read");
+        }
+    }
+
+    /** Room for what GStreamer says of a mapped buffer. */
+    static Memory room() {
+        return new Memory(MAP_INFO_BYTES);
     }
 
     /** Valid until this is closed. */
     ByteBuffer bytes() {
-        return bytes;
+        return info.getPointer(INFO_DATA).getByteBuffer(0, info.getLong(INFO_SIZE));
     }
 
     /** Presentation time of GStreamer; below 0 where it gives none. */
     long ptsNs() {
-        return buffer.getPresentationTimestamp();
+        return buffer.getLong(GstCalls.BUFFER_PTS);
     }
 
-    /** To be disposed of by the caller. */
-    Caps caps() {
-        return sample.getCaps();
+    /** Still GStreamer's. */
+    Pointer caps() {
+        return GstCalls.sampleGetCaps(sample);
     }
 
     @Override
     public void close() {
-        buffer.unmap();
-        buffer.dispose();
-        sample.dispose();
+        GstCalls.bufferUnmap(buffer, info);
+        GstCalls.miniObjectUnref(sample);
     }
 }

@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
-import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Fraction;
-import org.freedesktop.gstreamer.Sample;
 import org.freedesktop.gstreamer.Structure;
-import org.jspecify.annotations.Nullable;
 
 /** Makes pictures of samples in I420, the planar format of 8 bits and half the colour. One thread only. */
 final class PicturePuller implements Puller {
@@ -23,7 +20,7 @@ final class PicturePuller implements Puller {
     private final Order order;
     private final LongUnaryOperator streamNs;
     private final DecodedSink sink;
-    private @Nullable Caps caps;
+    private final KnownCaps caps = new KnownCaps();
     private PictureFormat format = new PictureFormat(1, 1, 0, 0, 0, 0, false, false);
     private SmallPlane small = new SmallPlane(1);
     private final AtomicLong pictures = new AtomicLong();
@@ -36,11 +33,13 @@ final class PicturePuller implements Puller {
     }
 
     @Override
-    public void take(Sample sample) throws IOException {
+    public void take(MappedSample sample) throws IOException {
         Picture picture;
-        try (MappedSample mapped = new MappedSample(sample)) {
-            learn(mapped.caps());
-            picture = picture(mapped.bytes(), mapped.ptsNs());
+        try (sample) {
+            if (!caps.are(sample.caps())) {
+                learn(caps.learn(sample.caps()));
+            }
+            picture = picture(sample.bytes(), sample.ptsNs());
         }
         pictures.incrementAndGet();
         sink.picture(picture);
@@ -95,22 +94,7 @@ final class PicturePuller implements Puller {
         return luma;
     }
 
-    @SuppressWarnings("ReferenceEquality") // whether they may be disposed of is a matter of the object
-    private void learn(Caps now) {
-        Caps before = caps;
-        // the bindings know natively equal caps by one object, which is still needed then
-        if (before == now) {
-            return;
-        }
-        if (before != null && before.isEqual(now)) {
-            now.dispose();
-            return;
-        }
-        if (before != null) {
-            before.dispose();
-        }
-        caps = now;
-        Structure structure = now.getStructure(0);
+    private void learn(Structure structure) {
         Fraction aspect = fraction(structure, "pixel-aspect-ratio");
         Fraction rate = fraction(structure, "framerate");
         String interlace = text(structure, "interlace-mode", "progressive");

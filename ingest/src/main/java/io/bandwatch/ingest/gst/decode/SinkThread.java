@@ -1,9 +1,11 @@
 package io.bandwatch.ingest.gst.decode;
 
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.freedesktop.gstreamer.Sample;
 import org.freedesktop.gstreamer.elements.AppSink;
+import org.freedesktop.gstreamer.glib.Natives;
 
 /** A thread that pulls samples out of a sink until the stream ends. */
 final class SinkThread {
@@ -29,9 +31,12 @@ final class SinkThread {
     }
 
     private void pull() {
-        try {
-            for (Sample sample = sink.pullSample(); sample != null; sample = sink.pullSample()) {
-                puller.take(sample);
+        try (Memory room = MappedSample.room()) {
+            Pointer from = Natives.getRawPointer(sink);
+            for (Pointer sample = GstCalls.appSinkPullSample(from);
+                    sample != null;
+                    sample = GstCalls.appSinkPullSample(from)) {
+                puller.take(new MappedSample(sample, room));
             }
         } catch (IOException gone) {
             // nobody listens to this process any more, or it cannot be trusted

@@ -3,13 +3,12 @@ package io.bandwatch.ingest.gst.decode;
 import io.bandwatch.ingest.av.wire.DecodedSink;
 import io.bandwatch.ingest.av.wire.Sound;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.freedesktop.gstreamer.Caps;
-import org.freedesktop.gstreamer.Sample;
 import org.freedesktop.gstreamer.Structure;
 
 /** Makes sound of samples in 32-bit float, at the rate and with the channels that are sent. One thread only. */
@@ -23,7 +22,11 @@ final class SoundPuller implements Puller {
     private final int track;
     private final LongUnaryOperator streamNs;
     private final DecodedSink sink;
+    private final KnownCaps caps = new KnownCaps();
     private final AtomicLong sounds = new AtomicLong();
+    private int rateHz = 1;
+    private int channels = 1;
+    private int positions;
 
     SoundPuller(int track, LongUnaryOperator streamNs, DecodedSink sink) {
         this.track = track;
@@ -32,22 +35,19 @@ final class SoundPuller implements Puller {
     }
 
     @Override
-    public void take(Sample sample) throws IOException {
+    public void take(MappedSample sample) throws IOException {
         Sound sound;
-        try (MappedSample mapped = new MappedSample(sample)) {
-            Caps caps = mapped.caps();
-            Structure structure = caps.getStructure(0);
-            int channels = structure.getInteger("channels");
-            float[] samples = new float[mapped.bytes().remaining() / (Float.BYTES * channels) * channels];
-            mapped.bytes().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
-            sound = new Sound(
-                    track,
-                    streamNs.applyAsLong(mapped.ptsNs()),
-                    structure.getInteger("rate"),
-                    channels,
-                    positions(channels, structure),
-                    samples);
-            caps.dispose();
+        try (sample) {
+            if (!caps.are(sample.caps())) {
+                Structure structure = caps.learn(sample.caps());
+                rateHz = structure.getInteger("rate");
+                channels = structure.getInteger("channels");
+                positions = positions(channels, structure);
+            }
+            ByteBuffer bytes = sample.bytes().order(ByteOrder.LITTLE_ENDIAN);
+            float[] samples = new float[bytes.remaining() / (Float.BYTES * channels) * channels];
+            bytes.asFloatBuffer().get(samples);
+            sound = new Sound(track, streamNs.applyAsLong(sample.ptsNs()), rateHz, channels, positions, samples);
         }
         sounds.incrementAndGet();
         sink.sound(sound);

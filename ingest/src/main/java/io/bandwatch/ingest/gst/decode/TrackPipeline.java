@@ -1,19 +1,17 @@
 package io.bandwatch.ingest.gst.decode;
 
+import com.sun.jna.Pointer;
 import io.bandwatch.ingest.av.demux.Unit;
 import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.av.wire.TrackKind;
-import java.nio.ByteBuffer;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.freedesktop.gstreamer.Buffer;
-import org.freedesktop.gstreamer.BufferFlags;
 import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.elements.AppSink;
 import org.freedesktop.gstreamer.elements.AppSrc;
+import org.freedesktop.gstreamer.glib.Natives;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +24,19 @@ final class TrackPipeline {
 
     private static final long MOST_QUEUED_SOUND_BYTES = 1 << 14;
     private static final long PATIENCE_MS = 10_000;
+    private static final long WAIT_MS = 10;
     private static final long CLOCK_TIME_NONE = -1;
 
     private final Pipeline pipeline;
     private final AppSrc source;
+    private final Pointer into;
     private final AppSink sink;
     private final Bus bus;
     private final Bus.ERROR onError;
     private final SinkThread thread;
     private final Puller puller;
     private final long mostQueuedBytes;
+    private long mayBeQueuedBytes;
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
     TrackPipeline(String description, Track track, Puller puller) {
@@ -43,6 +44,7 @@ final class TrackPipeline {
         mostQueuedBytes = track.kind() == TrackKind.PICTURE ? MOST_QUEUED_PICTURE_BYTES : MOST_QUEUED_SOUND_BYTES;
         pipeline = (Pipeline) Gst.parseLaunch(description);
         source = (AppSrc) Objects.requireNonNull(pipeline.getElementByName("source"));
+        into = Natives.getRawPointer(source);
         sink = (AppSink) Objects.requireNonNull(pipeline.getElementByName("sink"));
         bus = pipeline.getBus();
         onError = (element, code, message) -> failure.compareAndSet(null, element.getName() + ": " + message);
@@ -85,22 +87,33 @@ final class TrackPipeline {
 
     /** Hands over a unit, waiting for room. Its time stamps are GStreamer's; below 0 without one. */
     void push(Unit unit, long dtsNs, long ptsNs) throws InterruptedException {
-        while (((Number) source.get("current-level-bytes")).longValue() > mostQueuedBytes) {
-            if (failure.get() != null) {
-                return;
-            }
-            Thread.sleep(1);
+        if (!hasRoom(unit.bytes().length)) {
+            return;
         }
-        Buffer buffer = new Buffer(unit.bytes().length);
-        ByteBuffer mapped = buffer.map(true);
-        mapped.put(unit.bytes());
-        buffer.unmap();
-        buffer.setDecodeTimestamp(dtsNs < 0 ? CLOCK_TIME_NONE : dtsNs);
-        buffer.setPresentationTimestamp(ptsNs < 0 ? CLOCK_TIME_NONE : ptsNs);
+        byte[] bytes = unit.bytes();
+        Pointer buffer = GstCalls.bufferNewAllocate(null, bytes.length, null);
+        GstCalls.bufferFill(buffer, 0, bytes, bytes.length);
+        buffer.setLong(GstCalls.BUFFER_DTS, dtsNs < 0 ? CLOCK_TIME_NONE : dtsNs);
+        buffer.setLong(GstCalls.BUFFER_PTS, ptsNs < 0 ? CLOCK_TIME_NONE : ptsNs);
         if (unit.damaged()) {
-            buffer.setFlags(EnumSet.of(BufferFlags.DISCONT));
+            buffer.setInt(GstCalls.BUFFER_FLAGS, buffer.getInt(GstCalls.BUFFER_FLAGS) | GstCalls.FLAG_DISCONT);
         }
-        source.pushBuffer(buffer);
+        GstCalls.appSrcPushBuffer(into, buffer);
+    }
+
+    /** Waits for room; the pipeline is asked only when there may be none. Returns whether it works still. */
+    private boolean hasRoom(int bytes) throws InterruptedException {
+        while (mayBeQueuedBytes > mostQueuedBytes) {
+            mayBeQueuedBytes = GstCalls.appSrcGetCurrentLevelBytes(into);
+            if (mayBeQueuedBytes > mostQueuedBytes) {
+                if (failure.get() != null) {
+                    return false;
+                }
+                Thread.sleep(WAIT_MS);
+            }
+        }
+        mayBeQueuedBytes += bytes;
+        return true;
     }
 
     /** Decodes what is left and takes everything apart. Returns whether all came out. */

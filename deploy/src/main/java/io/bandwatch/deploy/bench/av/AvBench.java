@@ -1,0 +1,99 @@
+package io.bandwatch.deploy.bench.av;
+
+import io.bandwatch.deploy.bench.Figures;
+import io.bandwatch.deploy.bench.Peer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a service costs: decoded and measured, beside ffmpeg with filters that look for the same, in turn; key frames alone;
+ * and the meters against the filters on what was decoded. Everything is run once before.
+ */
+public final class AvBench {
+    private static final int ROUNDS = 3;
+    private static final int PAIRS = 5;
+    private static final int RAW_BYTES = 160_000_000;
+    private static final int SOUND_S = 60;
+
+    private final Path root;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /**
+     * A benchmark.
+     *
+     * @param root folder of the checkout; the streams are made once, below its {@code .bandwatch}
+     * @param out where the figures go
+     * @param err where people are told what takes long
+     */
+    public AvBench(Path root, PrintWriter out, PrintWriter err) {
+        this.root = root;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Measures high definition, then standard definition. */
+    public void run() throws Exception {
+        if (!Peer.ffmpegMonitoring().installed()) {
+            throw new IOException("no ffmpeg to make streams with; install it with apt-get install -y ffmpeg");
+        }
+        measure(BenchService.highDefinition(root, err));
+        measure(BenchService.standardDefinition(root, err));
+    }
+
+    private void measure(BenchService service) throws Exception {
+        out.printf(Locale.ROOT, "%s, %d s; processor seconds for a second%n", service.name(), service.seconds());
+        meters(service);
+        Peer ffmpeg = Peer.ffmpegMonitoring();
+        Figures ours = new Figures("decoded and measured, both processes", () -> ServicePass.cpuS(service, false));
+        Figures theirs = new Figures(ffmpeg.name(), () -> ffmpeg.cpuS(service.file()));
+        Figures keys = new Figures("key frames alone, sound whole", () -> ServicePass.cpuS(service, true));
+        for (int round = -1; round < ROUNDS; round++) {
+            for (Figures figures : List.of(ours, theirs, keys)) {
+                figures.measure(round >= 0);
+            }
+        }
+        for (Figures figures : List.of(ours, theirs, keys)) {
+            out.println(figures.told(service.seconds()));
+        }
+        out.println(ours.comparedWith(theirs));
+        out.println(ours.comparedWith(keys));
+        out.flush();
+    }
+
+    /** The filters cost what ffmpeg takes with them less what it takes without, on raw files in the page cache. */
+    private void meters(BenchService service) throws Exception {
+        int count = RAW_BYTES / (service.width() * service.height() * 3 / 2);
+        int rounds = Math.max(1, 2000 / count / (service.width() / 480));
+        Path pictures = service.pictures(count);
+        Path sound = service.sound(SOUND_S);
+        RawPass pass = new RawPass(service, pictures, sound);
+        Peer bare = Peer.ffmpegRaw(service.width(), service.height(), rounds, false);
+        Peer filters = Peer.ffmpegRaw(service.width(), service.height(), rounds, true);
+        Peer bareSound = Peer.ffmpegRawSound(rounds, false);
+        Peer soundFilters = Peer.ffmpegRawSound(rounds, true);
+        double seconds = rounds * count / 25.0;
+        double soundSeconds = (double) rounds * SOUND_S;
+        Figures meters = new Figures(
+                "meters on pictures and sound in memory",
+                () -> pass.picturesCpuS(rounds) / seconds + pass.soundCpuS(rounds) / soundSeconds);
+        Figures filtering = new Figures(
+                "ffmpeg's filters on the same",
+                () -> (filters.cpuS(pictures) - bare.cpuS(pictures)) / seconds
+                        + (soundFilters.cpuS(sound) - bareSound.cpuS(sound)) / soundSeconds);
+        for (int round = -1; round < PAIRS; round++) {
+            meters.measure(round >= 0);
+            filtering.measure(round >= 0);
+        }
+        out.println(meters.told(1));
+        out.println(filtering.told(1));
+        out.println(meters.comparedWith(filtering));
+        out.flush();
+        Files.delete(pictures);
+        Files.delete(sound);
+    }
+}

@@ -1,0 +1,60 @@
+package io.bandwatch.ingest.gst.decode;
+
+import com.sun.jna.FunctionMapper;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that every picture and every piece of sound takes, bound directly to GStreamer: through its bindings they cost as
+ * much as decoding standard definition does. Names are GStreamer's without the underlines. Sizes and layouts are those of
+ * 64-bit systems, which GStreamer keeps through all of 1.x.
+ */
+final class GstCalls {
+    /** Where in a {@code GstBuffer}. */
+    static final int BUFFER_FLAGS = 16;
+
+    static final int BUFFER_PTS = 72;
+    static final int BUFFER_DTS = 80;
+
+    /** {@code GST_BUFFER_FLAG_DISCONT}. */
+    static final int FLAG_DISCONT = 1 << 6;
+
+    private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
+
+    static {
+        FunctionMapper names = (library, method) ->
+                "gst_" + CAPITAL.matcher(method.getName()).replaceAll("_$1").toLowerCase(Locale.ROOT);
+        Native.register(
+                GstCalls.class, NativeLibrary.getInstance("gstapp-1.0", Map.of(Library.OPTION_FUNCTION_MAPPER, names)));
+    }
+
+    private GstCalls() {}
+
+    /** Waits for the next sample; none at the end. The caller owns it. */
+    static native @Nullable Pointer appSinkPullSample(Pointer sink);
+
+    static native Pointer sampleGetBuffer(Pointer sample);
+
+    static native Pointer sampleGetCaps(Pointer sample);
+
+    static native int bufferMap(Pointer buffer, Pointer info, int flags);
+
+    static native void bufferUnmap(Pointer buffer, Pointer info);
+
+    static native void miniObjectUnref(Pointer object);
+
+    static native Pointer bufferNewAllocate(@Nullable Pointer allocator, long size, @Nullable Pointer parameters);
+
+    static native long bufferFill(Pointer buffer, long offset, byte[] bytes, long size);
+
+    /** Takes the buffer over. */
+    static native int appSrcPushBuffer(Pointer source, Pointer buffer);
+
+    static native long appSrcGetCurrentLevelBytes(Pointer source);
+}
