@@ -6,7 +6,9 @@ import io.bandwatch.ingest.av.wire.Picture;
 import io.bandwatch.ingest.av.wire.Sound;
 import io.bandwatch.ingest.av.wire.Track;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Counts what a decoder makes and hands it on. Stream time is continued from process to process: a new one knows nothing of
@@ -16,7 +18,12 @@ final class CountingSink implements DecodedSink {
     /** 33 bits at 90 kHz. */
     private static final long WRAP_NS = Math.floorDiv((1L << 33) * 100_000, 9);
 
+    /** What was given to a process that ended is given to the next; it goes back no farther. */
+    private static final long MOST_REPEATED_NS = 10_000_000_000L;
+
     private final DecodedListener listener;
+    private final Map<Integer, Long> reachedNs = new TreeMap<>();
+    private final Set<Integer> repeating = new TreeSet<>();
     private final Map<Integer, TrackTally> tallies = new TreeMap<>();
     private boolean everyPicture;
     private boolean fresh;
@@ -32,6 +39,7 @@ final class CountingSink implements DecodedSink {
     /** A new process begins. */
     synchronized DecodedSink begun() {
         fresh = true;
+        repeating.addAll(reachedNs.keySet());
         return this;
     }
 
@@ -72,8 +80,10 @@ final class CountingSink implements DecodedSink {
                 picture.blueDifference(),
                 picture.redDifference(),
                 picture.fullLuma());
-        tally(picture.track()).count(dated, everyPicture);
-        listener.picture(dated);
+        if (!repeats(dated.track(), dated.ptsNs())) {
+            tally(picture.track()).count(dated, everyPicture);
+            listener.picture(dated);
+        }
     }
 
     @Override
@@ -85,13 +95,26 @@ final class CountingSink implements DecodedSink {
                 sound.channels(),
                 sound.positions(),
                 sound.samples());
-        tally(sound.track()).count(dated);
-        listener.sound(dated);
+        if (!repeats(dated.track(), dated.ptsNs())) {
+            tally(sound.track()).count(dated);
+            listener.sound(dated);
+        }
     }
 
     @Override
     public synchronized void fault(Fault fault) {
         listener.fault(fault);
+    }
+
+    /** Whether the process before this one had brought it already. */
+    private boolean repeats(int track, long ptsNs) {
+        long behindNs = reachedNs.getOrDefault(track, Long.MIN_VALUE / 2) - ptsNs;
+        if (repeating.contains(track) && behindNs >= 0 && behindNs < MOST_REPEATED_NS) {
+            return true;
+        }
+        repeating.remove(track);
+        reachedNs.put(track, ptsNs);
+        return false;
     }
 
     private TrackTally tally(int track) {

@@ -108,8 +108,10 @@ class LookAssemblerTest {
         }
         // a loss of the probe's own is held against nobody
         assertThat(looks.subList(0, 40)).allSatisfy(look -> {
-            assertThat(Objects.requireNonNull(look.video()).account().missingShare()).isZero();
-            assertThat(look.audio()[0].account().missingShare()).isZero();
+            assertThat(Objects.requireNonNull(look.video()).account().missingShare())
+                    .isZero();
+            // a sample, where the steps of its time are rounded
+            assertThat(look.audio()[0].account().missingShare()).isLessThan(2.0 / 9600);
         });
         assertThat(looks.get(20).restarts()).isOne();
     }

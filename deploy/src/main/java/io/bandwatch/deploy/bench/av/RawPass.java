@@ -48,8 +48,7 @@ final class RawPass {
         for (int round = 0; round < rounds; round++) {
             for (int from = 0; from + each <= pictures.limit(); from += each) {
                 meter.measure(
-                        new Picture(
-                                plane(from, 1), plane(from + luma, 2), plane(from + luma + luma / 4, 2), false),
+                        new Picture(plane(from, 1), plane(from + luma, 2), plane(from + luma + luma / 4, 2), false),
                         null,
                         0,
                         PICTURE_NS);

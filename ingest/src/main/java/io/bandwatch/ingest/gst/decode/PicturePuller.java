@@ -24,6 +24,7 @@ final class PicturePuller implements Puller {
     private PictureFormat format = new PictureFormat(1, 1, 0, 0, 0, 0, false, false);
     private SmallPlane small = new SmallPlane(1);
     private final AtomicLong pictures = new AtomicLong();
+    private volatile long reachedNs = -1;
 
     PicturePuller(int track, Order order, LongUnaryOperator streamNs, DecodedSink sink) {
         this.track = track;
@@ -39,6 +40,7 @@ final class PicturePuller implements Puller {
             if (!caps.are(sample.caps())) {
                 learn(caps.learn(sample.caps()));
             }
+            reachedNs = Math.max(reachedNs, sample.ptsNs());
             picture = picture(sample.bytes(), sample.ptsNs());
         }
         pictures.incrementAndGet();
@@ -126,5 +128,10 @@ final class PicturePuller implements Puller {
     @Override
     public long taken() {
         return pictures.get();
+    }
+
+    @Override
+    public long reachedNs() {
+        return reachedNs;
     }
 }

@@ -8,4 +8,7 @@ interface Puller {
 
     /** How much it took. */
     long taken();
+
+    /** How far it is in the time of GStreamer, ns; below 0 before anything came. */
+    long reachedNs();
 }

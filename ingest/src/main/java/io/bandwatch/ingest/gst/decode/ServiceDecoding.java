@@ -66,7 +66,7 @@ final class ServiceDecoding implements OrderReader.Listener {
             throw failure.getCause();
         }
         for (TrackDecoder decoder : decoders.values()) {
-            uninterrupted(decoder::finish);
+            uninterrupted(decoder::end);
         }
         if (numbered == 0) {
             report.fault(new Fault(Fault.SERVICE, nothingFound()));

@@ -24,6 +24,7 @@ final class SoundPuller implements Puller {
     private final DecodedSink sink;
     private final KnownCaps caps = new KnownCaps();
     private final AtomicLong sounds = new AtomicLong();
+    private volatile long reachedNs = -1;
     private int rateHz = 1;
     private int channels = 1;
     private int positions;
@@ -44,6 +45,7 @@ final class SoundPuller implements Puller {
                 channels = structure.getInteger("channels");
                 positions = positions(channels, structure);
             }
+            reachedNs = Math.max(reachedNs, sample.ptsNs());
             ByteBuffer bytes = sample.bytes().order(ByteOrder.LITTLE_ENDIAN);
             float[] samples = new float[bytes.remaining() / (Float.BYTES * channels) * channels];
             bytes.asFloatBuffer().get(samples);
@@ -65,5 +67,10 @@ final class SoundPuller implements Puller {
     @Override
     public long taken() {
         return sounds.get();
+    }
+
+    @Override
+    public long reachedNs() {
+        return reachedNs;
     }
 }

@@ -24,6 +24,8 @@ final class TrackDecoder {
     private @Nullable TrackPipeline pipeline;
     private @Nullable Puller puller;
     private boolean dated;
+    private long units;
+    private long made;
     private int vainStarts;
 
     TrackDecoder(Track track, DecoderElements elements, Order order, DecodedSink sink) {
@@ -35,6 +37,7 @@ final class TrackDecoder {
 
     /** Decodes a unit; what comes before the first time stamp has no place in time and is left out. */
     void accept(Unit unit) throws IOException, InterruptedException {
+        units++;
         boolean stamped = unit.ptsTicks() != Unit.NONE;
         if (vainStarts >= MOST_VAIN_STARTS || !(dated || stamped)) {
             return;
@@ -65,6 +68,17 @@ final class TrackDecoder {
             String failure = last.failure();
             sink.fault(new Fault(track.number(), failure == null ? "the decoder did not come to its end" : failure));
         }
+        made += puller == null ? 0 : puller.taken();
+        puller = null;
+    }
+
+    /** Decodes what is left, and says so if nothing ever came of the track: most damage raises no error. */
+    void end() throws IOException, InterruptedException {
+        finish();
+        if (made == 0 && vainStarts == 0) {
+            String reason = units == 0 ? "none of its packets came" : "nothing could be made of " + units + " units";
+            sink.fault(new Fault(track.number(), reason));
+        }
     }
 
     private TrackPipeline running() {
@@ -86,6 +100,8 @@ final class TrackDecoder {
         failed.close();
         pipeline = null;
         Puller last = puller;
+        made += last == null ? 0 : last.taken();
+        puller = null;
         vainStarts = last != null && last.taken() > 0 ? 0 : vainStarts + 1;
         boolean givenUp = vainStarts >= MOST_VAIN_STARTS;
         sink.fault(new Fault(track.number(), givenUp ? failure + "; given up after " + vainStarts : failure));

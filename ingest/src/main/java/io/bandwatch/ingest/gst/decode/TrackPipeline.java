@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * pulling thread, sinks, pipeline.
  */
 final class TrackPipeline {
-    /** Half a second of pictures or sound, roughly: what a crash of this process loses. */
+    /** What waits here is lost in a crash of this process: not more than so much time, */
+    private static final long MOST_AHEAD_NS = 500_000_000;
+
+    /** and of large pictures not even that. */
     private static final long MOST_QUEUED_PICTURE_BYTES = 1 << 19;
 
     private static final long MOST_QUEUED_SOUND_BYTES = 1 << 14;
@@ -87,7 +90,7 @@ final class TrackPipeline {
 
     /** Hands over a unit, waiting for room. Its time stamps are GStreamer's; below 0 without one. */
     void push(Unit unit, long dtsNs, long ptsNs) throws InterruptedException {
-        if (!hasRoom(unit.bytes().length)) {
+        if (!hasRoom(unit.bytes().length, dtsNs)) {
             return;
         }
         byte[] bytes = unit.bytes();
@@ -101,19 +104,28 @@ final class TrackPipeline {
         GstCalls.appSrcPushBuffer(into, buffer);
     }
 
-    /** Waits for room; the pipeline is asked only when there may be none. Returns whether it works still. */
-    private boolean hasRoom(int bytes) throws InterruptedException {
-        while (mayBeQueuedBytes > mostQueuedBytes) {
+    /**
+     * Waits for room; the pipeline is asked only when there may be none. One that has nothing left waits itself, whatever
+     * the time stamps say. Returns whether it works still.
+     */
+    private boolean hasRoom(int bytes, long dtsNs) throws InterruptedException {
+        while (mayBeQueuedBytes > mostQueuedBytes || isAhead(dtsNs)) {
             mayBeQueuedBytes = GstCalls.appSrcGetCurrentLevelBytes(into);
-            if (mayBeQueuedBytes > mostQueuedBytes) {
-                if (failure.get() != null) {
-                    return false;
-                }
-                Thread.sleep(WAIT_MS);
+            if (mayBeQueuedBytes == 0 || (mayBeQueuedBytes <= mostQueuedBytes && !isAhead(dtsNs))) {
+                break;
             }
+            if (failure.get() != null) {
+                return false;
+            }
+            Thread.sleep(WAIT_MS);
         }
         mayBeQueuedBytes += bytes;
         return true;
+    }
+
+    private boolean isAhead(long dtsNs) {
+        long reachedNs = puller.reachedNs();
+        return reachedNs >= 0 && dtsNs - reachedNs > MOST_AHEAD_NS;
     }
 
     /** Decodes what is left and takes everything apart. Returns whether all came out. */
