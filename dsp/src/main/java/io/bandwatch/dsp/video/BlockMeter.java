@@ -6,7 +6,7 @@ package io.bandwatch.dsp.video;
  * when pictures change their size.
  */
 final class BlockMeter {
-    private static final int SIDE = 8;
+    private static final int SIDE = Codes.WORD;
     private static final int CODES = 256;
 
     private final double noiseCodes;
@@ -54,14 +54,11 @@ final class BlockMeter {
     private void add(Plane luma, int row) {
         byte[] codes = luma.codes();
         for (int column = 0; column < columns; column++) {
-            int sum = 0;
+            long block = 0;
             for (int y = row * SIDE; y < (row + 1) * SIDE; y++) {
-                int from = luma.rowStart(y) + column * SIDE;
-                for (int i = from; i < from + SIDE; i++) {
-                    sum += codes[i] & 0xff;
-                }
+                block += Codes.sums(Codes.word(codes, luma.rowStart(y) + column * SIDE));
             }
-            sums[row * columns + column] = sum;
+            sums[row * columns + column] = (int) Codes.total(block);
         }
     }
 

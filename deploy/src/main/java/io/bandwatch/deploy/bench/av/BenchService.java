@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param name for people
  * @param file where it is
- * @param seconds how long it is: so long that the start of a decoder process, which is counted, weighs little
+ * @param seconds how long it is
  * @param width of the pictures
  * @param height of the pictures
  */
@@ -42,6 +42,13 @@ record BenchService(String name, Path file, int seconds, int width, int height) 
 
     private static Path folder(Path root) throws IOException {
         return Files.createDirectories(root.resolve(".bandwatch/bench/av"));
+    }
+
+    /** The first so many seconds of it, as a service of its own. */
+    BenchService beginning(int ofSeconds) throws IOException, InterruptedException {
+        Path part = file.resolveSibling("beginning.ts");
+        ffmpeg("-i " + file + " -map 0 -c copy -t " + ofSeconds + " -f mpegts " + part);
+        return new BenchService(name, part, ofSeconds, width, height);
     }
 
     /** Its first pictures as they are decoded, planar, in a file of their own that replaces what was there. */
