@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.cli.acceptance;
 
+import io.bandwatch.deploy.cli.acceptance.agreement.AgreementCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
@@ -54,7 +55,7 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of();
+        return List.of(AgreementCheck.whole());
     }
 
     /** Folder of the records. */
