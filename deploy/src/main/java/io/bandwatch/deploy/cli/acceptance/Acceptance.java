@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.cli.acceptance;
 
+import io.bandwatch.deploy.cli.acceptance.agreement.AgreementCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import io.bandwatch.deploy.cli.acceptance.decoders.DecodersCheck;
@@ -55,7 +56,7 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of(DecodersCheck.whole());
+        return List.of(DecodersCheck.whole(), AgreementCheck.whole());
     }
 
     /** Folder of the records. */
