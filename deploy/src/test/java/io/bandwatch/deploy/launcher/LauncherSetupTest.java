@@ -91,7 +91,7 @@ class LauncherSetupTest {
         Launch launch = sandbox.launch("test", "--no-setup", "--", "-Dtest=DoctorTest");
 
         assertThat(launch.exitCode()).isZero();
-        assertThat(sandbox.calls("mvn")).containsExactly("mvn -B -ntp -Dtest=DoctorTest verify");
+        assertThat(sandbox.calls("mvn")).containsExactly("mvn -B -ntp -T 1C -Dtest=DoctorTest verify");
     }
 
     @Test
