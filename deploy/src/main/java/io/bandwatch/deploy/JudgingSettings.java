@@ -10,8 +10,10 @@ import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.detectors.rf.tracking.TrackerSettings;
 import io.bandwatch.detectors.ts.services.SiteProfile;
 import io.bandwatch.detectors.verdict.VerdictSettings;
+import io.bandwatch.detectors.video.ServiceProfiles;
 import io.bandwatch.detectors.watch.WatchSettings;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param mismatch times of the programme-mismatch detector
  * @param streams what the detectors of transport streams are told
  * @param reference feed of what should be on air, or null where none was given
+ * @param programmes what the detectors of pictures and sound of services are told
  * @param timezone zone of the site
  */
 public record JudgingSettings(
@@ -44,6 +47,7 @@ public record JudgingSettings(
         ConditionTimes mismatch,
         StreamSettings streams,
         @Nullable String reference,
+        ProgrammeSettings programmes,
         ZoneId timezone) {
     /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
     private static final ConditionTimes MISMATCH = ConditionTimes.ofSeconds(3, 6, 3);
@@ -63,6 +67,7 @@ public record JudgingSettings(
                 MISMATCH,
                 StreamSettings.of(null, null, SiteProfile.BROADCAST),
                 null,
+                ProgrammeSettings.of(ServiceProfiles.of(Map.of(), maintenance)),
                 timezone);
     }
 
@@ -81,6 +86,7 @@ public record JudgingSettings(
                 mismatch,
                 streams,
                 reference,
+                programmes,
                 timezone);
     }
 
@@ -99,6 +105,7 @@ public record JudgingSettings(
                 mismatch,
                 other,
                 reference,
+                programmes,
                 timezone);
     }
 
@@ -117,6 +124,26 @@ public record JudgingSettings(
                 mismatch,
                 streams,
                 feed,
+                programmes,
+                timezone);
+    }
+
+    /** The same with other settings for pictures and sound of services. */
+    public JudgingSettings withProgrammes(ProgrammeSettings other) {
+        return new JudgingSettings(
+                register,
+                maintenance,
+                tracker,
+                watch,
+                judge,
+                verdict,
+                unlicensed,
+                lost,
+                stations,
+                mismatch,
+                streams,
+                reference,
+                other,
                 timezone);
     }
 }

@@ -7,11 +7,8 @@ import io.bandwatch.detectors.programme.ProgrammeAssessor;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.programme.ProgrammeState;
 import io.bandwatch.detectors.video.PictureDetector;
-import io.bandwatch.detectors.video.PictureSettings;
 import io.bandwatch.detectors.video.PictureState;
-import io.bandwatch.detectors.video.ServiceProfiles;
 import io.bandwatch.detectors.video.ServiceSoundDetector;
-import io.bandwatch.detectors.video.ServiceSoundSettings;
 import io.bandwatch.detectors.video.ServiceSoundState;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.av.AvFrame;
@@ -21,20 +18,20 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /** The part of the main job that is about pictures and sound of services: looks, judgement, records. */
 final class ProgrammeTopology {
     private final DataStream<AvFrame> looks;
-    private final ServiceProfiles profiles;
+    private final ProgrammeSettings settings;
 
-    ProgrammeTopology(DataStream<AvFrame> looks, ServiceProfiles profiles) {
+    ProgrammeTopology(DataStream<AvFrame> looks, ProgrammeSettings settings) {
         this.looks = looks;
-        this.profiles = profiles;
+        this.settings = settings;
     }
 
     /** What is wrong with pictures and sound. */
     DataStream<Finding> findings() {
         DetectorFunction<String, AvFrame, Finding> detectors = ProgrammeTopology.<Finding>hosting()
-                .with("pictures", new PictureDetector(PictureSettings.DEFAULT, profiles), PictureState.class)
+                .with("pictures", new PictureDetector(settings.pictures(), settings.profiles()), PictureState.class)
                 .with(
                         "service-sound",
-                        new ServiceSoundDetector(ServiceSoundSettings.DEFAULT, profiles),
+                        new ServiceSoundDetector(settings.sound(), settings.profiles()),
                         ServiceSoundState.class);
         return looks.keyBy(AvFrame::place, TypeInformation.of(String.class))
                 .process(detectors, TypeInformation.of(Finding.class))

@@ -22,7 +22,6 @@ import io.bandwatch.detectors.verdict.AssessorState;
 import io.bandwatch.detectors.verdict.CarrierAssessor;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.detectors.verdict.VerdictJudge;
-import io.bandwatch.detectors.video.ServiceProfiles;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.detectors.watch.FeedWatch;
 import io.bandwatch.detectors.watch.WatchState;
@@ -63,8 +62,8 @@ public final class Topology {
         DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "bands");
         StreamTopology streams =
                 new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "streams"), settings.streams());
-        ProgrammeTopology programmes = new ProgrammeTopology(
-                part(feeds, FeedFrame::av, AvFrame.class, "av"), ServiceProfiles.maintained(settings.maintenance()));
+        ProgrammeTopology programmes =
+                new ProgrammeTopology(part(feeds, FeedFrame::av, AvFrame.class, "av"), settings.programmes());
         DataStream<AttestedLook> looks = perFeed(
                 frames,
                 "feed-watch",

@@ -146,6 +146,8 @@ public enum ReasonCode {
     LINE_UP_TONE,
     /** Edges of macroblocks stand out in the picture. Arguments: share of them %. */
     MACROBLOCKS,
+    /** The decoder made up a part of the picture, whose data were damaged. Arguments: share of its macroblocks %. */
+    PICTURE_CONCEALED,
     /** The decoder met damage. Arguments: errors in the last look, pictures missing in it. */
     DECODER_ERRORS,
     /** No picture comes of a track that should have them. Arguments: PID. */

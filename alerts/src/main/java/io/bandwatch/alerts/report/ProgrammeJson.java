@@ -45,6 +45,7 @@ final class ProgrammeJson {
         }
         JsonLine.number(json, "pixel_aspect", picture.pixelAspect(), SHARE);
         JsonLine.number(json, "picture_rate_hz", picture.pictureRateHz(), THOUSANDTHS);
+        json.writeNumberField("format_changes", picture.formatChanges());
         json.writeNumberField("pictures", picture.decoded());
         json.writeNumberField("pictures_missing", picture.missing());
         json.writeNumberField("decoder_errors", picture.errors());

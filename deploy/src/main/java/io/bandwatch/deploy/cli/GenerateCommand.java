@@ -2,6 +2,9 @@ package io.bandwatch.deploy.cli;
 
 import io.bandwatch.samples.RenderedScenario;
 import io.bandwatch.samples.ScenarioGenerator;
+import io.bandwatch.samples.media.MediaGenerator;
+import io.bandwatch.samples.media.MediaScenario;
+import io.bandwatch.samples.media.RenderedMedia;
 import io.bandwatch.samples.scenario.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Renders a scenario to a recording with its truth. */
 @Command(
         name = "generate",
-        description = "Renders a scenario file to a recording, its truth, and the register that goes with it.",
+        description = "Renders a scenario file to a recording, its truth, and the register that goes with it; one of"
+                + " pictures and sound to a transport stream or MP4, and its truth.",
         mixinStandardHelpOptions = true,
         versionProvider = BandwatchVersion.class)
 final class GenerateCommand implements Callable<Integer> {
@@ -37,11 +41,17 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (MediaScenario.isOne(scenario)) {
+            RenderedMedia media = MediaGenerator.render(MediaScenario.read(scenario), folder);
+            out.println(media.recording());
+            out.println(media.truth());
+            return ExitCode.FINISHED;
+        }
         Scenario read = Scenario.read(scenario);
         RenderingProgress progress =
                 new RenderingProgress(read.name(), spec.commandLine().getErr());
         RenderedScenario rendered = new ScenarioGenerator(read).render(folder, progress);
-        PrintWriter out = spec.commandLine().getOut();
         rendered.recordings().forEach(out::println);
         out.println(rendered.truth());
         out.println(rendered.licences());

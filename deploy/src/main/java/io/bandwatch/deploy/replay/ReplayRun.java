@@ -8,6 +8,7 @@ import io.bandwatch.alerts.report.SpectraSink;
 import io.bandwatch.alerts.report.SummarySeed;
 import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.Outputs;
+import io.bandwatch.deploy.ProgrammeSettings;
 import io.bandwatch.deploy.StreamSettings;
 import io.bandwatch.deploy.Topology;
 import io.bandwatch.deploy.cluster.ClusterSettings;
@@ -17,6 +18,8 @@ import io.bandwatch.deploy.cluster.ProgressDisplay;
 import io.bandwatch.deploy.evidence.GatheredEvidence;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.detectors.ts.services.ServiceRegister;
+import io.bandwatch.detectors.video.ServiceProfiles;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.flink.RecordingSource;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +65,13 @@ public final class ReplayRun {
         Path licences = request.registers().licences();
         LicenceRegister register = licences == null ? null : RegisterFiles.licences(licences, site.timezone());
         Path services = request.registers().services();
-        StreamSettings streams = StreamSettings.of(
-                services == null ? null : RegisterFiles.services(services), site.name(), site.profile());
+        ServiceRegister permitted = services == null ? null : RegisterFiles.services(services);
+        StreamSettings streams = StreamSettings.of(permitted, site.name(), site.profile());
         MaintenancePlan maintenance = request.registers().maintenance() == null
                 ? MaintenancePlan.NONE
                 : RegisterFiles.maintenance(request.registers().maintenance(), site.timezone());
+        ServiceProfiles profiles =
+                ServiceProfiles.of(permitted == null ? Map.of() : permitted.profiles(site.name()), maintenance);
         ResultTelling telling = new ResultTelling(request.result(), out, err);
         telling.checkTargets();
         create(request.evidence());
@@ -84,7 +90,8 @@ public final class ReplayRun {
             JudgingSettings judging = JudgingSettings.of(register, maintenance, site.timezone())
                     .withReferenceClock(site.referenceClockHz())
                     .withStreams(streams)
-                    .withReference(reference == null ? null : reference.feed());
+                    .withReference(reference == null ? null : reference.feed())
+                    .withProgrammes(new ProgrammeSettings(site.pictures(), site.sound(), profiles));
             runJob(read(usable, reference), judging, site.deEmphasisS(), seed, files, resumable);
             return tell(telling, files, usable, startNs);
         } finally {

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.bandwatch.detectors.ts.services.SiteProfile;
+import io.bandwatch.detectors.video.PictureSettings;
+import io.bandwatch.detectors.video.ServiceSoundSettings;
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.signal.Quantity;
 import java.io.IOException;
@@ -27,16 +30,26 @@ import org.jspecify.annotations.Nullable;
  * @param deEmphasisS time constant of the de-emphasis that its country uses, s
  * @param referenceClockHz clock of the receiver, whose harmonics may stand in the band, Hz; null if none was declared
  * @param profile what the services register means there
+ * @param pictures knobs of the detector of faults of pictures of services
+ * @param sound knobs of the detector of faults of their sound
  */
 public record Site(
         @Nullable String name,
         ZoneId timezone,
         double deEmphasisS,
         @Nullable Double referenceClockHz,
-        SiteProfile profile) {
+        SiteProfile profile,
+        PictureSettings pictures,
+        ServiceSoundSettings sound) {
     /** A nameless site in China. */
-    public static final Site DEFAULT =
-            new Site(null, ZoneId.of("Asia/Shanghai"), BandSettings.DE_EMPHASIS_S, null, SiteProfile.BROADCAST);
+    public static final Site DEFAULT = new Site(
+            null,
+            ZoneId.of("Asia/Shanghai"),
+            BandSettings.DE_EMPHASIS_S,
+            null,
+            SiteProfile.BROADCAST,
+            PictureSettings.DEFAULT,
+            ServiceSoundSettings.DEFAULT);
 
     private static final double LOWEST_CLOCK_HZ = 100e3;
 
@@ -49,11 +62,12 @@ public record Site(
             @JsonProperty("timezone") @Nullable String timezone,
             @JsonProperty("de-emphasis") @Nullable String deEmphasis,
             @JsonProperty("reference-clock") @Nullable String referenceClock,
-            @JsonProperty("profile") @Nullable String profile) {}
+            @JsonProperty("profile") @Nullable String profile,
+            @JsonProperty("services") @Nullable ServiceTimes services) {}
 
     /**
      * Reads a site file, YAML with the keys {@code name}, {@code timezone}, {@code de-emphasis},
-     * {@code reference-clock} and {@code profile}, all optional.
+     * {@code reference-clock}, {@code profile} and {@code services}, all optional.
      *
      * @throws UnusableInputException with one line naming file, line, value and remedy
      */
@@ -67,16 +81,21 @@ public record Site(
                 throw new UnusableInputException(
                         List.of(file + ": the site file is empty; give it a timezone or leave out --site"));
             }
+            ServiceTimes times = keys.services() == null ? ServiceTimes.NONE : keys.services();
             return new Site(
                     keys.name(),
                     keys.timezone() == null ? DEFAULT.timezone() : zone(file, keys.timezone()),
                     keys.deEmphasis() == null ? DEFAULT.deEmphasisS() : deEmphasisS(file, keys.deEmphasis()),
                     keys.referenceClock() == null ? null : referenceClockHz(file, keys.referenceClock()),
-                    keys.profile() == null ? DEFAULT.profile() : profile(file, keys.profile()));
+                    keys.profile() == null ? DEFAULT.profile() : profile(file, keys.profile()),
+                    times.pictures(),
+                    times.sound());
         } catch (JacksonException broken) {
             throw new UnusableInputException(explain(file, broken), broken);
         } catch (IOException unreadable) {
             throw new UnusableInputException(file + ": cannot be read; name an existing site file", unreadable);
+        } catch (IllegalArgumentException contradiction) {
+            throw new UnusableInputException(file + ": " + contradiction.getMessage(), contradiction);
         }
     }
 
@@ -129,7 +148,11 @@ public record Site(
                         .map(JsonMappingException.Reference::getFieldName)
                         .collect(Collectors.joining("."))
                 : "";
+        if (broken instanceof InvalidFormatException value) {
+            return file + where + ": " + path + ": "
+                    + value.getOriginalMessage().replaceFirst("^Cannot deserialize .*?\": ", "");
+        }
         return file + where + ": " + (path.isEmpty() ? "no valid YAML" : "unknown or unusable key '" + path + "'")
-                + "; a site file has the keys name, timezone, de-emphasis, reference-clock and profile";
+                + "; a site file has the keys name, timezone, de-emphasis, reference-clock, profile and services";
     }
 }

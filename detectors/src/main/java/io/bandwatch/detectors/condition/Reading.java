@@ -53,6 +53,11 @@ public record Reading(
         return new Reading(answer, begin, to, measured, threshold, unit, reasons);
     }
 
+    /** It holds, and has ceased to by then. */
+    public Reading until(Instant end) {
+        return new Reading(answer, from, end, measured, threshold, unit, reasons);
+    }
+
     /**
      * The same of a windowed measure.
      *

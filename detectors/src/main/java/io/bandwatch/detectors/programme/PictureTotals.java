@@ -11,6 +11,7 @@ import io.bandwatch.signal.av.VideoObservation;
  * @param height of it
  * @param pixelAspect width of a pixel over its height; NaN where it was not told
  * @param pictureRateHz pictures a second that the track promised last; NaN where it did not
+ * @param formatChanges how often size, aspect or promised rate became another
  * @param expected pictures that the time stamps left room for
  * @param decoded those that came
  * @param errors errors that the decoder reported
@@ -25,6 +26,7 @@ public record PictureTotals(
         int height,
         double pixelAspect,
         double pictureRateHz,
+        long formatChanges,
         long expected,
         long decoded,
         long errors,
@@ -33,7 +35,7 @@ public record PictureTotals(
         long stillNs,
         long barsNs) {
     /** Nothing seen. */
-    static final PictureTotals NOTHING = new PictureTotals(0, 0, 0, Double.NaN, Double.NaN, 0, 0, 0, 0, 0, 0, 0);
+    static final PictureTotals NOTHING = new PictureTotals(0, 0, 0, Double.NaN, Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Share of dark pixels from which on a picture is black, as detectors of black have it. */
     private static final double BLACK_SHARE = 0.98;
@@ -59,6 +61,7 @@ public record PictureTotals(
                 known ? video.height() : height,
                 known ? video.pixelAspect() : pixelAspect,
                 known ? video.pictureRateHz() : pictureRateHz,
+                formatChanges + (known && width > 0 && !isAs(video) ? 1 : 0),
                 expected + video.account().expected(),
                 decoded + video.account().decoded(),
                 errors + video.account().errors(),
@@ -66,6 +69,18 @@ public record PictureTotals(
                 blackNs + black,
                 stillNs + still,
                 barsNs + bars);
+    }
+
+    /** Whether pictures are as before; what is not told is no change. */
+    private boolean isAs(VideoObservation video) {
+        return width == video.width()
+                && height == video.height()
+                && isSame(pixelAspect, video.pixelAspect())
+                && isSame(pictureRateHz, video.pictureRateHz());
+    }
+
+    private static boolean isSame(double one, double other) {
+        return Double.isNaN(one) || Double.isNaN(other) || one == other;
     }
 
     /** Pictures that did not come. */

@@ -52,6 +52,27 @@ public record LoudnessWindow(double[] blocks, @Nullable Instant lastLook) {
         return AudioMeasurement.loudness(mean(SHORT_TERM, ago));
     }
 
+    /**
+     * For how long the blocks have been on one side of a level, s: back to where the sum of what exceeds it is greatest (E. S.
+     * Page, "Continuous inspection schemes", Biometrika 41, 1954). A mean passes its limit later than what it is of.
+     *
+     * @param meanSquare the level
+     * @param sign 1 for above, -1 for below
+     */
+    public double changedS(double meanSquare, int sign) {
+        double excess = 0;
+        double most = 0;
+        int changed = 0;
+        for (int ago = 0; ago < blocks.length; ago++) {
+            excess += sign * (blocks[blocks.length - 1 - ago] - meanSquare);
+            if (excess > most) {
+                most = excess;
+                changed = ago + 1;
+            }
+        }
+        return changed * AudioMeasurement.LOUDNESS_BLOCK_S;
+    }
+
     private double mean(int count, int ago) {
         int end = blocks.length - ago;
         if (end < count) {

@@ -9,10 +9,12 @@ import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.Look;
 import io.bandwatch.detectors.condition.Outcome;
 import io.bandwatch.detectors.condition.Reading;
+import io.bandwatch.detectors.ts.services.ServiceTrait;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.av.AvFrame;
 import io.bandwatch.signal.av.PictureMeasurement;
 import io.bandwatch.signal.av.VideoObservation;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -73,29 +75,39 @@ public final class PictureDetector implements Detector<AvFrame, PictureState, Fi
     private PictureState picture(PictureState state, AvFrame frame, PictureMeasurement picture, Outcome out) {
         Instant at = frame.time().plusNanos(picture.offsetNs());
         Look look = new Look(subject(frame), at, picture.durationNs());
-        PictureMemory memory = state.memory().with(picture, at);
+        PictureMemory memory = state.memory().with(picture, at, settings.settling());
         ServiceProfile profile = profiles.of(frame.serviceId());
         boolean named = questions.isBlack(picture) || questions.isBars(picture);
-        boolean legal = profile.pictureRadio() && ServiceHeard.isSound(frame);
-        Reading frozen = named || legal ? Reading.NO : questions.freeze(picture, memory, look.end());
+        boolean legal = (profile.has(ServiceTrait.RADIO) && ServiceHeard.isSound(frame))
+                || profile.mayShowTestCard(frame.serviceId(), at);
+        Reading frozen = named || legal ? Reading.NO : questions.freeze(picture, memory, at);
         return new PictureState(
                 memory,
                 out.take(black.after(state.black(), look, questions.black(picture))),
-                out.take(freeze.after(state.freeze(), look, frozen)),
+                out.take(freeze.after(state.freeze(), settled(look, state.freeze(), memory), frozen)),
                 out.take(bars.after(state.bars(), look, questions.bars(picture, frame, profile))),
                 state.mosaic(),
                 state.lost());
     }
 
+    /** The first picture that stands counts for the time in which the coder refined it as well. */
+    private Look settled(Look look, ConditionRun run, PictureMemory memory) {
+        Instant stood = memory.stoodSince(settings.settling());
+        if (run.since() != null || !memory.stands(look.time()) || stood == null || memory.stillSince() == null) {
+            return look;
+        }
+        long settledNs = Duration.between(stood, memory.stillSince()).toNanos();
+        return new Look(look.subject(), look.time(), look.durationNs(), look.durationNs() + settledNs);
+    }
+
     private Step<PictureState, Finding> look(PictureState state, AvFrame frame, VideoObservation video, Outcome out) {
         Look look = whole(frame);
-        double edges = PictureQuestions.edgeShare(video.pictures());
-        PictureMemory memory = state.memory().with(frame, video.account(), edges, settings.mosaicEdgeShare());
+        PictureMemory memory = state.memory().with(frame, video, settings);
         ConditionRun nowLost = out.take(lost.after(state.lost(), look, questions.lost(video, memory)));
         boolean empty = video.pictures().length == 0;
         // what was wrong with pictures ends where there are none; while that is not certain, nothing is known of it
         Reading gone = nowLost.isPresent() ? Reading.NO : Reading.UNKNOWN;
-        Reading damaged = empty ? gone : questions.mosaic(frame, memory, edges, video.account());
+        Reading damaged = empty ? gone : questions.mosaic(frame, memory, video);
         return out.of(new PictureState(
                 empty ? memory.broken() : memory,
                 out.take(black.after(state.black(), look, empty ? gone : Reading.UNKNOWN)),

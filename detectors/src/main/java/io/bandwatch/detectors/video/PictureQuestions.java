@@ -45,7 +45,7 @@ record PictureQuestions(PictureSettings settings) implements Serializable {
     }
 
     Reading bars(PictureMeasurement picture, AvFrame look, ServiceProfile profile) {
-        if (!isBars(picture) || profile.mayShowBars(look.serviceId(), look.time())) {
+        if (!isBars(picture) || profile.mayShowTestCard(look.serviceId(), look.time())) {
             return Reading.NO;
         }
         double correlation = picture.barsCorrelation();
@@ -64,9 +64,10 @@ record PictureQuestions(PictureSettings settings) implements Serializable {
     }
 
     /** Pictures of which one is black, or bars, have a better name than frozen. */
-    Reading freeze(PictureMeasurement picture, PictureMemory memory, Instant end) {
-        Instant since = memory.stillSince();
-        if (picture.still() && since != null) {
+    Reading freeze(PictureMeasurement picture, PictureMemory memory, Instant at) {
+        Instant end = at.plusNanos(picture.durationNs());
+        Instant since = memory.stoodSince(settings.settling());
+        if (memory.stands(at) && since != null) {
             double seconds = seconds(since, end);
             return yes(seconds, since, Reason.of(ReasonCode.PICTURE_STILL, DECISIVE, tenths(seconds)));
         }
@@ -86,11 +87,34 @@ record PictureQuestions(PictureSettings settings) implements Serializable {
         return Reading.yes(seconds, limit, "s", reason).since(since);
     }
 
-    /** Whether damage was seen lately, and macroblocks with it. Either alone is a coder's or a network's usual matter. */
-    Reading mosaic(AvFrame look, PictureMemory memory, double edgeShare, TrackAccount account) {
-        if (!memory.isMosaic(look.end(), settings.mosaicMemory())) {
+    /**
+     * Whether the decoder made up a part of the picture lately; or damage was seen, and macroblocks with it, of which either
+     * alone is a coder's or a network's usual matter. Decoders that conceal well leave no edges of macroblocks.
+     */
+    Reading mosaic(AvFrame look, PictureMemory memory, VideoObservation video) {
+        Instant seen = memory.mosaicAt(look.end(), settings.mosaicMemory());
+        if (seen == null) {
             return Reading.NO;
         }
+        Instant madeUp = memory.concealedAt();
+        return (seen.equals(madeUp) ? concealed(video) : blocks(video)).until(seen);
+    }
+
+    private Reading concealed(VideoObservation video) {
+        double share = settings.mosaicConcealedShare();
+        for (PictureMeasurement picture : video.pictures()) {
+            share = Math.max(share, picture.concealedShare());
+        }
+        return Reading.yes(
+                PERCENT * share,
+                PERCENT * settings.mosaicConcealedShare(),
+                "%",
+                Reason.of(ReasonCode.PICTURE_CONCEALED, DECISIVE, tenths(PERCENT * share)));
+    }
+
+    private Reading blocks(VideoObservation video) {
+        TrackAccount account = video.account();
+        double edgeShare = edgeShare(video.pictures());
         double share = Double.isNaN(edgeShare) ? settings.mosaicEdgeShare() : edgeShare;
         String errors = Long.toString(account.errors());
         String missing = Long.toString(Math.max(0, account.expected() - account.decoded()));

@@ -36,6 +36,11 @@ final class ServiceHeard {
         return Math.max(LOWEST_LUFS, AudioMeasurement.loudness(mean));
     }
 
+    /** Whether the first track has a left and a right. */
+    static boolean isOfTwoChannels(AvFrame look) {
+        return look.audio().length > 0 && look.audio()[0].channels() == 2;
+    }
+
     /** Sound of the first track, which is what most listeners hear; null where nothing was measured. */
     static @Nullable AudioMeasurement main(AvFrame look) {
         AudioObservation[] tracks = look.audio();

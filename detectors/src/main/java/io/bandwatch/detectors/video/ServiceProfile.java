@@ -1,22 +1,31 @@
 package io.bandwatch.detectors.video;
 
 import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.detectors.ts.services.ServiceTrait;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What is usual for a service, so that it is not reported.
  *
- * @param pictureRadio whether it is radio with a picture, which may stand still while there is sound
- * @param classical whether long pauses and quiet passages are its programme
+ * @param traits what its register row says
  * @param maintenance windows in which it may show a test card; its station is the service id in decimal
  */
-public record ServiceProfile(boolean pictureRadio, boolean classical, MaintenancePlan maintenance)
-        implements Serializable {
+public record ServiceProfile(Set<ServiceTrait> traits, MaintenancePlan maintenance) implements Serializable {
     /** Moving pictures, music and speech, no test card. */
-    public static final ServiceProfile STANDARD = new ServiceProfile(false, false, MaintenancePlan.NONE);
+    public static final ServiceProfile STANDARD = new ServiceProfile(Set.of(), MaintenancePlan.NONE);
 
-    boolean mayShowBars(int serviceId, Instant at) {
+    public ServiceProfile {
+        traits = Set.copyOf(traits);
+    }
+
+    boolean has(ServiceTrait trait) {
+        return traits.contains(trait);
+    }
+
+    /** A card is bars or another still picture. */
+    boolean mayShowTestCard(int serviceId, Instant at) {
         return maintenance.excuses(Integer.toString(serviceId), at);
     }
 }

@@ -1,8 +1,11 @@
 package io.bandwatch.detectors.video;
 
 import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.detectors.ts.services.ServiceTrait;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Profiles by service id.
@@ -19,9 +22,15 @@ public record ServiceProfiles(Map<Integer, ServiceProfile> known, ServiceProfile
         this(known, ServiceProfile.STANDARD);
     }
 
-    /** Nothing is usual but what maintenance excuses. */
-    public static ServiceProfiles maintained(MaintenancePlan maintenance) {
-        return new ServiceProfiles(Map.of(), new ServiceProfile(false, false, maintenance));
+    /**
+     * Those of a register, and what maintenance excuses.
+     *
+     * @param traits what is usual for services, by their numbers
+     */
+    public static ServiceProfiles of(Map<Integer, Set<ServiceTrait>> traits, MaintenancePlan maintenance) {
+        Map<Integer, ServiceProfile> known = new TreeMap<>();
+        traits.forEach((service, usual) -> known.put(service, new ServiceProfile(usual, maintenance)));
+        return new ServiceProfiles(known, new ServiceProfile(Set.of(), maintenance));
     }
 
     public ServiceProfiles {

@@ -8,43 +8,48 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
-import io.bandwatch.detectors.audio.OffLevel;
 import io.bandwatch.detectors.condition.ConditionRule;
 import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.Look;
 import io.bandwatch.detectors.condition.Outcome;
 import io.bandwatch.detectors.condition.Reading;
+import io.bandwatch.detectors.ts.services.ServiceTrait;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.AvFrame;
 import io.bandwatch.signal.av.TrackState;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
- * Reports faults of a service's sound: a track that is lost, silence, and loudness off the service's own level. Silence and
- * loudness are those of the first track: others are often silent by right, as a commentary for the blind between scenes.
+ * Reports faults of a service's sound: a track that is lost, silence, loudness off the service's own level, stereo that has
+ * become mono, and a channel that is inverted. All but the first are those of the first track: others are often silent by right, as a commentary for the blind between scenes.
  */
 public final class ServiceSoundDetector implements Detector<AvFrame, ServiceSoundState, Finding> {
     private static final long serialVersionUID = 1L;
 
     private final ServiceSoundSettings settings;
+    private final ServiceSoundQuestions questions;
     private final ServiceProfiles profiles;
     private final ConditionRule lost;
     private final ConditionRule silence;
     private final ConditionRule classicalSilence;
     private final ConditionRule low;
     private final ConditionRule high;
+    private final ConditionRule mono;
+    private final ConditionRule inverted;
 
     public ServiceSoundDetector(ServiceSoundSettings settings, ServiceProfiles profiles) {
         this.settings = settings;
+        this.questions = new ServiceSoundQuestions(settings);
         this.profiles = profiles;
         this.lost = new ConditionRule(IncidentKind.AUDIO_LOST, settings.lost(), "");
         this.silence = new ConditionRule(IncidentKind.SILENCE, settings.silence(), "");
         this.classicalSilence = new ConditionRule(IncidentKind.SILENCE, settings.classicalSilence(), "");
         this.low = new ConditionRule(IncidentKind.LOUDNESS_LOW, settings.loudness(), "");
         this.high = new ConditionRule(IncidentKind.LOUDNESS_HIGH, settings.loudness(), "");
+        this.mono = new ConditionRule(IncidentKind.MONO, settings.mono(), "");
+        this.inverted = new ConditionRule(IncidentKind.PHASE_INVERTED, settings.inverted(), "");
     }
 
     @Override
@@ -58,7 +63,7 @@ public final class ServiceSoundDetector implements Detector<AvFrame, ServiceSoun
             return each(state, (rule, run) -> rule.ended(run, frame.time()));
         }
         Outcome out = new Outcome();
-        Look look = new Look(Subject.service(frame.feed(), frame.serviceId()), frame.time(), frame.durationNs());
+        Look look = look(frame);
         ServiceSoundMemory memory = state.memory().with(frame);
         ConditionRun nowLost = out.take(lost.after(state.lost(), look, lost(frame, memory)));
         AudioMeasurement sound = ServiceHeard.main(frame);
@@ -70,20 +75,39 @@ public final class ServiceSoundDetector implements Detector<AvFrame, ServiceSoun
                     nowLost,
                     out.take(silence.after(state.silence(), look, gone)),
                     out.take(low.after(state.low(), look, gone)),
-                    out.take(high.after(state.high(), look, gone))));
+                    out.take(high.after(state.high(), look, gone)),
+                    out.take(mono.after(state.mono(), look, gone)),
+                    out.take(inverted.after(state.inverted(), look, gone))));
         }
+        return heard(state, memory, frame, sound, nowLost, out);
+    }
+
+    private Step<ServiceSoundState, Finding> heard(
+            ServiceSoundState state,
+            ServiceSoundMemory memory,
+            AvFrame frame,
+            AudioMeasurement sound,
+            ConditionRun nowLost,
+            Outcome out) {
+        Look look = look(frame);
         ServiceProfile profile = profiles.of(frame.serviceId());
         double lufs = ServiceHeard.lufs(sound);
         boolean silent = lufs < settings.silenceLufs();
         double mostLu = settings.deviationLu(profile);
         ServiceSoundMemory next = memory.with(sound, frame, silent, mostLu, settings.settleAfter());
-        ConditionRule quiet = profile.classical() ? classicalSilence : silence;
+        ConditionRule quiet = profile.has(ServiceTrait.CLASSICAL) ? classicalSilence : silence;
         return out.of(new ServiceSoundState(
                 next,
                 nowLost,
-                out.take(quiet.after(state.silence(), look, silence(lufs, silent))),
-                out.take(low.after(state.low(), look, loudness(next, silent, mostLu, -1))),
-                out.take(high.after(state.high(), look, loudness(next, silent, mostLu, 1)))));
+                out.take(quiet.after(state.silence(), look, questions.silence(lufs, silent))),
+                out.take(low.after(state.low(), look, questions.loudness(next, silent, mostLu, -1))),
+                out.take(high.after(state.high(), look, questions.loudness(next, silent, mostLu, 1))),
+                out.take(mono.after(state.mono(), look, questions.mono(frame, next, profile, silent))),
+                out.take(inverted.after(state.inverted(), look, questions.inverted(frame, next, silent)))));
+    }
+
+    private static Look look(AvFrame frame) {
+        return new Look(Subject.service(frame.feed(), frame.serviceId()), frame.time(), frame.durationNs());
     }
 
     @Override
@@ -116,26 +140,6 @@ public final class ServiceSoundDetector implements Detector<AvFrame, ServiceSoun
         return track.account().state() == TrackState.DECODED && track.account().expected() > 0 && !patient;
     }
 
-    private Reading silence(double lufs, boolean silent) {
-        if (!silent) {
-            return Reading.NO;
-        }
-        Reason reason = Reason.of(ReasonCode.SILENT, DECISIVE, tenths(lufs), tenths(settings.silenceLufs()));
-        return Reading.yes(lufs, settings.silenceLufs(), "LUFS", reason);
-    }
-
-    private Reading loudness(ServiceSoundMemory memory, boolean silent, double mostLu, int sign) {
-        double lufs = memory.window().shortTermLufs();
-        if (silent || !Double.isFinite(lufs) || !memory.level().isUsable(settings.settleAfter())) {
-            return Reading.UNKNOWN;
-        }
-        return new OffLevel(lufs, memory.level(), mostLu, memory.strangeSince()).reading(sign);
-    }
-
-    private static String tenths(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
-    }
-
     /** What happens to one condition. */
     private interface Move {
         Step<ConditionRun, Finding> of(ConditionRule rule, ConditionRun run);
@@ -149,6 +153,8 @@ public final class ServiceSoundDetector implements Detector<AvFrame, ServiceSoun
                 out.take(move.of(lost, state.lost())),
                 out.take(move.of(silence, state.silence())),
                 out.take(move.of(low, state.low())),
-                out.take(move.of(high, state.high()))));
+                out.take(move.of(high, state.high())),
+                out.take(move.of(mono, state.mono())),
+                out.take(move.of(inverted, state.inverted()))));
     }
 }

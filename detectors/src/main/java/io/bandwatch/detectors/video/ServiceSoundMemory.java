@@ -2,7 +2,9 @@ package io.bandwatch.detectors.video;
 
 import io.bandwatch.detectors.audio.LearnedLevel;
 import io.bandwatch.detectors.sound.LoudnessWindow;
+import io.bandwatch.detectors.sound.StereoImage;
 import io.bandwatch.signal.AudioMeasurement;
+import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.AvFrame;
 import java.time.Duration;
@@ -16,16 +18,32 @@ import org.jspecify.annotations.Nullable;
  * @param window the last seconds of the first track
  * @param level the loudness that is the service's own
  * @param strangeSince begin of the look since which loudness was off that level, null where it is not
+ * @param image how left and right of the first track agreed lately, older sound counting less
+ * @param stereoNs time in which they differed, ns
  * @param seenPids tracks that have brought sound
  * @param waitedNs time observed so far, ns
  */
 public record ServiceSoundMemory(
-        LoudnessWindow window, LearnedLevel level, @Nullable Instant strangeSince, int[] seenPids, long waitedNs) {
-    static final ServiceSoundMemory NOTHING =
-            new ServiceSoundMemory(LoudnessWindow.EMPTY, LearnedLevel.NOTHING, null, new int[0], 0);
+        LoudnessWindow window,
+        LearnedLevel level,
+        @Nullable Instant strangeSince,
+        StereoImage image,
+        long stereoNs,
+        int[] seenPids,
+        long waitedNs) {
+    static final ServiceSoundMemory NOTHING = new ServiceSoundMemory(
+            LoudnessWindow.EMPTY, LearnedLevel.NOTHING, null, StereoImage.NOTHING, 0, new int[0], 0);
 
     /** Half of the deviation that is reported is still the service's own. */
     private static final double STRANGE_SHARE = 0.5;
+
+    /** Left and right that agree less than this are stereo. */
+    private static final double STEREO_CORRELATION = 0.95;
+
+    /** A word or a beat, so that single ones of them decide nothing. */
+    private static final double IMAGE_S = 1.0;
+
+    private static final double NS_PER_S = 1e9;
 
     /** With the tracks that brought sound in a look. */
     ServiceSoundMemory with(AvFrame look) {
@@ -36,23 +54,41 @@ public record ServiceSoundMemory(
                 seen[seen.length - 1] = track.pid();
             }
         }
-        return new ServiceSoundMemory(window, level, strangeSince, seen, waitedNs + look.durationNs());
+        return new ServiceSoundMemory(window, level, strangeSince, image, stereoNs, seen, waitedNs + look.durationNs());
     }
 
     /** With the sound of the first track; silence teaches nothing. */
     ServiceSoundMemory with(AudioMeasurement sound, AvFrame look, boolean silent, double mostLu, Duration settleAfter) {
         LoudnessWindow heard = window.with(sound.weightedMeanSquare(), look.time());
         double lufs = heard.shortTermLufs();
+        StereoImage next = silent ? image : fresh(sound, look);
+        boolean wide = !silent && next.correlation() < STEREO_CORRELATION;
+        long stereo = stereoNs + (wide ? look.durationNs() : 0);
         if (silent || !Double.isFinite(lufs)) {
-            return new ServiceSoundMemory(heard, level, silent ? strangeSince : null, seenPids, waitedNs);
+            return new ServiceSoundMemory(heard, level, silent ? strangeSince : null, next, stereo, seenPids, waitedNs);
         }
         boolean strange = level.isUsable(settleAfter) && Math.abs(lufs - level.lufs()) > STRANGE_SHARE * mostLu;
         return new ServiceSoundMemory(
                 heard,
                 level.with(lufs, look.durationNs(), settleAfter),
-                strange ? (strangeSince == null ? look.time() : strangeSince) : null,
+                strange ? (strangeSince == null ? changed(heard, mostLu, look) : strangeSince) : null,
+                next,
+                stereo,
                 seenPids,
                 waitedNs);
+    }
+
+    private StereoImage fresh(AudioMeasurement sound, AvFrame look) {
+        double lookS = look.durationNs() / NS_PER_S;
+        return image.faded(Math.exp(-lookS / IMAGE_S)).with(sound, lookS);
+    }
+
+    /** When loudness left the level, of which three seconds know only some time later. */
+    private Instant changed(LoudnessWindow heard, double mostLu, AvFrame look) {
+        int sign = heard.shortTermLufs() < level.lufs() ? -1 : 1;
+        double limitLufs = level.lufs() + sign * STRANGE_SHARE * mostLu;
+        double goneS = heard.changedS(Decibels.toPower(limitLufs - AudioMeasurement.loudness(1)), sign);
+        return look.end().minusNanos(Math.round(goneS * NS_PER_S));
     }
 
     boolean hasSeen(int pid) {

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.video;
 
 import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.ts.services.ServiceTrait;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -14,6 +15,10 @@ import java.time.Duration;
  * @param classicalDeviationLu the same for classical music
  * @param settleAfter programme after which the learned level counts
  * @param loudness times of loudness
+ * @param monoCorrelation correlation of left and right above which they are the same
+ * @param mono times of mono
+ * @param invertedCorrelation correlation below which one of them is inverted
+ * @param inverted times of inverted phase
  * @param lost times of lost sound
  * @param patience how long a track may take to its first sample
  */
@@ -25,6 +30,10 @@ public record ServiceSoundSettings(
         double classicalDeviationLu,
         Duration settleAfter,
         ConditionTimes loudness,
+        double monoCorrelation,
+        ConditionTimes mono,
+        double invertedCorrelation,
+        ConditionTimes inverted,
         ConditionTimes lost,
         Duration patience)
         implements Serializable {
@@ -36,10 +45,14 @@ public record ServiceSoundSettings(
             16,
             Duration.ofSeconds(45),
             ConditionTimes.ofSeconds(30, 120, 10),
+            0.98,
+            ConditionTimes.ofSeconds(60, 300, 10),
+            -0.5,
+            ConditionTimes.ofSeconds(10, 30, 3),
             ConditionTimes.ofSeconds(2, 5, 3),
             Duration.ofSeconds(5));
 
     double deviationLu(ServiceProfile profile) {
-        return profile.classical() ? classicalDeviationLu : deviationLu;
+        return profile.has(ServiceTrait.CLASSICAL) ? classicalDeviationLu : deviationLu;
     }
 }

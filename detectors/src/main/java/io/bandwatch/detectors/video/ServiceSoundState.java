@@ -10,11 +10,21 @@ import io.bandwatch.detectors.condition.ConditionRun;
  * @param silence where silence stands
  * @param low where too low a loudness stands
  * @param high where too high a loudness stands
+ * @param mono where mono stands
+ * @param inverted where inverted phase stands
  */
 public record ServiceSoundState(
-        ServiceSoundMemory memory, ConditionRun lost, ConditionRun silence, ConditionRun low, ConditionRun high) {
+        ServiceSoundMemory memory,
+        ConditionRun lost,
+        ConditionRun silence,
+        ConditionRun low,
+        ConditionRun high,
+        ConditionRun mono,
+        ConditionRun inverted) {
     static final ServiceSoundState NOTHING = new ServiceSoundState(
             ServiceSoundMemory.NOTHING,
+            ConditionRun.NOTHING,
+            ConditionRun.NOTHING,
             ConditionRun.NOTHING,
             ConditionRun.NOTHING,
             ConditionRun.NOTHING,

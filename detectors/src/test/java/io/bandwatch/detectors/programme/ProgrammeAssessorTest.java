@@ -41,6 +41,21 @@ class ProgrammeAssessorTest {
     }
 
     @Test
+    void countsHowOftenSizeOrAspectBecameAnother() {
+        VideoObservation wide = video(1, picture(0.2, false));
+        VideoObservation narrow = new VideoObservation(
+                100, wide.account(), 720, 576, 12.0 / 11.0, 25.0, new PictureMeasurement[] {picture(0.2, false)});
+        VideoObservation high = new VideoObservation(
+                100, wide.account(), 1280, 720, 1, 50.0, new PictureMeasurement[] {picture(0.2, false)});
+        VideoObservation unknown =
+                new VideoObservation(100, wide.account(), 0, 0, Double.NaN, Double.NaN, new PictureMeasurement[0]);
+        PictureTotals picture = Objects.requireNonNull(
+                assess(looks(wide, wide, narrow, unknown, narrow, high, high)).picture());
+        assertThat(picture.formatChanges()).isEqualTo(2);
+        assertThat(picture.width()).isEqualTo(1280);
+    }
+
+    @Test
     void keepsTracksApartByTheirPidWhateverTheirOrder() {
         ProgrammeRecord record = assess(new AvFrame[] {
             look(0, null, audio(101, 0.5), audio(102, 0.01)), look(1, null, audio(102, 0.01), audio(101, 0.5))
@@ -84,7 +99,7 @@ class ProgrammeAssessorTest {
 
     private static PictureMeasurement picture(double blackShare, boolean still) {
         return new PictureMeasurement(
-                0, PICTURE_NS, blackShare, 0.4, 0.2, 0.01, still, 0.5, false, 0.1, BarsKind.EBU_75, Double.NaN);
+                0, PICTURE_NS, blackShare, 0.4, 0.2, 0.01, still, 0.5, false, 0.1, BarsKind.EBU_75, Double.NaN, 0);
     }
 
     private static AudioObservation audio(int pid, double amplitude) {

@@ -34,10 +34,14 @@ public final class Broadcast {
     double changed = 0.4;
     double bars = 0.1;
     double edges;
+    double concealed;
     long errors;
     int picturesALook = 5;
     int expectedALook = 5;
     double lufs = -23;
+    /** Power of the difference of left and right over that of their sum. */
+    double width;
+
     double toneShare;
     TrackState video = TrackState.DECODED;
     TrackState audio = TrackState.DECODED;
@@ -88,7 +92,8 @@ public final class Broadcast {
     }
 
     private AudioMeasurement sound() {
-        return Sounds.mono(lufs);
+        double both = 0.5 * Math.pow(10, lufs / 10);
+        return Sounds.of(both / (1 + width), both * width / (1 + width), 0, 0);
     }
 
     private PictureMeasurement picture(int place) {
@@ -104,7 +109,8 @@ public final class Broadcast {
                 changed <= 0.03,
                 bars,
                 BarsKind.EBU_75,
-                edges);
+                edges,
+                concealed);
     }
 
     /** Findings in order, in words: phase, kind, severity, and begin and end of the presence, s. */

@@ -7,9 +7,11 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.licences.Registers;
+import io.bandwatch.detectors.ts.services.ServiceTrait;
 import io.bandwatch.signal.av.TrackState;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +85,32 @@ class PictureDetectorTest {
     }
 
     @Test
+    void aFreezeBeginsBeforeTheCoderHasRefinedItThoughDifferencesAloneDateItLater() {
+        service.seconds(10);
+        service.changed = 0;
+        service.difference = 0.004;
+        service.seconds(1.2);
+        service.difference = 0.0005;
+        service.seconds(9);
+        // by the difference alone the last picture that moved was shown from 11.16 s on
+        assertThat(words()).first().isEqualTo("RAISED video-freeze warning 9.96..15.00");
+    }
+
+    @Test
+    void aFreezeThatBeginsAnewWithEachGroupOfPicturesIsOneThoughNoSecondOfItIsStill() {
+        service.seconds(10);
+        service.changed = 0;
+        for (int i = 0; i < 10; i++) {
+            // the first pictures of a group differ: the naive rule, all still for five seconds, never holds
+            service.difference = 0.009;
+            service.seconds(0.2);
+            service.difference = 0;
+            service.seconds(0.8);
+        }
+        assertThat(words()).first().asString().startsWith("RAISED video-freeze warning 9.96..15");
+    }
+
+    @Test
     void stillsOfAnAdvertBelowFourSecondsAreNoFreezeThoughTwoSecondsWouldMakeThem() {
         for (int i = 0; i < 6; i++) {
             service.difference = 0;
@@ -119,7 +147,7 @@ class PictureDetectorTest {
 
     @Test
     void aPictureRadioMayStandStillWhileThereIsSound() {
-        ServiceProfile radio = new ServiceProfile(true, false, MaintenancePlan.NONE);
+        ServiceProfile radio = new ServiceProfile(Set.of(ServiceTrait.RADIO), MaintenancePlan.NONE);
         service.seconds(2);
         service.difference = 0;
         service.changed = 0;
@@ -144,8 +172,22 @@ class PictureDetectorTest {
                         "RAISED video-colour-bars warning 2.00..5.00", "ESCALATED video-colour-bars major 2.00..12.00");
         assertThat(codes(findings.get(0))).containsExactly(ReasonCode.COLOUR_BARS, ReasonCode.LINE_UP_TONE);
         MaintenancePlan plan = Registers.plan("257,2026-03-01T19:00Z,2026-03-01T21:00Z,GD-7,test card");
-        assertThat(Broadcast.words(detector(new ServiceProfile(false, false, plan)), service))
+        assertThat(Broadcast.words(detector(new ServiceProfile(Set.of(), plan)), service))
                 .isEmpty();
+    }
+
+    @Test
+    void aTestCardThatIsNoBarsMayStandInAMaintenanceWindow() {
+        service.seconds(1);
+        service.difference = 0;
+        service.changed = 0;
+        service.seconds(30);
+        MaintenancePlan plan = Registers.plan("257,2026-03-01T19:00Z,2026-03-01T21:00Z,GD-7,test card");
+        MaintenancePlan over = Registers.plan("257,2026-03-01T19:00Z,2026-03-01T19:30Z,GD-7,test card");
+        assertThat(Broadcast.words(detector(new ServiceProfile(Set.of(), plan)), service))
+                .isEmpty();
+        assertThat(Broadcast.words(detector(new ServiceProfile(Set.of(), over)), service))
+                .hasSize(2);
     }
 
     @Test
@@ -159,6 +201,21 @@ class PictureDetectorTest {
         service.edges = 0.1;
         service.seconds(4);
         assertThat(words()).containsExactly("RAISED video-mosaic warning 20.00..22.00");
+    }
+
+    @Test
+    void aPictureThatTheDecoderMadeUpIsAMosaicThoughEdgesOfMacroblocksShowNone() {
+        service.seconds(10);
+        // concealment smooths: no edges, no error, no picture missing, by which the naive rule goes
+        service.concealed = 0.15;
+        service.seconds(4);
+        service.concealed = 0.01;
+        service.seconds(5);
+        assertThat(words())
+                .containsExactly(
+                        "RAISED video-mosaic warning 10.00..12.00",
+                        "PAUSED video-mosaic warning 10.00..14.00",
+                        "ENDED video-mosaic warning 10.00..14.00");
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.bandwatch.detectors.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.detectors.ts.services.ServiceTrait;
 import io.bandwatch.signal.av.TrackState;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +47,8 @@ class ServiceSoundDetectorTest {
         service.lufs = -65;
         service.seconds(15);
         assertThat(words()).containsExactly("RAISED silence warning 5.00..10.00");
-        assertThat(Broadcast.words(detector(new ServiceProfile(false, true, MaintenancePlan.NONE)), service))
+        assertThat(Broadcast.words(
+                        detector(new ServiceProfile(Set.of(ServiceTrait.CLASSICAL), MaintenancePlan.NONE)), service))
                 .isEmpty();
     }
 
@@ -103,6 +106,29 @@ class ServiceSoundDetectorTest {
     }
 
     @Test
+    void monoIsAFaultAfterStereoAndWhereStereoIsPromisedThoughTheCorrelationAloneReportsEveryNewsReader() {
+        service.seconds(90);
+        assertThat(words()).as("always the same on both: nobody promised more").isEmpty();
+        assertThat(words(ServiceTrait.STEREO)).containsExactly("RAISED mono warning 0.00..60.00");
+        service.width = 0.3;
+        service.seconds(20);
+        service.width = 0;
+        service.seconds(70);
+        // older sound fades within seconds
+        assertThat(words()).containsExactly("RAISED mono warning 113.00..173.00");
+        assertThat(words(ServiceTrait.MONO)).isEmpty();
+    }
+
+    @Test
+    void aChannelThatIsInvertedIsReportedAfterTenSeconds() {
+        service.width = 0.3;
+        service.seconds(20);
+        service.width = 9;
+        service.seconds(12);
+        assertThat(words()).hasSize(1).first().asString().startsWith("RAISED phase-inverted warning 21");
+    }
+
+    @Test
     void aPictureFaultIsNotOneOfTheSound() {
         service.blackShare = 1;
         service.difference = 0;
@@ -112,6 +138,10 @@ class ServiceSoundDetectorTest {
 
     private List<String> words() {
         return Broadcast.words(detector(ServiceProfile.STANDARD), service);
+    }
+
+    private List<String> words(ServiceTrait trait) {
+        return Broadcast.words(detector(new ServiceProfile(Set.of(trait), MaintenancePlan.NONE)), service);
     }
 
     private static ServiceSoundDetector detector(ServiceProfile profile) {

@@ -46,6 +46,7 @@ public final class VideoMeter {
                 isNearlyStill,
                 bars.correlation(),
                 bars.kind(),
-                decodedLuma == null ? Double.NaN : edges.share(decodedLuma));
+                decodedLuma == null ? Double.NaN : edges.share(decodedLuma),
+                0);
     }
 }

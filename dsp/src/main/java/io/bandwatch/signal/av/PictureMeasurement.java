@@ -20,6 +20,8 @@ package io.bandwatch.signal.av;
  * @param bars those bars
  * @param blockEdgeShare share of the edges of macroblocks that stand out in the picture, less what chance makes of its own
  *     edges; NaN where it was not measured
+ * @param concealedShare share of its macroblocks that the decoder made up because their data were damaged, 0 to 1; 0 as well
+ *     where the decoder does not tell
  */
 public record PictureMeasurement(
         long offsetNs,
@@ -33,4 +35,23 @@ public record PictureMeasurement(
         boolean nearlyStill,
         double barsCorrelation,
         BarsKind bars,
-        double blockEdgeShare) {}
+        double blockEdgeShare,
+        double concealedShare) {
+    /** The same of a decoder that made up so much of it. */
+    public PictureMeasurement concealed(double share) {
+        return new PictureMeasurement(
+                offsetNs,
+                durationNs,
+                blackShare,
+                meanLevel,
+                spread,
+                difference,
+                still,
+                changedBlockShare,
+                nearlyStill,
+                barsCorrelation,
+                bars,
+                blockEdgeShare,
+                share);
+    }
+}

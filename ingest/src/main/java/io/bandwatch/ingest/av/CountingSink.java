@@ -79,7 +79,8 @@ final class CountingSink implements DecodedSink {
                 picture.luma(),
                 picture.blueDifference(),
                 picture.redDifference(),
-                picture.fullLuma());
+                picture.fullLuma(),
+                picture.concealedShare());
         if (!repeats(dated.track(), dated.ptsNs())) {
             tally(picture.track()).count(dated, everyPicture);
             listener.picture(dated);

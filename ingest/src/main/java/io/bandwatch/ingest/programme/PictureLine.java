@@ -151,7 +151,8 @@ final class PictureLine implements TrackLine {
         Plane whole = picture.fullLuma().length == 0
                 ? null
                 : new Plane(picture.fullLuma(), 0, sent.width(), sent.height(), sent.width());
-        return meter.measure(small, whole, waiting.atNs() - look.fromNs(), waiting.lengthNs());
+        return meter.measure(small, whole, waiting.atNs() - look.fromNs(), waiting.lengthNs())
+                .concealed(picture.concealedShare());
     }
 
     private static @Nullable Plane chroma(byte[] codes, int width, int height) {

@@ -19,7 +19,7 @@ final class ScenarioReader {
     }
 
     Scenario read() {
-        Section root = new Section(file, "", YamlTree.read(file));
+        Section root = Section.of(file);
         String name = root.text("name", stem());
         if (!name.matches("[A-Za-z0-9_.]+(-[A-Za-z0-9_.]+)*")) {
             throw root.problem("name", "'" + name + "' must be letters, digits, '_', '.' and single '-'");

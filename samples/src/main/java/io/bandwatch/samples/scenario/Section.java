@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mapping of a scenario file that is read key by key. What nobody asked for is unknown, and an error at the end.
  */
-final class Section {
+public final class Section {
     private final Path file;
     private final String path;
     private final int line;
@@ -34,20 +34,25 @@ final class Section {
         this.values = map;
     }
 
-    boolean has(String key) {
+    /** The whole of a file. */
+    public static Section of(Path file) {
+        return new Section(file, "", YamlTree.read(file));
+    }
+
+    public boolean has(String key) {
         known.add(key);
         return values.containsKey(key);
     }
 
-    String text(String key) {
+    public String text(String key) {
         return scalar(require(key), key);
     }
 
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         return has(key) ? text(key) : otherwise;
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         if (!has(key)) {
             return otherwise;
         }
@@ -58,24 +63,24 @@ final class Section {
         };
     }
 
-    long wholeNumber(String key, long otherwise) {
+    public long wholeNumber(String key, long otherwise) {
         return has(key) ? parsed(key, text -> Long.parseLong(text)) : otherwise;
     }
 
-    double number(String key) {
+    public double number(String key) {
         return parsed(key, text -> Double.parseDouble(text));
     }
 
-    double quantity(String key, Quantity quantity) {
+    public double quantity(String key, Quantity quantity) {
         return parsed(key, quantity::parse);
     }
 
-    double quantity(String key, Quantity quantity, double otherwise) {
+    public double quantity(String key, Quantity quantity, double otherwise) {
         return has(key) ? quantity(key, quantity) : otherwise;
     }
 
     /** A quantity whose unit has an ending that {@link Quantity} does not know, such as {@code "-98 dBFS/Hz"}. */
-    double quantityPer(String key, Quantity quantity, String ending, double otherwise) {
+    public double quantityPer(String key, Quantity quantity, String ending, double otherwise) {
         if (!has(key)) {
             return otherwise;
         }
@@ -87,7 +92,7 @@ final class Section {
     }
 
     /** One of the constants of an enumeration, written in lower case. */
-    <E extends Enum<E>> E choice(String key, Class<E> type, @Nullable E otherwise) {
+    public <E extends Enum<E>> E choice(String key, Class<E> type, @Nullable E otherwise) {
         if (otherwise != null && !has(key)) {
             return otherwise;
         }
@@ -104,13 +109,13 @@ final class Section {
     }
 
     /** A value read by something that complains with an {@link IllegalArgumentException}. */
-    <T> T parsed(String key, Function<String, T> parser) {
+    public <T> T parsed(String key, Function<String, T> parser) {
         String text = text(key);
         return checked(key, () -> parser.apply(text));
     }
 
     /** Runs a constructor whose complaint belongs to a key. */
-    <T> T checked(String key, Supplier<T> maker) {
+    public <T> T checked(String key, Supplier<T> maker) {
         try {
             return maker.get();
         } catch (NumberFormatException e) {
@@ -120,12 +125,12 @@ final class Section {
         }
     }
 
-    Section section(String key) {
+    public Section section(String key) {
         return new Section(file, at(key), require(key));
     }
 
     /** The mappings of a sequence; empty if the key is absent. */
-    List<Section> sections(String key) {
+    public List<Section> sections(String key) {
         if (!has(key)) {
             return List.of();
         }
@@ -141,7 +146,7 @@ final class Section {
     }
 
     /** Complains about the first key that nobody asked for. */
-    void end() {
+    public void end() {
         for (Map.Entry<String, YamlNode> entry : values.entrySet()) {
             if (!known.contains(entry.getKey())) {
                 throw problem(
@@ -152,7 +157,7 @@ final class Section {
         }
     }
 
-    ScenarioException problem(String key, String what) {
+    public ScenarioException problem(String key, String what) {
         YamlNode node = values.get(key);
         return problem(node == null ? line : node.line(), key, what);
     }

@@ -8,6 +8,7 @@ import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.StoreOutageCheck;
 import io.bandwatch.deploy.cli.acceptance.fuzz.FuzzCheck;
+import io.bandwatch.deploy.cli.acceptance.media.MediaCheck;
 import io.bandwatch.deploy.cli.acceptance.reference.ReferenceCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.ArtefactCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.NamedScenesCheck;
@@ -26,6 +27,7 @@ public final class Acceptance {
     private static final int NOISE_SCENES = 20;
     private static final int ARTEFACT_SEEDS = 200;
     private static final int REFERENCE_SCENES = 50;
+    private static final int MEDIA_SEEDS = 2;
 
     private final Path root;
     private final PrintWriter progress;
@@ -58,7 +60,7 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of();
+        return List.of(MediaCheck.whole(MEDIA_SEEDS));
     }
 
     /** Folder of the records. */

@@ -4,6 +4,7 @@ import io.bandwatch.signal.ts.TsService;
 import java.io.Serializable;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the service
  * @param programme programme that it carries
  * @param site site at which it may come
+ * @param profile what is usual for it; none where the row says nothing of it
  */
 public record ServiceEntry(
         long line,
@@ -24,8 +26,12 @@ public record ServiceEntry(
         @Nullable Integer serviceId,
         @Nullable String name,
         @Nullable String programme,
-        @Nullable String site)
+        @Nullable String site,
+        Set<ServiceTrait> profile)
         implements Serializable {
+    public ServiceEntry {
+        profile = Set.copyOf(profile);
+    }
 
     /** Whether the row counts at a site; at a site without a name every row does. */
     boolean countsAt(@Nullable String wanted) {

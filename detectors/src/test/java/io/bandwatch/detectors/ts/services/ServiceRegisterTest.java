@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bandwatch.detectors.licences.csv.Reading;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +30,8 @@ class ServiceRegisterTest {
 
         assertThat(register.entries())
                 .containsExactly(
-                        new ServiceEntry(2, 0x2001, 769, 1001, "中央一套, 高清", "cctv1", "长沙"),
-                        new ServiceEntry(3, null, null, null, "Hotel Info", null, null));
+                        new ServiceEntry(2, 0x2001, 769, 1001, "中央一套, 高清", "cctv1", "长沙", Set.of()),
+                        new ServiceEntry(3, null, null, null, "Hotel Info", null, null, Set.of()));
         assertThat(register.version()).matches("[0-9a-f]{12}");
     }
 
@@ -65,6 +67,30 @@ class ServiceRegisterTest {
                 .containsExactly(
                         "line 3: the service stands already in line 2",
                         "line 4: service_id '-2' is no identifier such as 1001 or 0x3E9");
+    }
+
+    @Test
+    void profilesAreThoseOfTheSite() {
+        ServiceRegister register =
+                read("service_id,name,site,profile\n1,One,,radio classical\n2,Two,A,mono\n2,Two,B,\n3,Three,,\n")
+                        .value();
+        assertThat(register).isNotNull();
+        assertThat(register.profiles("A"))
+                .isEqualTo(Map.of(1, Set.of(ServiceTrait.RADIO, ServiceTrait.CLASSICAL), 2, Set.of(ServiceTrait.MONO)));
+        assertThat(register.profiles("B")).containsOnlyKeys(1);
+    }
+
+    @Test
+    void namesWhatIsWrongWithAProfileWithItsLine() {
+        Reading<ServiceRegister> reading = read("transport_stream_id,service_id,name,profile\n,1,One,loud\n"
+                + ",2,Two,mono stereo\n,,Three,radio\n7,4,Four,radio\n8,4,Four,mono\n");
+        assertThat(reading.problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "line 2: profile 'loud' is none of radio, classical, mono, stereo",
+                        "line 3: the profile says both mono and stereo",
+                        "line 4: a profile needs a service_id, by which decoded services are known",
+                        "line 6: service_id 4 has another profile in line 5");
     }
 
     @Test

@@ -12,6 +12,7 @@ package io.bandwatch.ingest.av.wire;
  * @param blueDifference U
  * @param redDifference V
  * @param fullLuma Y as sent, {@code format.width() * format.height()} bytes, or none if it was not asked for
+ * @param concealedShare share of its macroblocks that the decoder made up, 0 to 1
  */
 public record Picture(
         int track,
@@ -22,4 +23,5 @@ public record Picture(
         byte[] luma,
         byte[] blueDifference,
         byte[] redDifference,
-        byte[] fullLuma) {}
+        byte[] fullLuma,
+        float concealedShare) {}

@@ -81,7 +81,8 @@ public final class ReportReader {
                 message.array(),
                 message.array(),
                 message.array(),
-                message.array());
+                message.array(),
+                Float.intBitsToFloat(message.i32()));
         long chroma = (long) (width / 2) * (height / 2);
         long full = (long) format.width() * format.height();
         boolean whole = picture.luma().length == (long) width * height

@@ -51,12 +51,15 @@ public final class DecoderChild {
             report.ended();
             return;
         }
-        if (order.file().isEmpty()) {
-            ServiceDecoding service = new ServiceDecoding(order, report);
-            orders.listen(service);
-            service.end();
-        } else {
-            new FileDecoding(order, report).run();
+        try (ConcealmentLog log = new ConcealmentLog()) {
+            log.listen();
+            if (order.file().isEmpty()) {
+                ServiceDecoding service = new ServiceDecoding(order, report, log);
+                orders.listen(service);
+                service.end();
+            } else {
+                new FileDecoding(order, report, log).run();
+            }
         }
         report.ended();
     }

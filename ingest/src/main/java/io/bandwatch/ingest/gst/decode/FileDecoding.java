@@ -31,6 +31,7 @@ final class FileDecoding {
 
     private final Order order;
     private final ReportWriter report;
+    private final ConcealmentLog log;
     private final Pipeline pipeline = new Pipeline("file");
     private final DecodeBin decoders = new DecodeBin("decoders");
     private final AtomicInteger numbered = new AtomicInteger();
@@ -47,9 +48,10 @@ final class FileDecoding {
     /** The end of a track. */
     private record Branch(AppSink sink, SinkThread thread) {}
 
-    FileDecoding(Order order, ReportWriter report) {
+    FileDecoding(Order order, ReportWriter report, ConcealmentLog log) {
         this.order = order;
         this.report = report;
+        this.log = log;
         this.onElement = (bin, element) -> {
             if (element.listPropertyNames().contains("max-threads")) {
                 element.set("max-threads", order.threads());
@@ -122,7 +124,7 @@ final class FileDecoding {
                 true);
         AppSink sink = (AppSink) Objects.requireNonNull(bin.getElementByName("sink"));
         Puller puller = picture
-                ? new PicturePuller(number, order, ns -> ns, report)
+                ? new PicturePuller(number, order, ns -> ns, report, log)
                 : new SoundPuller(number, ns -> ns, report);
         Branch branch = new Branch(sink, new SinkThread("track-" + number, sink, puller));
         branches.add(branch);

@@ -6,31 +6,58 @@ import io.bandwatch.ingest.av.wire.Picture;
 import io.bandwatch.ingest.av.wire.PictureFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import org.freedesktop.gstreamer.Fraction;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.PadProbeReturn;
+import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.Structure;
+import org.freedesktop.gstreamer.elements.AppSink;
 
 /** Makes pictures of samples in I420, the planar format of 8 bits and half the colour. One thread only. */
 final class PicturePuller implements Puller {
     /** What GStreamer's sinks take from the decoder. */
     static final String CAPS = "video/x-raw,format=I420";
 
+    private static final int MACROBLOCK = 16;
+
     private final int track;
     private final Order order;
     private final LongUnaryOperator streamNs;
     private final DecodedSink sink;
     private final KnownCaps caps = new KnownCaps();
+    private final ConcealmentLog log;
+
+    /** Of the pictures that have left the decoder and were not taken yet; the log runs ahead of whoever takes them. */
+    private final Queue<Integer> concealed = new ConcurrentLinkedQueue<>();
+
+    private final Pad.PROBE onPicture = (pad, information) -> {
+        concealed.add(log().take());
+        return PadProbeReturn.OK;
+    };
     private PictureFormat format = new PictureFormat(1, 1, 0, 0, 0, 0, false, false);
     private SmallPlane small = new SmallPlane(1);
     private final AtomicLong pictures = new AtomicLong();
     private volatile long reachedNs = -1;
 
-    PicturePuller(int track, Order order, LongUnaryOperator streamNs, DecodedSink sink) {
+    PicturePuller(int track, Order order, LongUnaryOperator streamNs, DecodedSink sink, ConcealmentLog log) {
         this.track = track;
         this.order = order;
         this.streamNs = streamNs;
         this.sink = sink;
+        this.log = log;
+    }
+
+    private ConcealmentLog log() {
+        return log;
+    }
+
+    @Override
+    public void watch(AppSink from) {
+        from.getStaticPad("sink").addProbe(PadProbeType.BUFFER, onPicture);
     }
 
     @Override
@@ -70,7 +97,14 @@ final class PicturePuller implements Puller {
                 small.of(bytes, 0, stride, width, height),
                 colour(bytes, blue, colourStride),
                 colour(bytes, red, colourStride),
-                order.fullLuma() ? full(bytes, stride) : new byte[0]);
+                order.fullLuma() ? full(bytes, stride) : new byte[0],
+                concealedShare());
+    }
+
+    private float concealedShare() {
+        Integer macroblocks = concealed.poll();
+        int all = up(format.width(), MACROBLOCK) / MACROBLOCK * (up(format.height(), MACROBLOCK) / MACROBLOCK);
+        return macroblocks == null ? 0 : Math.min(1, (float) macroblocks / all);
     }
 
     private byte[] colour(ByteBuffer bytes, int from, int stride) {

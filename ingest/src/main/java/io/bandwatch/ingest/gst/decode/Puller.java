@@ -1,10 +1,16 @@
 package io.bandwatch.ingest.gst.decode;
 
 import java.io.IOException;
+import org.freedesktop.gstreamer.elements.AppSink;
 
 /** Takes what a decoder makes, and gives it back to GStreamer. */
 interface Puller {
     void take(MappedSample sample) throws IOException;
+
+    /** Is told where samples will come from, before the first does. */
+    default void watch(AppSink from) {
+        // most need not know
+    }
 
     /** How much it took. */
     long taken();

@@ -25,6 +25,7 @@ import org.freedesktop.gstreamer.ElementFactory;
 /** Decodes the tracks of one service of a transport stream. */
 final class ServiceDecoding implements OrderReader.Listener {
     private final ReportWriter report;
+    private final ConcealmentLog log;
     private final ServiceDemux demux;
     private final Map<Integer, TrackDecoder> decoders = new LinkedHashMap<>();
     private final Set<Integer> scrambled = new HashSet<>();
@@ -33,9 +34,10 @@ final class ServiceDecoding implements OrderReader.Listener {
     private int numbered;
     private long taken;
 
-    ServiceDecoding(Order order, ReportWriter report) {
+    ServiceDecoding(Order order, ReportWriter report, ConcealmentLog log) {
         this.order = order;
         this.report = report;
+        this.log = log;
         this.demux = new ServiceDemux(order.programme(), new Tracks());
     }
 
@@ -107,7 +109,7 @@ final class ServiceDecoding implements OrderReader.Listener {
                 reason(component, elements == null, missing));
         report.track(track);
         if (elements != null && missing.isEmpty()) {
-            decoders.put(component.pid(), new TrackDecoder(track, elements, order, report));
+            decoders.put(component.pid(), new TrackDecoder(track, elements, order, report, log));
         }
         return track;
     }

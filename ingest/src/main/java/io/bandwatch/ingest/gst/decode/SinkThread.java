@@ -18,6 +18,7 @@ final class SinkThread {
         this.puller = puller;
         this.thread = new Thread(this::pull, name);
         thread.setDaemon(true);
+        puller.watch(sink);
     }
 
     void start() {

@@ -19,6 +19,7 @@ final class TrackDecoder {
     private final Track track;
     private final DecoderElements elements;
     private final DecodedSink sink;
+    private final ConcealmentLog log;
     private final StreamTime time = new StreamTime();
     private Order order;
     private @Nullable TrackPipeline pipeline;
@@ -28,11 +29,12 @@ final class TrackDecoder {
     private long made;
     private int vainStarts;
 
-    TrackDecoder(Track track, DecoderElements elements, Order order, DecodedSink sink) {
+    TrackDecoder(Track track, DecoderElements elements, Order order, DecodedSink sink, ConcealmentLog log) {
         this.track = track;
         this.elements = elements;
         this.order = order;
         this.sink = sink;
+        this.log = log;
     }
 
     /** Decodes a unit; what comes before the first time stamp has no place in time and is left out. */
@@ -85,7 +87,7 @@ final class TrackDecoder {
         TrackPipeline now = pipeline;
         if (now == null) {
             Puller taker = track.kind() == TrackKind.PICTURE
-                    ? new PicturePuller(track.number(), order, time::streamNs, sink)
+                    ? new PicturePuller(track.number(), order, time::streamNs, sink, log)
                     : new SoundPuller(track.number(), time::streamNs, sink);
             String description =
                     TrackPipeline.description(elements, track.kind(), order.threads(), order.keyPicturesOnly());

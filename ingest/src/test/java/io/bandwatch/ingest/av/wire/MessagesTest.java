@@ -136,7 +136,8 @@ class MessagesTest {
                 new byte[] {1, 2, 3, 4},
                 new byte[] {5},
                 new byte[] {6},
-                new byte[16]));
+                new byte[16],
+                0.25f));
         writer.sound(new Sound(track.number(), 7, 48_000, 2, 0, new float[] {0.5f, -0.5f}));
         writer.fault(new Fault(2, "scrambled"));
         writer.taken(188);

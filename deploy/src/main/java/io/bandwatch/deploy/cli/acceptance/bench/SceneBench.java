@@ -137,10 +137,26 @@ public final class SceneBench {
     public void replay(
             List<FeedSpec> feeds, @Nullable Path licences, Path result, StoreChoice store, @Nullable Path checkpoints)
             throws IOException, InterruptedException {
+        replay(feeds, ServiceChoice.NONE, licences, result, store, checkpoints);
+    }
+
+    /** Replays recordings into a JSON Lines file, pictures and sound of all their services decoded. */
+    public void replayDecoded(List<FeedSpec> feeds, Path result) throws IOException, InterruptedException {
+        replay(feeds, ServiceChoice.parse("all"), null, result, StoreChoice.parse("none"), null);
+    }
+
+    private static void replay(
+            List<FeedSpec> feeds,
+            ServiceChoice decoded,
+            @Nullable Path licences,
+            Path result,
+            StoreChoice store,
+            @Nullable Path checkpoints)
+            throws IOException, InterruptedException {
         ReplayRequest request = new ReplayRequest(
                 feeds,
                 RecordingOptions.NONE,
-                ServiceChoice.NONE,
+                decoded,
                 new ReplayRequest.Registers(licences, null, null, null, null),
                 new ReplayRequest.Result(ResultFormat.JSONL, result, null, null, Locale.ROOT),
                 store,
