@@ -83,7 +83,8 @@ public record PictureMemory(
      * still ones around it and no block changed.
      */
     private boolean stands(PictureMeasurement picture, Instant at, Duration settling) {
-        return picture.still() || (!settling.isZero() && picture.changedBlockShare() == 0 && isRecent(stillAt, at, PULSE));
+        return picture.still()
+                || (!settling.isZero() && picture.changedBlockShare() == 0 && isRecent(stillAt, at, PULSE));
     }
 
     /** Whether the picture last taken in, shown at this time, stands; a still one before it is how that is known. */
