@@ -55,6 +55,11 @@ final class PcrChecks {
         }
     }
 
+    /** Packets were lost: distances in packets across this place say nothing of the rate. */
+    void gap() {
+        tracks.values().forEach(PcrTrack::gap);
+    }
+
     /** Whether there is any reference. */
     boolean any() {
         return !tracks.isEmpty();

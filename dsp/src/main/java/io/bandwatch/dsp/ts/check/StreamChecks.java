@@ -73,6 +73,7 @@ public final class StreamChecks {
     public void syncLost(long nowNs) {
         syncLostNs = nowNs;
         book.count(TsIndicator.TS_SYNC_LOSS, nowNs, TsService.UNKNOWN);
+        pcrs.gap();
     }
 
     public void wrongSyncByte(long nowNs) {
@@ -81,6 +82,7 @@ public final class StreamChecks {
 
     public void continuityError(int pid, long nowNs) {
         book.count(TsIndicator.CONTINUITY_COUNT_ERROR, nowNs, pid);
+        pcrs.gap();
     }
 
     public void transportError(long nowNs) {

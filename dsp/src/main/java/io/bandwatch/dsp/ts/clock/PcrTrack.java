@@ -8,7 +8,8 @@ import io.bandwatch.signal.ts.TsPcr;
  * <p>Accuracy (TR 101 290, indicator 2.4 and annex I.5): how far a reference lies from the straight line through the latest
  * {@value #POINTS} against their places in the stream. It says something only where packets come at a constant rate: the line
  * must first hold {@value #LEAST} references within the limit. One that lies further off bends the line no more than one at the limit;
- * {@value #AGREED} in a row that agree begin a new one. Recordings of some PIDs of a multiplex never get there.
+ * {@value #AGREED} in a row that agree begin a new one. Recordings of some PIDs of a multiplex never get there. Where packets were
+ * lost, places before and after do not belong together, and a new line begins as well.
  *
  * <p>Jitter, offset and drift (annex I.6, I.7) are the same against arrival, where the transport has it.
  */
@@ -38,7 +39,7 @@ public final class PcrTrack {
     private double driftPpmPerS = Double.NaN;
     private long driftFromNs;
     private int outliers;
-    private double firstOutlierNs;
+    private double lastOutlierNs;
     private boolean agreeing;
     private boolean proven;
 
@@ -71,6 +72,11 @@ public final class PcrTrack {
             arrival.clear();
         }
         judge(position, limitNs);
+    }
+
+    /** Packets were lost: the next reference stands nearer to the last than it was sent. */
+    public void gap() {
+        restart();
     }
 
     /** Takes the arrival of the reference just accepted. */
@@ -145,12 +151,12 @@ public final class PcrTrack {
 
     /** Outliers that agree are a new line; those that never do show that the rate is another one, or none. */
     private void outlier(long position, double limitNs) {
-        if (outliers == 0) {
-            firstOutlierNs = deviationNs;
-            agreeing = true;
-        }
+        // Each with the one before: cut off at the limit, they draw a short line to their side, and the first would not
+        // know
+        // the last.
+        agreeing = outliers == 0 || (agreeing && Math.abs(deviationNs - lastOutlierNs) <= limitNs);
+        lastOutlierNs = deviationNs;
         outliers++;
-        agreeing &= Math.abs(deviationNs - firstOutlierNs) <= limitNs;
         if ((agreeing && outliers >= AGREED) || outliers >= POINTS) {
             restart();
             rate.add(position, unrolled);

@@ -97,6 +97,19 @@ class PcrTrackTest {
     }
 
     @Test
+    void acceptsANewPlaceAfterEightThoughTheLineIsShortAndBendsTowardsThem() {
+        int beyond = 0;
+        for (int place = 0; place < 3_000; place += 30) {
+            take(place * TICKS_PER_PACKET + (place >= 13 * 30 ? 1_800 : 0), place);
+            beyond += Math.abs(track.deviationNs()) > LIMIT_NS ? 1 : 0;
+        }
+
+        assertThat(beyond)
+                .as("cut off at the limit, eight of them draw a line of 13 away from the ninth")
+                .isEqualTo(8);
+    }
+
+    @Test
     void tellsStepAndIntervalAcrossTheTurnOfTheClock() {
         take(Ticks.TURN - 40 * TICKS_PER_PACKET, 0);
         take(0, 40);
