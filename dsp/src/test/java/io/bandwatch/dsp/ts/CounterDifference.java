@@ -46,6 +46,7 @@ record CounterDifference(String file, String field, String ours, String theirs) 
             dvbt-crete-ert-heavy-errors | scrambled_packets | 0 | 40 | damaged
             dvbt-crete-ert-heavy-errors | scrambled_pids | 0 | 6 | damaged
             dvbt-crete-ert-heavy-errors | pcr_count | 1062 | 1088 | damaged
+            dvbt-crete-ert-heavy-errors | pcr_jumps_over_100ms_or_backwards | 4 | 16 | damaged
             dvbt-crete-ert-heavy-errors | section_crc_errors | 0 | 61 | torn
             dvbt-crete-ert-heavy-errors | sections_by_table_id_hex | 00:341 02:146 40:25 42:38 46:5 4E:311 50:935 51:617 | 00:342 02:146 37:1 40:24 42:37 46:6 4E:317 50:965 51:633 57:1 98:1 D5:1 D8:1 | torn sections
             dvbt-crete-ert-light-errors | continuity_errors | 9 | 21 | damaged
@@ -53,6 +54,7 @@ record CounterDifference(String file, String field, String ours, String theirs) 
             dvbt-crete-ert-light-errors | scrambled_packets | 0 | 6 | damaged
             dvbt-crete-ert-light-errors | scrambled_pids | 0 | 2 | damaged
             dvbt-crete-ert-light-errors | pcr_count | 846 | 848 | damaged
+            dvbt-crete-ert-light-errors | pcr_jumps_over_100ms_or_backwards | 1 | 2 | damaged
             dvbt-crete-ert-light-errors | section_crc_errors | 0 | 3 | torn
             dvbt-crete-ert-light-errors | sections_by_table_id_hex | 00:271 02:115 40:21 42:29 46:4 4E:240 50:780 51:538 | 00:270 02:114 40:20 42:28 46:4 4E:240 50:782 51:538 E1:1 EB:1 | torn sections
             dvbt-france2-hd-eac3 | sections_by_table_id_hex | 00:12 02:12 42:1 | 00:11 02:10 | sections

@@ -5,6 +5,8 @@ import io.bandwatch.signal.ts.Codec;
 import io.bandwatch.signal.ts.PidRole;
 import io.bandwatch.signal.ts.TsComponent;
 import io.bandwatch.signal.ts.TsCounts;
+import io.bandwatch.signal.ts.TsIndicator;
+import io.bandwatch.signal.ts.TsIndicatorCount;
 import io.bandwatch.signal.ts.TsObservation;
 import io.bandwatch.signal.ts.TsPcr;
 import io.bandwatch.signal.ts.TsPid;
@@ -18,15 +20,15 @@ import java.util.stream.Stream;
 
 /** What the independent counter measured and what we say, field by field. */
 final class CounterFacts {
-    /** Its classes of intervals between clock references, by any reference of any PID; we tell those over a limit by PID. */
-    private static final String PCR_CLASSES = "pcr_(gaps|jumps)_.*";
+    /** Intervals between clock references that are within the limit of TR 101 290, 2.3.a; we tell those beyond it. */
+    private static final String WITHIN_LIMIT = "pcr_gaps_40_to_100ms";
 
     private CounterFacts() {}
 
     static Map<String, String> theirs(JsonNode measured) {
         Map<String, String> facts = new LinkedHashMap<>();
         measured.get("counts").properties().forEach(count -> {
-            if (!count.getKey().matches(PCR_CLASSES)) {
+            if (!count.getKey().equals(WITHIN_LIMIT)) {
                 facts.put(count.getKey(), count.getValue().asText());
             }
         });
@@ -37,6 +39,9 @@ final class CounterFacts {
                 facts.put(name + " name", service.get("name").asText());
                 facts.put(name + " provider", service.get("provider").asText());
             }
+            facts.put(
+                    name + " components",
+                    Integer.toString(service.get("streams").size()));
             for (JsonNode stream : service.get("streams")) {
                 String kind = stream.get("type").asText();
                 boolean decoded = kind.equals("video") || kind.equals("audio");
@@ -61,6 +66,7 @@ final class CounterFacts {
             facts.put(name + " pmt_pid", Integer.toString(service.pmtPid()));
             facts.put(name + " name", String.valueOf(service.name()));
             facts.put(name + " provider", String.valueOf(service.provider()));
+            facts.put(name + " components", Integer.toString(service.components().length));
             for (TsComponent component : service.components()) {
                 boolean decoded = component.role() == PidRole.VIDEO || component.role() == PidRole.AUDIO;
                 facts.put(
@@ -95,10 +101,19 @@ final class CounterFacts {
                         .count());
         ours.put("null_packets", counts.nullPackets());
         ours.put("pcr_count", Stream.of(end.pcrs()).mapToLong(TsPcr::count).sum());
+        ours.put("pcr_jumps_over_100ms_or_backwards", jumps(end));
         ours.put("section_crc_errors", counts.crcErrors());
         Map<String, String> facts = new LinkedHashMap<>();
         ours.forEach((name, value) -> facts.put(name, value.toString()));
         return facts;
+    }
+
+    /** A stream with no more than one reference of a PID has no indicator for them, and no jump. */
+    private static long jumps(TsObservation end) {
+        return Stream.of(end.indicators())
+                .filter(count -> count.indicator() == TsIndicator.PCR_DISCONTINUITY_INDICATOR_ERROR)
+                .mapToLong(TsIndicatorCount::count)
+                .sum();
     }
 
     private static String sections(TsObservation end) {
