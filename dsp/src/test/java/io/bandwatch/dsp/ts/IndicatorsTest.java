@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -236,39 +235,6 @@ class IndicatorsTest {
         assertThat(end.bitrateBps()).isNaN();
     }
 
-    @Test
-    void aNetworkThatPausesIsNotALateClock() {
-        byte[] stream = new SteadyMultiplex(10_000).stream();
-
-        TsObservation end = arriving(stream, ms -> ms > 5_000 && ms < 5_300 ? 5_300 : ms);
-
-        assertThat(counts(end)).isEmpty();
-        assertThat(longestIntervalS(end)).as("by arrival alone it would be").isGreaterThan(0.25);
-    }
-
-    @Test
-    void aClockThatIsLateIsSoByArrivalToo() {
-        byte[] stream = new SteadyMultiplex(10_000)
-                .change(VIDEO_PID, ms -> ms > 5_000 && ms < 5_150, packet -> packet.withPcr(-1)).stream();
-
-        assertThat(counts(arriving(stream, ms -> ms)))
-                .isEqualTo(Map.of(PCR_REPETITION_ERROR, 1L, PCR_DISCONTINUITY_INDICATOR_ERROR, 1L));
-    }
-
-    private static double longestIntervalS(TsObservation end) {
-        return end.pcrs()[0].longestIntervalS();
-    }
-
-    private static TsObservation arriving(byte[] stream, IntUnaryOperator arrivalMs) {
-        TsMeter meter = new TsMeter();
-        TsObservation last = meter.observe();
-        for (int ms = 0; ms * 188 < stream.length; ms++) {
-            meter.accept(stream, ms * 188, 188, arrivalMs.applyAsInt(ms) * 1_000_000L);
-            last = meter.due() ? meter.observe() : last;
-        }
-        return last;
-    }
-
     /** From 20 s on the clock shows another time. */
     private static SteadyMultiplex shifted(SteadyMultiplex mux, int shiftMs) {
         return mux.change(
@@ -309,7 +275,7 @@ class IndicatorsTest {
         return Arguments.of(name, expected, UnaryOperator.<SteadyMultiplex>identity(), damage);
     }
 
-    private static Map<TsIndicator, Long> counts(TsObservation observation) {
+    static Map<TsIndicator, Long> counts(TsObservation observation) {
         Map<TsIndicator, Long> counts = new EnumMap<>(TsIndicator.class);
         for (TsIndicatorCount count : observation.indicators()) {
             if (count.count() > 0) {

@@ -64,8 +64,13 @@ class MediaScenarioTest {
     void aFadeIsBlackWhenItsLightIsGoneAndWhatIsTooShortIsNotDemanded() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("scene.yaml"),
-                "picture: life\nduration: 20 s\nevents:\n- {kind: fade-to-black, from: 2 s, to: 9 s}\n"
-                        + "- {kind: freeze, from: 12 s, to: 15 s}\n");
+                """
+                picture: life
+                duration: 20 s
+                events:
+                - {kind: fade-to-black, from: 2 s, to: 9 s}
+                - {kind: freeze, from: 12 s, to: 15 s}
+                """);
         JsonNode truth = new ObjectMapper().readTree(MediaTruth.json(MediaScenario.read(file)));
         // the fade takes two seconds; nine tenths of it leave a tenth of the light
         assertThat(truth.at("/incidents/0/opened_s").asDouble()).isCloseTo(3.8, within(0.01));
@@ -78,8 +83,15 @@ class MediaScenarioTest {
                 MediaGenerator.isPossible() || "true".equals(System.getenv("CI")), "ffmpeg is not installed");
         Path file = Files.writeString(
                 folder.resolve("scene.yaml"),
-                "picture: life\nsize: 96x64\ncodecs: mpeg2+mp2\nduration: 2 s\nevents:\n"
-                        + "- {kind: mosaic, from: 0.4 s, to: 1 s}\n- {kind: sound-missing, from: 1.2 s, to: 1.8 s}\n");
+                """
+                picture: life
+                size: 96x64
+                codecs: mpeg2+mp2
+                duration: 2 s
+                events:
+                - {kind: mosaic, from: 0.4 s, to: 1 s}
+                - {kind: sound-missing, from: 1.2 s, to: 1.8 s}
+                """);
         MediaScene scene = MediaScenario.read(file);
         byte[] one = Files.readAllBytes(
                 MediaGenerator.render(scene, folder.resolve("one")).recording());

@@ -71,10 +71,9 @@ class ServiceRegisterTest {
 
     @Test
     void profilesAreThoseOfTheSite() {
-        ServiceRegister register =
+        ServiceRegister register = Objects.requireNonNull(
                 read("service_id,name,site,profile\n1,One,,radio classical\n2,Two,A,mono\n2,Two,B,\n3,Three,,\n")
-                        .value();
-        assertThat(register).isNotNull();
+                        .value());
         assertThat(register.profiles("A"))
                 .isEqualTo(Map.of(1, Set.of(ServiceTrait.RADIO, ServiceTrait.CLASSICAL), 2, Set.of(ServiceTrait.MONO)));
         assertThat(register.profiles("B")).containsOnlyKeys(1);
@@ -82,8 +81,15 @@ class ServiceRegisterTest {
 
     @Test
     void namesWhatIsWrongWithAProfileWithItsLine() {
-        Reading<ServiceRegister> reading = read("transport_stream_id,service_id,name,profile\n,1,One,loud\n"
-                + ",2,Two,mono stereo\n,,Three,radio\n7,4,Four,radio\n8,4,Four,mono\n");
+        Reading<ServiceRegister> reading = read(
+                """
+                transport_stream_id,service_id,name,profile
+                ,1,One,loud
+                ,2,Two,mono stereo
+                ,,Three,radio
+                7,4,Four,radio
+                8,4,Four,mono
+                """);
         assertThat(reading.problems())
                 .extracting(Object::toString)
                 .containsExactly(
