@@ -54,12 +54,13 @@ final class ProgrammeFrameReader implements FrameReader {
 
     ProgrammeFrameReader(Recording recording, MediaLayout layout, RecordingPosition position, Onlooker onlooker)
             throws IOException {
-        this.assembler = new LookAssembler(onlooker);
         this.recording = recording;
         this.layout = layout;
         this.told = position.next();
         this.ended = position.ended();
         boolean wholeFile = layout.programme() == 0;
+        this.assembler =
+                new LookAssembler(onlooker, wholeFile ? LookAssembler.FILE_LATE_NS : LookAssembler.STREAM_LATE_NS);
         this.bytes = wholeFile ? null : RecordingBytes.open(Path.of(recording.path()), recording.compression(), 0);
         Order order = wholeFile ? Order.ofFile(recording.path()) : Order.ofProgramme(layout.programme());
         String name = recording.feed() + "-" + layout.serviceId();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts pictures and sound of a service into looks by their time stamps. A look is complete when all tracks have gone past it,
- * or the others are {@value #LATE_NS} ns further than one: what is in a look is a function of the stream, not of which
+ * or the others are so much further than one: what is in a look is a function of the stream, not of which
  * decoder was faster. Not thread-safe.
  */
 public final class LookAssembler {
@@ -26,7 +26,10 @@ public final class LookAssembler {
     public static final long LOOK_NS = 200_000_000;
 
     /** Sound is decoded seconds ahead of pictures; too little, and what is slow counts as missing. */
-    private static final long LATE_NS = 15_000_000_000L;
+    public static final long STREAM_LATE_NS = 15_000_000_000L;
+
+    /** What takes a file apart lets its tracks run away from each other by megabytes, a minute of a small picture. */
+    public static final long FILE_LATE_NS = 120_000_000_000L;
 
     /** What is left at the end is a look if it is as long as half a picture. */
     private static final long SHORTEST_NS = 20_000_000;
@@ -43,6 +46,7 @@ public final class LookAssembler {
     private final Map<Integer, PictureLine> pictures = new TreeMap<>();
     private final Map<Integer, SoundLine> sounds = new TreeMap<>();
     private final Onlooker onlooker;
+    private final long lateNs;
     private long looks;
     private long originNs;
     private long restarts;
@@ -60,13 +64,18 @@ public final class LookAssembler {
     public record Look(
             long fromNs, long untilNs, @Nullable VideoObservation video, AudioObservation[] audio, long restarts) {}
 
+    /** Looks of a stream. */
     public LookAssembler() {
-        this(Onlooker.NOBODY);
+        this(Onlooker.NOBODY, STREAM_LATE_NS);
     }
 
-    /** @param onlooker told what lies in a look, before the look is */
-    public LookAssembler(Onlooker onlooker) {
+    /**
+     * @param onlooker told what lies in a look, before the look is
+     * @param lateNs how much further the others are when a track counts as missing, ns
+     */
+    public LookAssembler(Onlooker onlooker, long lateNs) {
         this.onlooker = onlooker;
+        this.lateNs = lateNs;
     }
 
     /** Tells times as looks do. */
@@ -156,7 +165,7 @@ public final class LookAssembler {
             fromNs = Math.min(fromNs, line.firstNs().orElseThrow() + shiftNs);
             reachedNs = Math.max(reachedNs, line.time().endNs() + shiftNs);
         }
-        if (!ended && reachedNs < fromNs + LOOK_NS + LATE_NS) {
+        if (!ended && reachedNs < fromNs + LOOK_NS + lateNs) {
             return false;
         }
         begun().forEach(line -> line.shift(shift(line, base.getAsLong())));
@@ -181,7 +190,7 @@ public final class LookAssembler {
         boolean all = lines().filter(TrackLine::expectsMore)
                 .map(TrackLine::time)
                 .allMatch(time -> time.began() && time.endNs() >= untilNs);
-        if (all || reachedNs >= untilNs + LATE_NS) {
+        if (all || reachedNs >= untilNs + lateNs) {
             return Optional.of(look(new Stretch(fromNs, untilNs, ended && untilNs > reachedNs - LAST_NS)));
         }
         if (!ended || reachedNs - fromNs < SHORTEST_NS) {

@@ -40,6 +40,7 @@ final class TrackPipeline {
     private final Puller puller;
     private final long mostQueuedBytes;
     private long mayBeQueuedBytes;
+    private long firstNs = -1;
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
     TrackPipeline(String description, Track track, Puller puller) {
@@ -123,9 +124,19 @@ final class TrackPipeline {
         return true;
     }
 
+    /**
+     * Whether too much waits. Before anything came out, that counts from what went in first: a decoder that is slow to
+     * start must not let the other tracks run away from its own.
+     */
     private boolean isAhead(long dtsNs) {
         long reachedNs = puller.reachedNs();
-        return reachedNs >= 0 && dtsNs - reachedNs > MOST_AHEAD_NS;
+        if (reachedNs >= 0) {
+            return dtsNs - reachedNs > MOST_AHEAD_NS;
+        }
+        if (firstNs < 0) {
+            firstNs = dtsNs;
+        }
+        return firstNs >= 0 && dtsNs - firstNs > MOST_AHEAD_NS;
     }
 
     /** Decodes what is left and takes everything apart. Returns whether all came out. */
