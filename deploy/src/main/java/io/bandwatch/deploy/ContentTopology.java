@@ -10,6 +10,7 @@ import io.bandwatch.detectors.content.ReferenceState;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.flink.InOrderOfTime;
 import io.bandwatch.detectors.watch.AttestedLook;
+import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.FmReception;
 import io.bandwatch.signal.RfObservation;
@@ -35,15 +36,21 @@ final class ContentTopology {
     }
 
     /** What is on air and should not be. */
-    DataStream<Finding> findings(DataStream<AttestedLook> carriers, DataStream<AvFrame> programmes) {
+    DataStream<Finding> findings(DataStream<AttestedLook> carriers, DataStream<FeedFrame> feeds) {
         DataStream<ContentLook> heard = carriers.map(ContentTopology::look, TypeInformation.of(ContentLook.class))
                 .name("carrier-content")
                 .uid("carrier-content");
         String feed = reference;
-        DataStream<ContentLook> decoded = programmes
-                .map(frame -> look(frame, frame.feed().equals(feed)), TypeInformation.of(ContentLook.class))
-                .name("service-content")
-                .uid("service-content");
+        DataStream<ContentLook> decoded = feeds.<ContentLook>flatMap(
+                        (frame, out) -> {
+                            AvFrame look = frame.av();
+                            if (look != null) {
+                                out.collect(look(look, look.feed().equals(feed)));
+                            }
+                        },
+                        TypeInformation.of(ContentLook.class))
+                .name("sound")
+                .uid("sound");
         return heard.union(decoded)
                 .keyBy(look -> feed, TypeInformation.of(String.class))
                 .process(

@@ -57,8 +57,8 @@ public final class Topology {
         DataStream<FeedFrame> feeds = reference == null
                 ? all
                 : all.filter(frame -> !frame.feed().equals(reference))
-                        .name("on-air")
-                        .uid("on-air");
+                        .name("air")
+                        .uid("air");
         DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "bands");
         StreamTopology streams =
                 new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "streams"), settings.streams());
@@ -73,10 +73,7 @@ public final class Topology {
         DataStream<Finding> findings =
                 carrierFindings(looks).union(feedFindings(looks), streams.findings(), programmes.findings());
         DataStream<Incident> incidents = incidents(
-                reference == null
-                        ? findings
-                        : findings.union(new ContentTopology(reference)
-                                .findings(looks, part(all, FeedFrame::av, AvFrame.class, "programmes"))));
+                reference == null ? findings : findings.union(new ContentTopology(reference).findings(looks, all)));
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS

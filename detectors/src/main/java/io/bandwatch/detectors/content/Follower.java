@@ -31,13 +31,12 @@ final class Follower implements Serializable {
     private static final Odds CHANGE = Odds.against(0.15);
 
     private static final Odds RETURN = Odds.against(0.2);
-    private static final double SLOWLY = 0.02;
 
     /** Evidence for a change, nats: about a second of other sound. */
     private static final double DECIDED = 60;
 
     /** A delay is taken where fewer bits differ. */
-    private static final double FOUND = 0.22;
+    static final double FOUND = 0.22;
 
     private final long mostDelay;
 
@@ -50,6 +49,11 @@ final class Follower implements Serializable {
     private record Odds(double wrong, double right) {
         static Odds against(double share) {
             return new Odds(Math.log(0.5 / share), Math.log(0.5 / (1 - share)));
+        }
+
+        /** Share of differing bits that speaks neither way. */
+        double balance() {
+            return -right / (wrong - right);
         }
 
         double nats(int differing, int compared) {
@@ -72,6 +76,11 @@ final class Follower implements Serializable {
         return (int) (2 * LAG + Alignment.WINDOW);
     }
 
+    /** A larger share of differing bits than this speaks for other sound. */
+    static double limit() {
+        return CHANGE.balance();
+    }
+
     /** Goes on as far as both are known. */
     Following after(Following before, PrintLine air, PrintLine reference) {
         Following now = before.next() < air.from() || before.next() > air.until() ? resumed(before, air) : before;
@@ -85,7 +94,7 @@ final class Follower implements Serializable {
     private static Following resumed(Following before, PrintLine air) {
         long next = -Math.floorDiv(-air.from(), (long) Alignment.STRIDE) * Alignment.STRIDE;
         long since = before.phase() == Phase.SOUGHT ? next : before.since();
-        return new Following(before.phase(), next, before.delay(), 0, next, next, since, next, before.errors());
+        return new Following(before.phase(), next, before.delay(), 0, next, next, since, next, before.errors(), 0, 0);
     }
 
     private Following step(Following now, PrintLine air, PrintLine reference) {
@@ -108,8 +117,7 @@ final class Follower implements Serializable {
         int wrong = SoundWord.wrong(one, other);
         boolean same = now.phase() == Phase.SAME;
         double nats = same ? CHANGE.nats(wrong, compared) : -RETURN.nats(wrong, compared);
-        double share = same ? now.errors() + SLOWLY * ((double) wrong / compared - now.errors()) : now.errors();
-        Following next = now.weighed(nats, share);
+        Following next = now.weighed(nats, wrong, compared);
         if (next.evidence() < DECIDED) {
             return next;
         }
@@ -127,7 +135,7 @@ final class Follower implements Serializable {
                 Alignment.search(air, reference, new Alignment.Stretch(from, now.next()), -LAG + 1, mostDelay);
         if (!found.isClear(FOUND)) {
             boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1;
-            return missed ? now.weighed(1, found.errors()) : now;
+            return missed ? now.missed(found.errors()) : now;
         }
         long began = beginning(now, air, reference, found.delay());
         return now.found(found.delay(), now.phase() == Phase.SOUGHT ? began : Math.max(now.since(), began));

@@ -12,6 +12,8 @@ package io.bandwatch.detectors.content;
  * @param since step at which the phase began
  * @param searched step at which it was looked for last
  * @param errors mean share of bits that differ, while it is the same
+ * @param wrong bits that have differed since the evidence began, or since it became something else
+ * @param compared bits that were compared since then
  */
 public record Following(
         Phase phase,
@@ -22,8 +24,13 @@ public record Following(
         long turned,
         long since,
         long searched,
-        double errors) {
-    static final Following NOTHING = new Following(Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0);
+        double errors,
+        long wrong,
+        long compared) {
+    static final Following NOTHING =
+            new Following(Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0, 0, 0);
+
+    private static final double SLOWLY = 0.02;
 
     /** Where a programme stands. */
     public enum Phase {
@@ -36,29 +43,56 @@ public record Following(
     }
 
     Following at(long step) {
-        return new Following(phase, step, delay, evidence, settled, turned, since, searched, errors);
+        return new Following(phase, step, delay, evidence, settled, turned, since, searched, errors, wrong, compared);
     }
 
     Following found(long newDelay, long from) {
-        return new Following(Phase.SAME, next, newDelay, 0, next, next, from, searched, errors);
+        return new Following(Phase.SAME, next, newDelay, 0, next, next, from, searched, errors, wrong, compared);
     }
 
     Following lost(long from) {
-        return new Following(Phase.DIFFERENT, next, delay, 0, next, next, from, searched, errors);
+        return new Following(Phase.DIFFERENT, next, delay, 0, next, next, from, searched, errors, wrong, compared);
     }
 
     Following searchedNow() {
-        return new Following(phase, next, delay, evidence, settled, turned, since, next, errors);
+        return new Following(phase, next, delay, evidence, settled, turned, since, next, errors, wrong, compared);
     }
 
-    Following weighed(double nats, double share) {
+    /** With a word whose bits speak for a change by so much. What differs is counted from where a change may have begun. */
+    Following weighed(double nats, int wrongNow, int comparedNow) {
         double sum = Math.max(0, evidence + nats);
+        boolean same = phase == Phase.SAME;
         long last = sum == 0 ? next : settled;
         long first = evidence == 0 ? next : turned;
-        return new Following(phase, next, delay, sum, last, first, since, searched, share);
+        boolean anew = same && evidence == 0;
+        double share = (double) wrongNow / comparedNow;
+        return new Following(
+                phase,
+                next,
+                delay,
+                sum,
+                last,
+                first,
+                since,
+                searched,
+                same && sum == 0 ? errors + SLOWLY * (share - errors) : errors,
+                anew ? wrongNow : wrong + wrongNow,
+                anew ? comparedNow : compared + comparedNow);
+    }
+
+    /** Another search found nothing; at the best delay so large a share of the bits differed. */
+    Following missed(double share) {
+        return new Following(
+                phase, next, delay, evidence + 1, settled, turned, since, searched, share, wrong, compared);
+    }
+
+    /** Share of the bits that have differed since it became something else. */
+    double differing() {
+        return compared == 0 ? 0 : (double) wrong / compared;
     }
 
     Following delayed(long newDelay) {
-        return new Following(phase, next, newDelay, evidence, settled, turned, since, searched, errors);
+        return new Following(
+                phase, next, newDelay, evidence, settled, turned, since, searched, errors, wrong, compared);
     }
 }

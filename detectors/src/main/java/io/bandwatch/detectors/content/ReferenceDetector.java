@@ -28,11 +28,6 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
     /** Searches, one a second, that find nothing of a programme that must be there. */
     private static final int MISSED = 30;
 
-    /** Between what the same sound shows at its worst and what other sound shows. */
-    private static final double LIMIT = 0.35;
-
-    private static final double OTHER = 0.5;
-
     private static final Reason.Weight DECISIVE = Reason.Weight.DECISIVE;
     private static final double NS_PER_S = 1e9;
 
@@ -120,8 +115,8 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
                 Reading.Answer.YES,
                 PrintLine.time(following.since()),
                 PrintLine.time(to),
-                missed ? following.errors() : OTHER,
-                LIMIT,
+                missed ? following.errors() : following.differing(),
+                missed ? Follower.FOUND : Follower.limit(),
                 "share",
                 new Reason[] {reason});
     }

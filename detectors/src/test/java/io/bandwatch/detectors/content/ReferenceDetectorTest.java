@@ -39,6 +39,9 @@ class ReferenceDetectorTest {
         Finding raised = findings.get(0);
         assertThat(raised.phase()).isEqualTo(Finding.Phase.RAISED);
         assertThat(at(raised.since()) - delayS).isCloseTo(70, within(1.0));
+        // other sound differs in half of the bits; what was told of the same sound before must not count them
+        assertThat(raised.measured()).isCloseTo(0.5, within(0.08)).isGreaterThan(raised.threshold());
+        assertThat(Double.parseDouble(raised.reasons()[0].arguments()[1])).isLessThan(10);
         // after 3 s of it, and what it takes to be certain of the first of them
         assertThat(at(raised.at()) - delayS).isBetween(73.0, 78.0);
         Finding last = findings.get(findings.size() - 1);

@@ -20,7 +20,6 @@ public final class LevelSpectrum {
 
     private final double rateHz;
     private final int halvings;
-    private final double reducedHz;
     private final int margin;
     private final float[] room;
     private final float[] window;
@@ -29,6 +28,7 @@ public final class LevelSpectrum {
     private final int firstBin;
     private final int[] bandOf;
     private final float[] share;
+    private final float[] power = new float[AudioMeasurement.PRINT_BANDS];
     private final double fullScale;
 
     /**
@@ -44,7 +44,6 @@ public final class LevelSpectrum {
         }
         this.rateHz = rateHz;
         this.halvings = times;
-        this.reducedHz = reduced;
         this.window = new float[(int) Math.rint(WINDOW_S * reduced)];
         double square = 0;
         for (int i = 0; i < window.length; i++) {
@@ -142,7 +141,7 @@ public final class LevelSpectrum {
         }
         Arrays.fill(spectrum, window.length, spectrum.length, 0f);
         transform.forward(spectrum);
-        float[] power = new float[AudioMeasurement.PRINT_BANDS];
+        Arrays.fill(power, 0f);
         for (int i = 0; i < bandOf.length; i += 2) {
             int k = firstBin + i / 2;
             float squared = spectrum[2 * k] * spectrum[2 * k] + spectrum[2 * k + 1] * spectrum[2 * k + 1];
@@ -152,10 +151,5 @@ public final class LevelSpectrum {
         for (int b = 0; b < power.length; b++) {
             levels[at + b] = AudioMeasurement.level(Decibels.ofPower(power[b] * fullScale));
         }
-    }
-
-    /** Rate at which spectra are taken, Hz. */
-    double reducedHz() {
-        return reducedHz;
     }
 }

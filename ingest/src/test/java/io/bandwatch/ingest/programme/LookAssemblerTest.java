@@ -26,7 +26,7 @@ class LookAssemblerTest {
     private static final long BEGIN_NS = 5_000_000_000L;
     private static final PictureFormat FORMAT = new PictureFormat(32, 16, 1, 1, 25, 1, false, false);
 
-    private final LookAssembler assembler = new LookAssembler();
+    private LookAssembler assembler = new LookAssembler();
     private final List<Look> looks = new ArrayList<>();
 
     @Test
@@ -68,6 +68,29 @@ class LookAssemblerTest {
         }
         other.end();
         assertThat(other.looks.stream().map(LookAssemblerTest::told)).containsExactlyElementsOf(soundFirst);
+    }
+
+    @Test
+    void picturesOfAFileAreWaitedForThoughItsSoundIsAMinuteAhead() {
+        assertThat(emptyLooksBehindAMinuteOfSound())
+                .as("in a stream, what is so late is missing")
+                .isGreaterThan(100);
+        looks.clear();
+        assembler = new LookAssembler(Onlooker.NOBODY, LookAssembler.FILE_LATE_NS);
+        assertThat(emptyLooksBehindAMinuteOfSound()).isZero();
+    }
+
+    private long emptyLooksBehindAMinuteOfSound() {
+        begin();
+        send(0, 25);
+        sound(0, 2500);
+        send(25, 1500);
+        end();
+        return looks.stream()
+                .map(Look::video)
+                .filter(Objects::nonNull)
+                .filter(video -> video.pictures().length == 0)
+                .count();
     }
 
     @Test
