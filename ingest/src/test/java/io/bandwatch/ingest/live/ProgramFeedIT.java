@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,12 +63,23 @@ class ProgramFeedIT {
         String marker = "31415.92";
         try (Watched watched = new Watched("exec:cat '" + recording() + "'; sleep " + marker)) {
             watched.untilPackets(PACKETS / 2);
-            sleepers(marker).forEach(ProcessHandle::destroyForcibly);
+            theSleeper(marker).destroyForcibly();
             TsFrame look = watched.untilPackets(PACKETS + PACKETS / 2);
 
             assertThat(Watched.transport(look).openings()).isEqualTo(2);
         }
         assertThat(sleepers(marker)).isEmpty();
+    }
+
+    /** The shell starts it only after all packets are written, and those may still stand in the pipe. */
+    private static ProcessHandle theSleeper(String marker) throws InterruptedException {
+        java.util.List<ProcessHandle> found = sleepers(marker);
+        for (int tries = 0; found.isEmpty() && tries < 600; tries++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            found = sleepers(marker);
+        }
+        assertThat(found).hasSize(1);
+        return found.get(0);
     }
 
     private static java.util.List<ProcessHandle> sleepers(String marker) {
