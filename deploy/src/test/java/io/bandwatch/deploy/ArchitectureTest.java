@@ -41,6 +41,15 @@ class ArchitectureTest {
             .because("its thread pool is tamed in one place, and it will be replaced in one place");
 
     @ArchTest
+    static final ArchRule onlyTheConsoleKnowsItsServer = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.bandwatch.alerts.console")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+            .because("what listens is guarded in one place");
+
+    @ArchTest
     static final ArchRule detectorsSeeTheVocabularyOnly = noClasses()
             .that()
             .resideInAPackage("io.bandwatch.detectors..")

@@ -100,17 +100,20 @@ public final class EmbeddedInflux implements AutoCloseable {
         }
     }
 
-    private boolean answers() throws IOException {
-        HttpURLConnection ping =
-                (HttpURLConnection) URI.create(url() + "/ping").toURL().openConnection();
-        ping.setConnectTimeout(PING_TIMEOUT_MS);
-        ping.setReadTimeout(PING_TIMEOUT_MS);
+    /** Whether it answers now. */
+    public boolean answers() {
         try {
-            return process.isAlive() && ping.getResponseCode() == HttpURLConnection.HTTP_NO_CONTENT;
+            HttpURLConnection ping =
+                    (HttpURLConnection) URI.create(url() + "/ping").toURL().openConnection();
+            ping.setConnectTimeout(PING_TIMEOUT_MS);
+            ping.setReadTimeout(PING_TIMEOUT_MS);
+            try {
+                return process.isAlive() && ping.getResponseCode() == HttpURLConnection.HTTP_NO_CONTENT;
+            } finally {
+                ping.disconnect();
+            }
         } catch (IOException notYet) {
             return false;
-        } finally {
-            ping.disconnect();
         }
     }
 

@@ -1,9 +1,14 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.alerts.console.Analyses;
+import io.bandwatch.alerts.console.Analysis;
+import io.bandwatch.alerts.console.Console;
+import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.influx.EmbeddedInflux;
 import io.bandwatch.deploy.replay.ReplayRequest;
 import io.bandwatch.deploy.replay.ReplayRun;
 import io.bandwatch.deploy.replay.ResultFormat;
+import io.bandwatch.deploy.replay.ResultKeeper;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.deploy.replay.StoredCarriers;
 import io.bandwatch.deploy.replay.UnusableInputException;
@@ -12,9 +17,11 @@ import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.ServiceChoice;
 import io.bandwatch.samples.RenderedScenario;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -25,13 +32,20 @@ import picocli.CommandLine.Spec;
 /** Runs the main job on the bundled scenes with a store of its own, and prints what it found. */
 @Command(
         name = "demo",
-        description = "Runs the main job on the bundled scenes with the embedded store and prints what it found; then"
-                + " keeps the store open for queries until Ctrl-C.",
+        description = "Runs the main job on the bundled scenes with the embedded store and prints what it found, and"
+                + " shows it on a console; then keeps store and console open until Ctrl-C.",
         mixinStandardHelpOptions = true,
         versionProvider = BandwatchVersion.class)
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--exit", description = "end after the run")
+    @Option(names = "--exit", description = "end after the run; no console")
     private boolean exit;
+
+    @Option(
+            names = "--console-port",
+            paramLabel = "PORT",
+            defaultValue = "" + Console.DEFAULT_PORT,
+            description = "port of the console on this machine, 0 for any (default: ${DEFAULT-VALUE})")
+    private int consolePort;
 
     @Option(names = "--lang", defaultValue = "en", description = "language: en or zh-CN (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -52,18 +66,22 @@ final class DemoCommand implements Callable<Integer> {
                             + " BANDWATCH_INFLUXD"));
         }
         DemoScenes scenes = new DemoScenes(root, err);
-        try (EmbeddedInflux store = EmbeddedInflux.start(StoreChoice.embeddedFolder())) {
-            for (String name : DemoScenes.names()) {
-                RenderedScenario scene = scenes.scene(name);
-                out.printf("%n== %s%n%n", name);
-                out.flush();
-                new ReplayRun(request(name, scene, store.url()), err).run(out);
+        Analyses analyses = new Analyses();
+        try (EmbeddedInflux store = EmbeddedInflux.start(StoreChoice.embeddedFolder());
+                Console console = exit ? null : console(analyses, store)) {
+            if (console != null) {
+                err.printf("bandwatch: the console fills up at %s%n", console.url());
+                err.flush();
             }
+            for (String name : DemoScenes.names()) {
+                run(name, band(name, scenes.scene(name), store.url()), analyses);
+            }
+            television(scenes, root, store.url(), analyses);
             tellStore(store, out);
-            if (!exit) {
+            if (console != null) {
                 out.printf(
-                        "%nThe store answers at %s, database %s, until Ctrl-C.%n",
-                        store.url(), StoreChoice.DEFAULT_DATABASE);
+                        "%nConsole: %s%nStore: %s, database %s%nBoth answer until Ctrl-C.%n",
+                        console.url(), store.url(), StoreChoice.DEFAULT_DATABASE);
                 out.flush();
                 new CountDownLatch(1).await();
             }
@@ -71,16 +89,65 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.FINISHED;
     }
 
-    private ReplayRequest request(String name, RenderedScenario scene, String storeUrl) {
-        Locale locale = Languages.locale(language, spec.commandLine());
+    private Console console(Analyses analyses, EmbeddedInflux store) {
+        Readiness storeAnswers = new Readiness(
+                "store", () -> store.answers() ? Optional.empty() : Optional.of("influxd does not answer"));
+        try {
+            return Console.serve(analyses, List.of(storeAnswers), locale(), consolePort);
+        } catch (BindException taken) {
+            throw new UnusableInputException(taken.getMessage() + "; name another with --console-port", taken);
+        }
+    }
+
+    private void run(String name, ReplayRequest request, Analyses analyses) throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%n== %s%n%n", name);
+        out.flush();
+        ResultKeeper keeper =
+                (result, spectra, evidence) -> analyses.add(Analysis.read(name, result, spectra, evidence));
+        new ReplayRun(request, spec.commandLine().getErr(), keeper).run(out);
+    }
+
+    private void television(DemoScenes scenes, Path root, String storeUrl, Analyses analyses) throws Exception {
+        String name = DemoScenes.television();
+        Optional<Path> recording = scenes.televisionRecording();
+        if (recording.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .printf("bandwatch: %s is left out: ffmpeg is missing, see ./bandwatch doctor%n", name);
+            return;
+        }
+        run(
+                name,
+                new ReplayRequest(
+                        List.of(new FeedSpec(name, recording.get().toString())),
+                        RecordingOptions.NONE,
+                        ServiceChoice.parse("all"),
+                        new ReplayRequest.Registers(null, null, null, null, null),
+                        new ReplayRequest.Result(ResultFormat.TABLE, null, null, null, locale()),
+                        store(storeUrl),
+                        null,
+                        root.resolve(".bandwatch/demo-evidence")),
+                analyses);
+    }
+
+    private ReplayRequest band(String name, RenderedScenario scene, String storeUrl) {
         return new ReplayRequest(
                 List.of(new FeedSpec(name, scene.recordings().get(0).toString())),
                 RecordingOptions.NONE,
                 ServiceChoice.NONE,
                 new ReplayRequest.Registers(scene.licences(), null, scene.maintenance(), null, null),
-                new ReplayRequest.Result(ResultFormat.TABLE, null, null, null, locale),
-                new StoreChoice(StoreChoice.Kind.SERVER, storeUrl, StoreChoice.DEFAULT_DATABASE),
+                new ReplayRequest.Result(ResultFormat.TABLE, null, null, null, locale()),
+                store(storeUrl),
                 null);
+    }
+
+    private Locale locale() {
+        return Languages.locale(language, spec.commandLine());
+    }
+
+    private static StoreChoice store(String url) {
+        return new StoreChoice(StoreChoice.Kind.SERVER, url, StoreChoice.DEFAULT_DATABASE);
     }
 
     private static void tellStore(EmbeddedInflux store, PrintWriter out) {

@@ -1,8 +1,12 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.replay.RegisterFiles;
 import io.bandwatch.deploy.replay.UnusableInputException;
 import io.bandwatch.samples.RenderedScenario;
 import io.bandwatch.samples.ScenarioGenerator;
+import io.bandwatch.samples.media.MediaGenerator;
+import io.bandwatch.samples.media.MediaScenario;
+import io.bandwatch.samples.media.MediaScene;
 import io.bandwatch.samples.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The bundled scenes, rendered at first use and kept until their scenario changes. */
 final class DemoScenes {
     private static final List<String> NAMES = List.of("night-in-short", "off-raster", "coloured-noise");
+    private static final String TELEVISION = "television-in-short";
     private static final int HASH_DIGITS = 12;
 
     private final Path scenarios;
@@ -31,9 +37,32 @@ final class DemoScenes {
         this.err = err;
     }
 
-    /** Name of every scene, in the order of the show. */
+    /** Name of every scene of a band, in the order of the show. */
     static List<String> names() {
         return NAMES;
+    }
+
+    /** Name of the scene of pictures and sound. */
+    static String television() {
+        return TELEVISION;
+    }
+
+    /** The recording of pictures and sound, made if it is not there yet; none where FFmpeg is missing. */
+    Optional<Path> televisionRecording() {
+        Path file = scenarios.resolve(TELEVISION + ".yaml");
+        MediaScene scene = MediaScenario.read(file);
+        Path folder =
+                rendered.resolve(TELEVISION + "-" + RegisterFiles.sha256(file).substring(0, HASH_DIGITS));
+        Path recording = folder.resolve(scene.fileName());
+        if (Files.exists(folder.resolve(scene.fileName() + ".truth.json"))) {
+            return Optional.of(recording);
+        }
+        if (!MediaGenerator.isPossible()) {
+            return Optional.empty();
+        }
+        err.printf(Locale.ROOT, "bandwatch: rendering the scene %s, once%n", TELEVISION);
+        err.flush();
+        return Optional.of(MediaGenerator.render(scene, folder).recording());
     }
 
     /** A scene, rendered if it is not there yet. */

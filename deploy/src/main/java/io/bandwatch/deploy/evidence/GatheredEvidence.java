@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.bandwatch.alerts.evidence.EvidenceFolder;
 import io.bandwatch.alerts.evidence.ServiceTile;
+import io.bandwatch.alerts.report.page.EvidencePictures;
 import io.bandwatch.ingest.MediaLayout;
 import io.bandwatch.ingest.Recording;
 import java.io.BufferedReader;
@@ -50,6 +51,11 @@ public record GatheredEvidence(Path folder, List<ServiceTile> tiles, Map<String,
             }
         }
         return new GatheredEvidence(folder, List.copyOf(tiles), Map.copyOf(kept));
+    }
+
+    /** What a page shows of it. */
+    public EvidencePictures pictures() {
+        return new EvidencePictures(folder, tiles);
     }
 
     /** Copies the result, with the paths of the evidence in each incident that has some. */

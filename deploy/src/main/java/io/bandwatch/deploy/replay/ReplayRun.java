@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayRun {
     private final ReplayRequest request;
     private final PrintWriter err;
+    private final @Nullable ResultKeeper keeper;
 
     /**
      * Prepares a replay.
@@ -47,8 +48,19 @@ public final class ReplayRun {
      * @param err where people are told what happens on the way
      */
     public ReplayRun(ReplayRequest request, PrintWriter err) {
+        this(request, err, null);
+    }
+
+    /**
+     * Prepares a replay of which somebody keeps the result.
+     *
+     * @param err where people are told what happens on the way
+     * @param keeper shown the files of the result before they go, or null
+     */
+    public ReplayRun(ReplayRequest request, PrintWriter err, @Nullable ResultKeeper keeper) {
         this.request = request;
         this.err = err;
+        this.keeper = keeper;
     }
 
     /**
@@ -112,13 +124,17 @@ public final class ReplayRun {
     private ReplayOutcome tell(ResultTelling telling, ResultFiles files, Usable usable, long startNs)
             throws IOException {
         Path folder = request.evidence();
-        if (folder == null) {
-            return telling.tell(files, null, (System.nanoTime() - startNs) * 1e-9);
+        GatheredEvidence evidence = folder == null ? null : GatheredEvidence.of(files.result(), usable.read(), folder);
+        ResultFiles named = files;
+        if (evidence != null) {
+            named = new ResultFiles(files.result().resolveSibling("evident.jsonl"), files.spectra());
+            evidence.name(files.result(), named.result());
         }
-        GatheredEvidence evidence = GatheredEvidence.of(files.result(), usable.read(), folder);
-        ResultFiles named = new ResultFiles(files.result().resolveSibling("evident.jsonl"), files.spectra());
-        evidence.name(files.result(), named.result());
-        return telling.tell(named, evidence, (System.nanoTime() - startNs) * 1e-9);
+        ReplayOutcome outcome = telling.tell(named, evidence, (System.nanoTime() - startNs) * 1e-9);
+        if (keeper != null) {
+            keeper.keep(named.result(), named.spectra(), evidence == null ? null : evidence.pictures());
+        }
+        return outcome;
     }
 
     private static void create(@Nullable Path folder) {
@@ -157,7 +173,9 @@ public final class ReplayRun {
                     new JsonLinesSink(files.result(), seed),
                     request.result().every(),
                     store(embedded),
-                    request.result().format() == ResultFormat.HTML ? new SpectraSink(files.spectra()) : null);
+                    request.result().format() == ResultFormat.HTML || keeper != null
+                            ? new SpectraSink(files.spectra())
+                            : null);
             ClusterSettings settings = ClusterSettings.singleSlot().showing(ProgressDisplay.ofThisProcess());
             LocalCluster cluster =
                     new LocalCluster(resumable == null ? settings : settings.resumableFrom(resumable.checkpoints()));

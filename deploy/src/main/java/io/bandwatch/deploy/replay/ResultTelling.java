@@ -100,8 +100,7 @@ final class ResultTelling {
             }
             case TABLE -> target.write(new TableReport(messages).render(result));
             case HTML -> {
-                EvidencePictures pictures =
-                        evidence == null ? null : new EvidencePictures(evidence.folder(), evidence.tiles());
+                EvidencePictures pictures = evidence == null ? null : evidence.pictures();
                 new HtmlReport(messages).write(result, SpectraReader.read(files.spectra()), pictures, target);
             }
         }

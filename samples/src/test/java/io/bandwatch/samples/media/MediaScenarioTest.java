@@ -21,24 +21,21 @@ class MediaScenarioTest {
     @TempDir
     Path folder;
 
-    @Test
-    void theBundledServiceHasEachFaultThatItTells() throws Exception {
-        Path file = FOLDER.resolve("faults-of-a-service.yaml");
+    @ParameterizedTest
+    @CsvSource({
+        "faults-of-a-service, video-black video-freeze video-colour-bars silence video-mosaic video-lost audio-lost"
+                + " loudness-low",
+        "television-in-short, video-black video-freeze silence video-mosaic"
+    })
+    void theBundledServicesHaveTheFaultsThatTheyTell(String name, String kinds) throws Exception {
+        Path file = FOLDER.resolve(name + ".yaml");
         assertThat(MediaScenario.isOne(file)).isTrue();
         assertThat(MediaScenario.isOne(FOLDER.resolve("off-raster.yaml"))).isFalse();
         JsonNode truth = new ObjectMapper().readTree(MediaTruth.json(MediaScenario.read(file)));
         assertThat(truth.path("incidents"))
                 .filteredOn(incident -> incident.path("required").asBoolean())
                 .extracting(incident -> incident.path("kind").asText())
-                .containsExactly(
-                        "video-black",
-                        "video-freeze",
-                        "video-colour-bars",
-                        "silence",
-                        "video-mosaic",
-                        "video-lost",
-                        "audio-lost",
-                        "loudness-low");
+                .containsExactly(kinds.split(" "));
     }
 
     @ParameterizedTest(name = "{1}")

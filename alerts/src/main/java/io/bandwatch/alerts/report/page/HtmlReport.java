@@ -3,7 +3,6 @@ package io.bandwatch.alerts.report.page;
 import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.alerts.report.view.CarrierRow;
 import io.bandwatch.alerts.report.view.Figures;
-import io.bandwatch.alerts.report.view.IncidentRow;
 import io.bandwatch.alerts.report.view.ProgrammeRow;
 import io.bandwatch.alerts.report.view.ReasonRow;
 import io.bandwatch.alerts.report.view.Result;
@@ -12,17 +11,12 @@ import io.bandwatch.alerts.report.view.StreamRow;
 import io.bandwatch.alerts.report.view.SummaryRow;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A result as one page that needs nothing else: readable on a screen, on paper, and aloud. */
 public final class HtmlReport {
-    private static final String STYLE = "page.css";
-
     private final Messages messages;
 
     public HtmlReport(Messages messages) {
@@ -47,71 +41,41 @@ public final class HtmlReport {
      */
     public void write(Result result, List<SpectrumSummary> spectra, @Nullable EvidencePictures evidence, Appendable out)
             throws IOException {
-        head(out);
-        section(out, "summary.title", summary(result));
+        PageFrame frame = new PageFrame(messages);
+        frame.head(messages.text("page.title"), out);
+        frame.section(messages.text("summary.title"), summary(result), out);
         for (SpectrumSummary spectrum : spectra) {
             List<CarrierRow> carriers = result.carriers().stream()
                     .filter(carrier -> carrier.feed().equals(spectrum.feed()))
                     .toList();
-            out.append("<section><h2>")
-                    .append(escaped("page.spectrum", spectrum.feed()))
-                    .append("</h2>\n")
-                    .append(new SpectrumPlot(messages).svg(spectrum, carriers))
-                    .append(spectrum.rowCount() > 0 ? new WaterfallPlot(messages).svg(spectrum) : "")
-                    .append("</section>\n");
+            String waterfall = spectrum.rowCount() > 0 ? new WaterfallPlot(messages).svg(spectrum) : "";
+            frame.section(
+                    messages.text("page.spectrum", spectrum.feed()),
+                    new SpectrumPlot(messages).svg(spectrum, carriers) + waterfall,
+                    out);
         }
-        section(out, "incidents.title", incidents(result));
+        frame.section(
+                messages.text("incidents.title"),
+                new IncidentTable(messages).html(result.incidents(), result.hasSeveralFeeds()),
+                out);
         if (evidence != null) {
-            section(out, "evidence.title", evidence.incidents(result, messages));
-            section(out, "mosaic.title", new Mosaic(messages).html(evidence.tiles()));
+            frame.section(messages.text("evidence.title"), evidence.incidents(result, messages), out);
+            frame.section(messages.text("mosaic.title"), new Mosaic(messages).html(evidence.tiles()), out);
         }
         if (!result.streams().isEmpty()) {
-            section(out, "streams.title", streams(result));
-            section(out, "services.title", services(result));
+            frame.section(messages.text("streams.title"), streams(result), out);
+            frame.section(messages.text("services.title"), services(result), out);
         }
         if (!result.programmes().isEmpty()) {
-            section(out, "programmes.title", programmes(result));
+            frame.section(messages.text("programmes.title"), programmes(result), out);
         }
         if (result.hasBands()) {
-            section(out, "carriers.title", carriers(result));
+            frame.section(messages.text("carriers.title"), carriers(result), out);
         }
         if (result.carriers().stream().anyMatch(carrier -> carrier.schedule().isKnown())) {
-            section(out, "schedules.title", schedules(result));
+            frame.section(messages.text("schedules.title"), schedules(result), out);
         }
-        out.append("<footer>").append(escaped("page.made-from")).append("</footer>\n</body>\n</html>\n");
-    }
-
-    private void head(Appendable out) throws IOException {
-        Locale locale = messages.locale();
-        String language = locale.getLanguage().isEmpty() ? "en" : locale.toLanguageTag();
-        String title = escaped("page.title");
-        out.append("<!DOCTYPE html>\n<html lang=\"").append(language).append("\">\n<head>\n<meta charset=\"utf-8\">\n");
-        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
-                .append(" style-src 'unsafe-inline'; img-src data:\">\n");
-        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.append("<title>")
-                .append(title)
-                .append("</title>\n<style>\n")
-                .append(style())
-                .append("</style>\n</head>\n");
-        out.append("<body>\n<h1>").append(title).append("</h1>\n");
-    }
-
-    private static String style() throws IOException {
-        try (InputStream css = HtmlReport.class.getResourceAsStream(STYLE)) {
-            if (css == null) {
-                throw new IOException("the style sheet of the page is not in the jar");
-            }
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private void section(Appendable out, String title, String content) throws IOException {
-        out.append("<section><h2>")
-                .append(escaped(title))
-                .append("</h2>\n")
-                .append(content)
-                .append("</section>\n");
+        frame.foot(messages.text("page.made-from"), out);
     }
 
     private String summary(Result result) {
@@ -252,25 +216,6 @@ public final class HtmlReport {
                         .number(Figures.mhz(carrier.frequencyHz()))
                         .text(carrier.schedule().in(messages));
             }
-        }
-        return table.html();
-    }
-
-    private String incidents(Result result) {
-        if (result.incidents().isEmpty()) {
-            return "<p>" + escaped("incidents.none") + "</p>\n";
-        }
-        HtmlTable table = new HtmlTable(result.hasSeveralFeeds(), messages);
-        table.heads("kind", "channel", "since", "until", "presences", "severity", "reason");
-        for (IncidentRow incident : result.incidents()) {
-            table.row(incident.feed())
-                    .text(messages.ofCode("kind", incident.kind()))
-                    .number(incident.place(messages))
-                    .text(incident.opened())
-                    .text(incident.closed() == null ? messages.text("until.open") : incident.closed())
-                    .number(Integer.toString(incident.presences()))
-                    .badge("s-" + incident.severity(), messages.ofCode("severity", incident.severity()))
-                    .list(reasons(incident.reasons()));
         }
         return table.html();
     }

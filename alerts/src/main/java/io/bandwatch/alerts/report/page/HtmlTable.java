@@ -41,6 +41,12 @@ final class HtmlTable {
         return this;
     }
 
+    HtmlTable link(String href, String text) {
+        html.append("<td><a href=\"").append(Html.escape(href)).append("\">");
+        html.append(Html.escape(text)).append("</a></td>");
+        return this;
+    }
+
     HtmlTable number(String number) {
         html.append("<td class=\"n\">").append(Html.escape(number)).append("</td>");
         return this;
@@ -57,6 +63,11 @@ final class HtmlTable {
         html.append("<td><ul>");
         texts.forEach(text -> html.append("<li>").append(Html.escape(text)).append("</li>"));
         html.append("</ul></td></tr>\n");
+    }
+
+    /** Ends a row whose last cell was none of {@link #list}. */
+    void end() {
+        html.append("</tr>\n");
     }
 
     String html() {

@@ -1,6 +1,7 @@
 package io.bandwatch.alerts.report.view;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers for people; empty where unknown. The same in every language: a point, no grouping. */
 public final class Figures {
@@ -8,6 +9,7 @@ public final class Figures {
     private static final double HZ_PER_KHZ = 1e3;
     private static final double BITS_PER_MEGABIT = 1e6;
     private static final double PERCENT = 100;
+    private static final Pattern FINER_THAN_MS = Pattern.compile("(?<=\\.\\d{3})\\d+");
 
     private Figures() {}
 
@@ -49,6 +51,11 @@ public final class Figures {
     /** Pictures a second, without digits that say nothing. */
     public static String rate(double value) {
         return fixed(value, value == Math.rint(value) ? 0 : 2);
+    }
+
+    /** An instant of a record to the millisecond; what is coarser stays as it is. */
+    public static String time(String instant) {
+        return FINER_THAN_MS.matcher(instant).replaceFirst("");
     }
 
     private static String fixed(double value, int decimals) {

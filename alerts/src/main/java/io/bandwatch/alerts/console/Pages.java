@@ -1,0 +1,84 @@
+package io.bandwatch.alerts.console;
+
+import io.bandwatch.alerts.messages.Messages;
+import io.bandwatch.alerts.report.page.ConsolePage;
+import io.bandwatch.alerts.report.page.HtmlReport;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Pages for people: the wall with everything that was found, and the report of each analysis. */
+final class Pages {
+    private static final String ACCEPT = "Accept-Language";
+
+    private final Analyses analyses;
+    private final Locale otherwise;
+
+    /** @param otherwise language of a reader who asks for none */
+    Pages(Analyses analyses, Locale otherwise) {
+        this.analyses = analyses;
+        this.otherwise = otherwise;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/", this::wall);
+        routes.get("/reports/{name}", this::report);
+    }
+
+    private void wall(Context request) throws IOException {
+        Locale locale = locale(request);
+        String language = "?lang=" + locale.toLanguageTag();
+        List<ConsolePage.Entry> entries = analyses.all().stream()
+                .map(analysis -> new ConsolePage.Entry(
+                        analysis.name(), "reports/" + encoded(analysis.name()) + language, analysis.result()))
+                .toList();
+        StringBuilder page = new StringBuilder();
+        new ConsolePage(new Messages(locale)).write(entries, analyses.tiles(), page);
+        answer(request, page);
+    }
+
+    private void report(Context request) throws IOException {
+        String name = request.pathParam("name");
+        Optional<Analysis> found = analyses.named(name);
+        if (found.isEmpty()) {
+            Json.error(request, HttpStatus.NOT_FOUND, "no analysis is called '" + name + "'; / lists them");
+            return;
+        }
+        Analysis analysis = found.get();
+        StringBuilder page = new StringBuilder();
+        new HtmlReport(new Messages(locale(request)))
+                .write(analysis.result(), analysis.spectra(), analysis.evidence(), page);
+        answer(request, page);
+    }
+
+    private static void answer(Context request, StringBuilder page) {
+        request.contentType(ContentType.TEXT_HTML).result(page.toString());
+    }
+
+    /** {@code ?lang=} first, then what the browser prefers. */
+    private Locale locale(Context request) {
+        String named = request.queryParam("lang");
+        if (named != null) {
+            return named.toLowerCase(Locale.ROOT).startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        }
+        String accepted = request.header(ACCEPT);
+        try {
+            List<Locale> known = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+            Locale chosen = accepted == null ? null : Locale.lookup(Locale.LanguageRange.parse(accepted), known);
+            return chosen == null ? otherwise : chosen;
+        } catch (IllegalArgumentException malformed) {
+            return otherwise;
+        }
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
