@@ -79,6 +79,28 @@ class MediaReplayIT {
                 .isEqualTo(2);
     }
 
+    @Test
+    void theFirstPicturesOfGroupsTellWhereNoMoreAreAskedFor() throws Exception {
+        String file = made("probe.ts", "-c:v", "mpeg2video", "-b:v", "2M", "-c:a", "mp2", "-f", "mpegts")
+                .toString();
+        String[] asked = {"replay", "--format", "jsonl", "--decode", "all", "--pictures", "key", file};
+        Replay sampled = Replay.of(asked);
+        assertThat(sampled.exitCode()).as(sampled.err()).isZero();
+        JsonNode picture = sampled.records("programme").get(0).path("picture");
+
+        // 17 groups of 12 pictures, of which some around the black ones are decoded whole
+        assertThat(picture.path("pictures").asInt()).isBetween(17, 120);
+        assertThat(picture.path("pictures_missing").asInt()).isZero();
+        assertThat(picture.path("sampled_share").asDouble()).isBetween(0.3, 0.95);
+        // 2 s of 8 s; where a group was not decoded whole, black is known to a group of 0.48 s
+        assertThat(picture.path("black_share").asDouble()).isCloseTo(0.25, within(0.06));
+        assertThat(Replay.of(asked).out()).as("the same bytes twice").isEqualTo(sampled.out());
+        assertThat(Replay.of("replay", "--pictures", "key", file).err()).contains("name them with --decode");
+        assertThat(Replay.of("replay", "--decode", "all", "--pictures", "few", file)
+                        .err())
+                .contains("use all or key");
+    }
+
     private Path made(String name, String... coding) throws IOException, InterruptedException {
         Path file = folder.resolve(name);
         List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y"));

@@ -62,7 +62,9 @@ final class ProgrammeFrameReader implements FrameReader {
         this.assembler =
                 new LookAssembler(onlooker, wholeFile ? LookAssembler.FILE_LATE_NS : LookAssembler.STREAM_LATE_NS);
         this.bytes = wholeFile ? null : RecordingBytes.open(Path.of(recording.path()), recording.compression(), 0);
-        Order order = wholeFile ? Order.ofFile(recording.path()) : Order.ofProgramme(layout.programme());
+        Order order = wholeFile
+                ? Order.ofFile(recording.path())
+                : Order.ofProgramme(layout.programme()).withKeyPictures(layout.keyPictures());
         String name = recording.feed() + "-" + layout.serviceId();
         this.decoder = new ServiceDecoder(name, order, new Arrivals());
         this.feeding = new Thread(this::feed, "feeding-" + name);

@@ -36,9 +36,14 @@ public record Recording(
         return new Recording(feed, path, compression, time, timeKnown, layout, durationNs);
     }
 
-    /** A service of this transport stream, by itself. */
-    public Recording service(int programme) {
-        return new Recording(feed, path, compression, start, timeKnown, new MediaLayout(programme), durationNs);
+    /**
+     * A service of this transport stream, by itself.
+     *
+     * @param keyPictures whether of groups of pictures that do not look suspicious only the first is decoded
+     */
+    public Recording service(int programme, boolean keyPictures) {
+        MediaLayout service = new MediaLayout(programme, keyPictures);
+        return new Recording(feed, path, compression, start, timeKnown, service, durationNs);
     }
 
     /** What the recording holds. */

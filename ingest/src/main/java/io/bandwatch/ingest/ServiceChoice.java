@@ -8,10 +8,11 @@ import java.util.TreeSet;
  *
  * @param all every one
  * @param numbers those of these numbers, in any stream
+ * @param keyPictures whether of groups of pictures that do not look suspicious only the first is decoded
  */
-public record ServiceChoice(boolean all, Set<Integer> numbers) {
+public record ServiceChoice(boolean all, Set<Integer> numbers, boolean keyPictures) {
     /** Nothing is decoded. */
-    public static final ServiceChoice NONE = new ServiceChoice(false, Set.of());
+    public static final ServiceChoice NONE = new ServiceChoice(false, Set.of(), false);
 
     private static final int MOST = 0xFFFF;
 
@@ -26,13 +27,13 @@ public record ServiceChoice(boolean all, Set<Integer> numbers) {
      */
     public static ServiceChoice parse(String text) {
         if (text.equals("all")) {
-            return new ServiceChoice(true, Set.of());
+            return new ServiceChoice(true, Set.of(), false);
         }
         Set<Integer> numbers = new TreeSet<>();
         for (String word : text.split(",", -1)) {
             numbers.add(number(text, word.trim()));
         }
-        return new ServiceChoice(false, numbers);
+        return new ServiceChoice(false, numbers, false);
     }
 
     private static int number(String text, String word) {
@@ -49,6 +50,11 @@ public record ServiceChoice(boolean all, Set<Integer> numbers) {
 
     private static String problem(String text) {
         return "'" + text + "' names no services; write all, or their numbers such as 101,102 or 0x65";
+    }
+
+    /** The same services, of each group of pictures only the first unless it looks suspicious. */
+    public ServiceChoice withKeyPictures() {
+        return new ServiceChoice(all, numbers, true);
     }
 
     /** Whether a service is to be decoded. */

@@ -52,6 +52,9 @@ final class ProgrammeJson {
         JsonLine.number(json, "black_share", picture.share(picture.blackNs()), SHARE);
         JsonLine.number(json, "still_share", picture.share(picture.stillNs()), SHARE);
         JsonLine.number(json, "colour_bars_share", picture.share(picture.barsNs()), SHARE);
+        if (picture.sampledNs() > 0) {
+            JsonLine.number(json, "sampled_share", picture.share(picture.sampledNs()), SHARE);
+        }
     }
 
     private static void track(JsonGenerator json, TrackTotals track) throws IOException {

@@ -70,6 +70,14 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable String decode;
 
     @Option(
+            names = "--pictures",
+            paramLabel = "all|key",
+            description =
+                    "of what --decode names: all pictures (default), or the first of each group of pictures, and the"
+                            + " whole group where it looks suspicious: for large multiplexes")
+    private @Nullable String pictures;
+
+    @Option(
             names = "--maintenance",
             paramLabel = "CSV",
             description = "approved maintenance, which excuses a lost carrier")
@@ -172,12 +180,26 @@ final class ReplayCommand implements Callable<Integer> {
         return failOn != null && outcome.reaches(failOn) ? ExitCode.CONDITION_MET : ExitCode.FINISHED;
     }
 
+    private ServiceChoice decoded() {
+        ServiceChoice services = decode == null ? ServiceChoice.NONE : ServiceChoice.parse(decode);
+        if (pictures == null || pictures.equals("all")) {
+            return services;
+        }
+        if (!pictures.equals("key")) {
+            throw new IllegalArgumentException("--pictures '" + pictures + "' is not known; use all or key");
+        }
+        if (!services.any()) {
+            throw new IllegalArgumentException("--pictures key says how services are decoded; name them with --decode");
+        }
+        return services.withKeyPictures();
+    }
+
     private ReplayRequest request() {
         try {
             return new ReplayRequest(
                     FeedSpec.parseAll(recordings),
                     new RecordingOptions(rateHz, centerHz, sampleFormat, startTime(), kind, null),
-                    decode == null ? ServiceChoice.NONE : ServiceChoice.parse(decode),
+                    decoded(),
                     new ReplayRequest.Registers(licences, services, maintenance, site, reference),
                     new ReplayRequest.Result(
                             format, output, every, compare, Languages.locale(language, spec.commandLine())),

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.programme;
 
 import io.bandwatch.signal.av.PictureMeasurement;
+import io.bandwatch.signal.av.TrackState;
 import io.bandwatch.signal.av.VideoObservation;
 
 /**
@@ -19,6 +20,7 @@ import io.bandwatch.signal.av.VideoObservation;
  * @param blackNs of them in black
  * @param stillNs of them in stills
  * @param barsNs of them in colour bars
+ * @param sampledNs of them in looks of which only pictures were decoded that need no others
  */
 public record PictureTotals(
         int pid,
@@ -33,9 +35,10 @@ public record PictureTotals(
         long shownNs,
         long blackNs,
         long stillNs,
-        long barsNs) {
+        long barsNs,
+        long sampledNs) {
     /** Nothing seen. */
-    static final PictureTotals NOTHING = new PictureTotals(0, 0, 0, Double.NaN, Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final PictureTotals NOTHING = new PictureTotals(0, 0, 0, Double.NaN, Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Share of dark pixels from which on a picture is black, as detectors of black have it. */
     private static final double BLACK_SHARE = 0.98;
@@ -68,7 +71,8 @@ public record PictureTotals(
                 shownNs + shown,
                 blackNs + black,
                 stillNs + still,
-                barsNs + bars);
+                barsNs + bars,
+                sampledNs + (video.account().state() == TrackState.SAMPLED ? shown : 0));
     }
 
     /** Whether pictures are as before; what is not told is no change. */

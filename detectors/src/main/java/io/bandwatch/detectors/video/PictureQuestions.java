@@ -143,7 +143,7 @@ record PictureQuestions(PictureSettings settings) implements Serializable {
     private static boolean isDue(VideoObservation video, PictureMemory memory) {
         return switch (video.account().state()) {
             case MISSING -> memory.seen();
-            case DECODED -> video.account().expected() > 0;
+            case DECODED, SAMPLED -> video.account().expected() > 0;
             case NO_STREAM, NOT_WATCHED, UNSUPPORTED, SCRAMBLED -> false;
         };
     }

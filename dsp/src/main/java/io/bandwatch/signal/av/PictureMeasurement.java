@@ -37,6 +37,24 @@ public record PictureMeasurement(
         BarsKind bars,
         double blockEdgeShare,
         double concealedShare) {
+    /** The same picture, shown at another time. */
+    public PictureMeasurement shown(long fromNs, long lengthNs) {
+        return new PictureMeasurement(
+                fromNs,
+                lengthNs,
+                blackShare,
+                meanLevel,
+                spread,
+                difference,
+                still,
+                changedBlockShare,
+                nearlyStill,
+                barsCorrelation,
+                bars,
+                blockEdgeShare,
+                concealedShare);
+    }
+
     /** The same of a decoder that made up so much of it. */
     public PictureMeasurement concealed(double share) {
         return new PictureMeasurement(

@@ -1,12 +1,14 @@
 package io.bandwatch.signal.av;
 
 /**
- * What became of a track in a look. Only {@link #DECODED} and {@link #MISSING} speak of the broadcaster: a fault of the
+ * What became of a track in a look. Only {@link #DECODED}, {@link #SAMPLED} and {@link #MISSING} speak of the broadcaster: a fault of the
  * stream or of the probe is another matter, and is told by those who watch them.
  */
 public enum TrackState {
     /** Its packets came and went through the decoder, whatever the decoder made of them. */
     DECODED,
+    /** Pictures that need no others were decoded; those between count as like the one before them. */
+    SAMPLED,
     /** The stream came, and none of the track's packets. */
     MISSING,
     /** The stream itself brought nothing. */
@@ -20,6 +22,6 @@ public enum TrackState {
 
     /** Whether the look says something about the programme. */
     public boolean isObserved() {
-        return this == DECODED || this == MISSING;
+        return this == DECODED || this == SAMPLED || this == MISSING;
     }
 }

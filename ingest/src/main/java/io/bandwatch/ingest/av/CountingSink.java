@@ -25,15 +25,13 @@ final class CountingSink implements DecodedSink {
     private final Map<Integer, Long> reachedNs = new TreeMap<>();
     private final Set<Integer> repeating = new TreeSet<>();
     private final Map<Integer, TrackTally> tallies = new TreeMap<>();
-    private boolean everyPicture;
     private boolean fresh;
     private boolean dated;
     private long shiftNs;
     private long lastNs;
 
-    CountingSink(DecodedListener listener, boolean keyPicturesOnly) {
+    CountingSink(DecodedListener listener) {
         this.listener = listener;
-        this.everyPicture = !keyPicturesOnly;
     }
 
     /** A new process begins. */
@@ -41,10 +39,6 @@ final class CountingSink implements DecodedSink {
         fresh = true;
         repeating.addAll(reachedNs.keySet());
         return this;
-    }
-
-    synchronized void keyPicturesOnly(boolean only) {
-        everyPicture = !only;
     }
 
     synchronized void restarted(Restart restart) {
@@ -80,9 +74,10 @@ final class CountingSink implements DecodedSink {
                 picture.blueDifference(),
                 picture.redDifference(),
                 picture.fullLuma(),
-                picture.concealedShare());
+                picture.concealedShare(),
+                picture.alone());
         if (!repeats(dated.track(), dated.ptsNs())) {
-            tally(picture.track()).count(dated, everyPicture);
+            tally(picture.track()).count(dated);
             listener.picture(dated);
         }
     }

@@ -30,11 +30,9 @@ final class DecoderProcess {
     private final AtomicReference<@Nullable RuntimeException> listenerFailure = new AtomicReference<>();
     private final long startedNs = System.nanoTime();
     private volatile long heardNs = startedNs;
-    private volatile boolean keyPicturesOnly;
     private volatile boolean ended;
 
     DecoderProcess(String name, Order order, DecodedSink sink) throws IOException {
-        keyPicturesOnly = order.keyPicturesOnly();
         process = new ProcessBuilder(command()).start();
         messages = new ProgramMessages(name, process.getErrorStream());
         OrderWriter orders = new OrderWriter(process.getOutputStream());
@@ -63,11 +61,6 @@ final class DecoderProcess {
 
     Backlog backlog() {
         return backlog;
-    }
-
-    /** From the next bytes on. */
-    void keyPicturesOnly(boolean only) {
-        keyPicturesOnly = only;
     }
 
     long pid() {
@@ -122,12 +115,7 @@ final class DecoderProcess {
     private void write(OrderWriter orders, Order order) {
         try {
             orders.order(order);
-            boolean said = order.keyPicturesOnly();
             for (byte[] bytes = backlog.next(); bytes != null; bytes = backlog.next()) {
-                if (keyPicturesOnly != said) {
-                    said = keyPicturesOnly;
-                    orders.keyPicturesOnly(said);
-                }
                 orders.bytes(bytes, 0, bytes.length);
             }
             orders.nothingFollows();

@@ -24,7 +24,7 @@ public final class ServiceDecoder implements AutoCloseable {
     private final String name;
     private final CountingSink sink;
     private final BackOff backOff = new BackOff();
-    private Order order;
+    private final Order order;
     private volatile @Nullable DecoderProcess process;
     private List<byte[]> left = List.of();
     private boolean failedBefore;
@@ -40,7 +40,7 @@ public final class ServiceDecoder implements AutoCloseable {
     public ServiceDecoder(String name, Order order, DecodedListener listener) {
         this.name = name;
         this.order = order;
-        this.sink = new CountingSink(listener, order.keyPicturesOnly());
+        this.sink = new CountingSink(listener);
     }
 
     /** Takes bytes of the transport stream, cut anywhere; waits for room, and for a process that has to be started again. */
@@ -70,16 +70,6 @@ public final class ServiceDecoder implements AutoCloseable {
                 running != null && running.backlog().give(Arrays.copyOfRange(bytes, offset, offset + length), 1);
         droppedBytes += given ? 0 : length;
         return given;
-    }
-
-    /** From here on only pictures that need no others are decoded, or all of them again. */
-    public void keyPicturesOnly(boolean only) {
-        order = order.withKeyPicturesOnly(only);
-        sink.keyPicturesOnly(only);
-        DecoderProcess running = process;
-        if (running != null) {
-            running.keyPicturesOnly(only);
-        }
     }
 
     /** Nothing follows: waits until everything is decoded. */

@@ -23,19 +23,21 @@ final class TrackTally {
     private long jumps;
     private long lastNs = Long.MIN_VALUE;
     private long endNs;
+    private boolean alone;
     private long shortestNs = Long.MAX_VALUE;
 
-    /** @param every whether every picture is decoded, so that one may be missing */
-    void count(Picture picture, boolean every) {
+    /** Between a picture that is alone and the next, none is missing. */
+    void count(Picture picture) {
         long declaredNs = picture.format().frameNs();
-        if (lastNs != Long.MIN_VALUE && picture.ptsNs() > lastNs) {
+        if (lastNs != Long.MIN_VALUE && picture.ptsNs() > lastNs && !alone) {
             shortestNs = Math.min(shortestNs, picture.ptsNs() - lastNs);
         }
         long frameNs = declaredNs > 0 ? declaredNs : shortestNs == Long.MAX_VALUE ? 0 : shortestNs;
-        if (every) {
+        if (!alone) {
             step(picture.ptsNs(), Math.round(LATE_PICTURES * frameNs), frameNs);
         }
         got++;
+        alone = picture.alone();
         lastNs = picture.ptsNs();
         endNs = picture.ptsNs() + frameNs;
     }

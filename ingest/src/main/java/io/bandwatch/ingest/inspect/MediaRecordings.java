@@ -57,7 +57,7 @@ final class MediaRecordings {
                 opened.compression(),
                 start == null ? Instant.EPOCH : start,
                 start != null,
-                new MediaLayout(0),
+                new MediaLayout(0, false),
                 Recording.UNKNOWN_DURATION);
     }
 

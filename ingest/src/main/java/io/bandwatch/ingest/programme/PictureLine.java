@@ -35,6 +35,9 @@ final class PictureLine implements TrackLine {
     private long lastPtsNs;
     private long shortestNs = Long.MAX_VALUE;
     private long errors;
+    private boolean lastAlone;
+    private long aloneNs;
+    private @Nullable Lasting lasting;
 
     PictureLine(Track track, Onlooker onlooker) {
         this.track = track;
@@ -44,18 +47,34 @@ final class PictureLine implements TrackLine {
     /** A picture and when it is shown; {@code anew} after a jump, where it cannot be compared with the one before. */
     private record Waiting(Picture picture, long atNs, long lengthNs, boolean anew) {}
 
+    /** A picture that is alone, on its way through the looks in which nothing else was decoded. */
+    private record Lasting(PictureMeasurement measured, long untilNs) {}
+
     void take(Picture picture) {
         boolean first = !time.began();
         boolean anew = !first && (!time.goesOn(picture.ptsNs()) || isResized(picture.format()));
-        if (!first && picture.ptsNs() > lastPtsNs) {
+        if (!first && picture.ptsNs() > lastPtsNs && !lastAlone) {
             shortestNs = Math.min(shortestNs, picture.ptsNs() - lastPtsNs);
         }
         lastPtsNs = picture.ptsNs();
         format = picture.format();
+        stretchLast(picture);
+        // how long a picture that is alone lasts, the next one tells; until then it takes no time
         long lengthNs = frameNs();
-        long atNs = time.place(picture.ptsNs(), lengthNs);
+        long atNs = time.place(picture.ptsNs(), picture.alone() ? 0 : lengthNs);
+        lastAlone = picture.alone();
         originNs = first ? atNs : originNs;
-        waiting.add(new Waiting(picture, atNs, lengthNs, anew));
+        waiting.add(new Waiting(picture, atNs, lastAlone ? Math.max(lengthNs, aloneNs) : lengthNs, anew));
+    }
+
+    /** What was left out after a picture that is alone was like it, up to the next one that goes on from it. */
+    private void stretchLast(Picture next) {
+        Waiting last = waiting.peekLast();
+        if (lastAlone && last != null && time.goesOn(next.ptsNs())) {
+            aloneNs = Math.max(frameNs(), time.at(next.ptsNs()) - last.atNs());
+            waiting.removeLast();
+            waiting.add(new Waiting(last.picture(), last.atNs(), aloneNs, last.anew()));
+        }
     }
 
     @Override
@@ -86,6 +105,8 @@ final class PictureLine implements TrackLine {
             Waiting piece = waiting.remove();
             waiting.add(new Waiting(piece.picture(), piece.atNs() + ns, piece.lengthNs(), piece.anew()));
         }
+        Lasting still = lasting;
+        lasting = still == null ? null : new Lasting(still.measured(), still.untilNs() + ns);
     }
 
     private boolean isResized(PictureFormat now) {
@@ -108,20 +129,27 @@ final class PictureLine implements TrackLine {
      */
     VideoObservation look(Stretch look, TrackState otherwise) {
         List<PictureMeasurement> pictures = new ArrayList<>();
+        boolean sampled = lastsInto(look, pictures);
+        long decoded = 0;
         for (Waiting next = waiting.peek();
                 next != null && next.atNs() + ROUNDING_NS < look.untilNs();
                 next = waiting.peek()) {
             waiting.remove();
             onlooker.picture(next.picture(), next.atNs());
-            pictures.add(measured(next, look));
+            PictureMeasurement measured = measured(next, look);
+            pictures.add(next.picture().alone() ? begun(measured, next, look) : measured);
+            sampled |= next.picture().alone();
+            decoded++;
         }
         PictureFormat now = format;
         boolean known = now != null && now.rateNumerator() > 0;
         boolean blind = time.isBlindIn(look);
         long expected =
                 time.began() && !look.last() && !blind ? look.steps(originNs, (double) frameNs(), ROUNDING_NS) : 0;
-        TrackState state = !pictures.isEmpty() ? TrackState.DECODED : blind ? TrackState.NOT_WATCHED : otherwise;
-        TrackAccount account = new TrackAccount(state, Math.max(expected, pictures.size()), pictures.size(), errors);
+        TrackState looked = sampled ? TrackState.SAMPLED : TrackState.DECODED;
+        TrackState state = !pictures.isEmpty() ? looked : blind ? TrackState.NOT_WATCHED : otherwise;
+        TrackAccount account =
+                new TrackAccount(state, sampled ? decoded : Math.max(expected, decoded), decoded, errors);
         errors = 0;
         return new VideoObservation(
                 Math.max(0, track.pid()),
@@ -133,6 +161,25 @@ final class PictureLine implements TrackLine {
                         : (double) now.aspectNumerator() / now.aspectDenominator(),
                 now == null || !known ? Double.NaN : (double) now.rateNumerator() / now.rateDenominator(),
                 pictures.toArray(PictureMeasurement[]::new));
+    }
+
+    /** Adds what lasts from earlier looks. Returns whether something does. */
+    private boolean lastsInto(Stretch look, List<PictureMeasurement> pictures) {
+        Lasting still = lasting;
+        if (still == null || still.untilNs() <= look.fromNs()) {
+            lasting = null;
+            return false;
+        }
+        long untilNs = Math.min(still.untilNs(), look.untilNs());
+        pictures.add(still.measured().shown(0, untilNs - look.fromNs()));
+        return true;
+    }
+
+    /** The part of a picture that lies in the look in which it begins. */
+    private PictureMeasurement begun(PictureMeasurement measured, Waiting piece, Stretch look) {
+        long untilNs = piece.atNs() + piece.lengthNs();
+        lasting = new Lasting(measured, untilNs);
+        return measured.shown(measured.offsetNs(), Math.min(untilNs, look.untilNs()) - piece.atNs());
     }
 
     private PictureMeasurement measured(Waiting waiting, Stretch look) {

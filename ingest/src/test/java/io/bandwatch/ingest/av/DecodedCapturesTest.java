@@ -67,7 +67,7 @@ class DecodedCapturesTest {
         Path stream = capture("ts/scte35-80s-with-ad.ts");
         byte[] bytes = Files.readAllBytes(stream);
         Decoded all = Decoded.of(Order.ofProgramme(0), bytes);
-        Decoded keys = Decoded.of(Order.ofProgramme(0).withKeyPicturesOnly(true), bytes);
+        Decoded keys = Decoded.of(Order.ofProgramme(0).withKeyPictures(true), bytes);
         assertThat(all.first(TrackKind.PICTURE).got()).isEqualTo(2400);
         assertThat(keys.pictureTimesNs).hasSizeBetween(2, 400).isSubsetOf(all.pictureTimesNs);
         assertThat(keys.first(TrackKind.SOUND)).isEqualTo(all.first(TrackKind.SOUND));

@@ -15,31 +15,33 @@ class TrackTallyTest {
     @Test
     void countsPicturesThatFollowEachOther() {
         for (int i = 0; i < 50; i++) {
-            tally.count(picture(i * FRAME_NS), true);
+            tally.count(picture(i * FRAME_NS, false));
         }
         assertThat(tally.counts()).isEqualTo(new TrackCounts(50, 50, 0, 0, 0, 0));
     }
 
     @Test
     void findsPicturesThatAreMissingThoughNoDecoderComplained() {
-        tally.count(picture(0), true);
-        tally.count(picture(FRAME_NS), true);
-        tally.count(picture(5 * FRAME_NS), true);
+        tally.count(picture(0, false));
+        tally.count(picture(FRAME_NS, false));
+        tally.count(picture(5 * FRAME_NS, false));
         assertThat(tally.counts()).isEqualTo(new TrackCounts(3, 6, 1, 3 * FRAME_NS, 0, 0));
     }
 
     @Test
     void missesNothingBetweenKeyPictures() {
-        tally.count(picture(0), false);
-        tally.count(picture(12 * FRAME_NS), false);
-        assertThat(tally.counts()).isEqualTo(new TrackCounts(2, 2, 0, 0, 0, 0));
+        tally.count(picture(0, true));
+        tally.count(picture(12 * FRAME_NS, true));
+        tally.count(picture(24 * FRAME_NS, false));
+        tally.count(picture(27 * FRAME_NS, false));
+        assertThat(tally.counts()).isEqualTo(new TrackCounts(4, 6, 1, 2 * FRAME_NS, 0, 0));
     }
 
     @Test
     void takesAStreamThatBeginsAnewForAJumpAndNotForAGap() {
-        tally.count(picture(100_000 * FRAME_NS), true);
-        tally.count(picture(0), true);
-        tally.count(picture(FRAME_NS), true);
+        tally.count(picture(100_000 * FRAME_NS, false));
+        tally.count(picture(0, false));
+        tally.count(picture(FRAME_NS, false));
         assertThat(tally.counts()).isEqualTo(new TrackCounts(3, 3, 0, 0, 0, 1));
     }
 
@@ -58,9 +60,9 @@ class TrackTallyTest {
         assertThat(tally.counts().gaps()).isZero();
     }
 
-    private static Picture picture(long ptsNs) {
+    private static Picture picture(long ptsNs, boolean alone) {
         PictureFormat format = new PictureFormat(2, 2, 1, 1, 25, 1, false, false);
-        return new Picture(0, ptsNs, format, 2, 2, new byte[4], new byte[1], new byte[1], new byte[0], 0);
+        return new Picture(0, ptsNs, format, 2, 2, new byte[4], new byte[1], new byte[1], new byte[0], 0, alone);
     }
 
     /** A frame of layer 2: 24 ms at 48 kHz. */

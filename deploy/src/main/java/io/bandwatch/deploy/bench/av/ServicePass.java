@@ -23,10 +23,10 @@ final class ServicePass implements DecodedListener {
     private long looks;
 
     /** Processor seconds of this process and of the decoder's, its start included. */
-    static double cpuS(BenchService service, boolean keyPicturesOnly) throws IOException, InterruptedException {
+    static double cpuS(BenchService service, boolean keyPictures) throws IOException, InterruptedException {
         ProcessorTime before = ProcessorTime.now();
         ServicePass pass = new ServicePass();
-        pass.run(service.file(), Order.ofProgramme(0).withKeyPicturesOnly(keyPicturesOnly));
+        pass.run(service.file(), Order.ofProgramme(0).withKeyPictures(keyPictures));
         if (pass.looks < (service.seconds() - 1L) * LOOKS_A_SECOND) {
             throw new IOException(service.name() + " came out " + pass.looks + " looks long; see ./bandwatch doctor");
         }

@@ -14,7 +14,7 @@ final class Message {
     /** "BWAV". */
     static final int MAGIC = 0x4257_4156;
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** A luma plane of 8192 * 4320 samples and what goes with it. */
     static final int MOST_BYTES = 40 << 20;
@@ -36,7 +36,6 @@ final class Message {
         HELLO(0),
         ORDER(1),
         BYTES(2),
-        KEY_PICTURES(3),
         NOTHING_FOLLOWS(4),
         TRACK(5),
         PICTURE(6),

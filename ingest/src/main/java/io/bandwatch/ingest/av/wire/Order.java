@@ -7,10 +7,10 @@ package io.bandwatch.ingest.av.wire;
  * @param programme program_number in the transport stream; 0 is the first of its PAT
  * @param mostWidth of small luma planes
  * @param fullLuma the luma as sent is wanted as well
- * @param keyPicturesOnly pictures that need others are not decoded
+ * @param keyPictures of each group of pictures that does not look suspicious only the first is decoded
  * @param threads of each decoder
  */
-public record Order(String file, int programme, int mostWidth, boolean fullLuma, boolean keyPicturesOnly, int threads) {
+public record Order(String file, int programme, int mostWidth, boolean fullLuma, boolean keyPictures, int threads) {
     private static final int USUAL_WIDTH = 320;
 
     /** A service of a transport stream, everything decoded, one thread a decoder. */
@@ -24,10 +24,10 @@ public record Order(String file, int programme, int mostWidth, boolean fullLuma,
     }
 
     public Order withFullLuma() {
-        return new Order(file, programme, mostWidth, true, keyPicturesOnly, threads);
+        return new Order(file, programme, mostWidth, true, keyPictures, threads);
     }
 
-    public Order withKeyPicturesOnly(boolean only) {
+    public Order withKeyPictures(boolean only) {
         return new Order(file, programme, mostWidth, fullLuma, only, threads);
     }
 }

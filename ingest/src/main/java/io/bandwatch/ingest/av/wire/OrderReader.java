@@ -15,10 +15,9 @@ public final class OrderReader {
     }
 
     /** Who does what the job says. */
+    @FunctionalInterface
     public interface Listener {
         void bytes(byte[] bytes) throws IOException;
-
-        void keyPicturesOnly(boolean only) throws IOException;
     }
 
     /** Waits for what comes first. */
@@ -45,7 +44,6 @@ public final class OrderReader {
         for (Message message = Message.read(in); message.kind() != Kind.NOTHING_FOLLOWS; message = Message.read(in)) {
             switch (message.kind()) {
                 case BYTES -> listener.bytes(message.array());
-                case KEY_PICTURES -> listener.keyPicturesOnly(message.u8() != 0);
                 default -> throw new MalformedMessageException("a job does not say " + message.kind());
             }
             message.end();

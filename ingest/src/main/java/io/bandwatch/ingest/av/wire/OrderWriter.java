@@ -27,17 +27,12 @@ public final class OrderWriter {
                 .i32(order.mostWidth())
                 .i32(order.threads())
                 .i32(order.fullLuma() ? 1 : 0)
-                .i32(order.keyPicturesOnly() ? 1 : 0));
+                .i32(order.keyPictures() ? 1 : 0));
     }
 
     /** Bytes of a transport stream, at most {@link #MOST_STREAM_BYTES}. */
     public void bytes(byte[] bytes, int offset, int length) throws IOException {
         say(Message.of(Kind.BYTES, 4 + length).bytes(bytes, offset, length));
-    }
-
-    /** From here on only pictures that need no others are decoded, or all of them again. */
-    public void keyPicturesOnly(boolean only) throws IOException {
-        say(Message.of(Kind.KEY_PICTURES, 1).u8(only ? 1 : 0));
     }
 
     public void nothingFollows() throws IOException {

@@ -13,6 +13,7 @@ package io.bandwatch.ingest.av.wire;
  * @param redDifference V
  * @param fullLuma Y as sent, {@code format.width() * format.height()} bytes, or none if it was not asked for
  * @param concealedShare share of its macroblocks that the decoder made up, 0 to 1
+ * @param alone whether the pictures between it and the next one were left out
  */
 public record Picture(
         int track,
@@ -24,4 +25,5 @@ public record Picture(
         byte[] blueDifference,
         byte[] redDifference,
         byte[] fullLuma,
-        float concealedShare) {}
+        float concealedShare,
+        boolean alone) {}

@@ -82,7 +82,8 @@ public final class ReportReader {
                 message.array(),
                 message.array(),
                 message.array(),
-                Float.intBitsToFloat(message.i32()));
+                Float.intBitsToFloat(message.i32()),
+                message.u8() != 0);
         long chroma = (long) (width / 2) * (height / 2);
         long full = (long) format.width() * format.height();
         boolean whole = picture.luma().length == (long) width * height

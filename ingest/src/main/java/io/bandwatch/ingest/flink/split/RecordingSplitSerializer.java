@@ -23,7 +23,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes splits into checkpoints. */
 public final class RecordingSplitSerializer implements SimpleVersionedSerializer<RecordingSplit> {
     /** The version that is written. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final int INITIAL_BYTES = 256;
 
@@ -104,6 +104,7 @@ public final class RecordingSplitSerializer implements SimpleVersionedSerializer
         } else if (layout instanceof MediaLayout media) {
             out.writeUTF(RecordingKind.MEDIA.name());
             out.writeInt(media.programme());
+            out.writeBoolean(media.keyPictures());
         } else {
             out.writeUTF(RecordingKind.TS.name());
         }
@@ -120,7 +121,7 @@ public final class RecordingSplitSerializer implements SimpleVersionedSerializer
                         in.readLong());
             case SWEEP -> new SweepLayout(in.readDouble(), in.readLong(), ZoneId.of(in.readUTF()));
             case TS -> new TsLayout();
-            case MEDIA -> new MediaLayout(in.readInt());
+            case MEDIA -> new MediaLayout(in.readInt(), in.readBoolean());
         };
     }
 

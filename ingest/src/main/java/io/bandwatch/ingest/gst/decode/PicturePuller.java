@@ -7,6 +7,7 @@ import io.bandwatch.ingest.av.wire.PictureFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
@@ -30,6 +31,7 @@ final class PicturePuller implements Puller {
     private final DecodedSink sink;
     private final KnownCaps caps = new KnownCaps();
     private final ConcealmentLog log;
+    private final Set<Long> aloneNs;
 
     /** Of the pictures that have left the decoder and were not taken yet; the log runs ahead of whoever takes them. */
     private final Queue<Integer> concealed = new ConcurrentLinkedQueue<>();
@@ -43,12 +45,23 @@ final class PicturePuller implements Puller {
     private final AtomicLong pictures = new AtomicLong();
     private volatile long reachedNs = -1;
 
-    PicturePuller(int track, Order order, LongUnaryOperator streamNs, DecodedSink sink, ConcealmentLog log) {
+    /**
+     * @param streamNs time of the stream for one of GStreamer
+     * @param aloneNs times of GStreamer of pictures whose neighbours are left out; those that come are taken from it
+     */
+    PicturePuller(
+            int track,
+            Order order,
+            LongUnaryOperator streamNs,
+            DecodedSink sink,
+            ConcealmentLog log,
+            Set<Long> aloneNs) {
         this.track = track;
         this.order = order;
         this.streamNs = streamNs;
         this.sink = sink;
         this.log = log;
+        this.aloneNs = aloneNs;
     }
 
     private ConcealmentLog log() {
@@ -98,7 +111,8 @@ final class PicturePuller implements Puller {
                 colour(bytes, blue, colourStride),
                 colour(bytes, red, colourStride),
                 order.fullLuma() ? full(bytes, stride) : new byte[0],
-                concealedShare());
+                concealedShare(),
+                !aloneNs.isEmpty() && aloneNs.remove(ptsNs));
     }
 
     private float concealedShare() {

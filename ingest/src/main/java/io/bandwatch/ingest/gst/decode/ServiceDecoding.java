@@ -30,7 +30,7 @@ final class ServiceDecoding implements OrderReader.Listener {
     private final Map<Integer, TrackDecoder> decoders = new LinkedHashMap<>();
     private final Set<Integer> scrambled = new HashSet<>();
     private Map<TsComponent, Track> tracks = new LinkedHashMap<>();
-    private Order order;
+    private final Order order;
     private int numbered;
     private long taken;
 
@@ -50,14 +50,6 @@ final class ServiceDecoding implements OrderReader.Listener {
         }
         taken += bytes.length;
         report.taken(taken);
-    }
-
-    @Override
-    public void keyPicturesOnly(boolean only) throws IOException {
-        order = order.withKeyPicturesOnly(only);
-        for (TrackDecoder decoder : decoders.values()) {
-            uninterrupted(() -> decoder.keyPicturesOnly(only));
-        }
     }
 
     /** Nothing follows. */
@@ -109,7 +101,7 @@ final class ServiceDecoding implements OrderReader.Listener {
                 reason(component, elements == null, missing));
         report.track(track);
         if (elements != null && missing.isEmpty()) {
-            decoders.put(component.pid(), new TrackDecoder(track, elements, order, report, log));
+            decoders.put(component.pid(), new TrackDecoder(track, component.codec(), order, report, log));
         }
         return track;
     }

@@ -1,12 +1,16 @@
 package io.bandwatch.ingest.gst.decode;
 
+import io.bandwatch.ingest.av.demux.PictureGroups;
 import io.bandwatch.ingest.av.demux.Unit;
 import io.bandwatch.ingest.av.wire.DecodedSink;
 import io.bandwatch.ingest.av.wire.Fault;
 import io.bandwatch.ingest.av.wire.Order;
 import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.av.wire.TrackKind;
+import io.bandwatch.signal.ts.Codec;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,12 @@ final class TrackDecoder {
     private final DecodedSink sink;
     private final ConcealmentLog log;
     private final StreamTime time = new StreamTime();
-    private Order order;
+    private final Order order;
+    private final @Nullable PictureGroups groups;
+
+    /** Time stamps of pictures whose neighbours are left out, until they come out of the decoder. */
+    private final Set<Long> aloneNs = ConcurrentHashMap.newKeySet();
+
     private @Nullable TrackPipeline pipeline;
     private @Nullable Puller puller;
     private boolean dated;
@@ -29,23 +38,37 @@ final class TrackDecoder {
     private long made;
     private int vainStarts;
 
-    TrackDecoder(Track track, DecoderElements elements, Order order, DecodedSink sink, ConcealmentLog log) {
+    TrackDecoder(Track track, Codec codec, Order order, DecodedSink sink, ConcealmentLog log) {
         this.track = track;
-        this.elements = elements;
+        this.elements = DecoderElements.of(codec).orElseThrow();
         this.order = order;
         this.sink = sink;
         this.log = log;
+        boolean chosen = order.keyPictures() && track.kind() == TrackKind.PICTURE && PictureGroups.areKnownOf(codec);
+        this.groups = chosen ? PictureGroups.of(codec, this::decode) : null;
     }
 
-    /** Decodes a unit; what comes before the first time stamp has no place in time and is left out. */
+    /** Takes the next unit; what comes before the first time stamp has no place in time and is left out. */
     void accept(Unit unit) throws IOException, InterruptedException {
         units++;
+        PictureGroups chosen = groups;
+        if (chosen == null) {
+            decode(unit, false);
+        } else {
+            chosen.accept(unit);
+        }
+    }
+
+    private void decode(Unit unit, boolean alone) throws IOException, InterruptedException {
         boolean stamped = unit.ptsTicks() != Unit.NONE;
         if (vainStarts >= MOST_VAIN_STARTS || !(dated || stamped)) {
             return;
         }
         dated = true;
         long[] ns = stamped ? time.take(unit.dtsTicks(), unit.ptsTicks()) : new long[] {-1, -1};
+        if (alone) {
+            aloneNs.add(ns[1]);
+        }
         TrackPipeline running = running();
         running.push(unit, ns[0], ns[1]);
         String failure = running.failure();
@@ -54,16 +77,12 @@ final class TrackDecoder {
         }
     }
 
-    /** From the next picture that needs no other on. */
-    void keyPicturesOnly(boolean only) throws IOException, InterruptedException {
-        if (track.kind() == TrackKind.PICTURE && order.keyPicturesOnly() != only) {
-            order = order.withKeyPicturesOnly(only);
-            finish();
-        }
-    }
-
     /** Decodes what is left. */
     void finish() throws IOException, InterruptedException {
+        PictureGroups chosen = groups;
+        if (chosen != null) {
+            chosen.end();
+        }
         TrackPipeline last = pipeline;
         pipeline = null;
         if (last != null && !last.finish()) {
@@ -87,10 +106,9 @@ final class TrackDecoder {
         TrackPipeline now = pipeline;
         if (now == null) {
             Puller taker = track.kind() == TrackKind.PICTURE
-                    ? new PicturePuller(track.number(), order, time::streamNs, sink, log)
+                    ? new PicturePuller(track.number(), order, time::streamNs, sink, log, aloneNs)
                     : new SoundPuller(track.number(), time::streamNs, sink);
-            String description =
-                    TrackPipeline.description(elements, track.kind(), order.threads(), order.keyPicturesOnly());
+            String description = TrackPipeline.description(elements, track.kind(), order.threads());
             now = new TrackPipeline(description, track, taker);
             puller = taker;
             pipeline = now;

@@ -59,7 +59,7 @@ final class TrackPipeline {
     }
 
     /** Elements from the stream to the sink, in GStreamer's own language. */
-    static String description(DecoderElements elements, TrackKind kind, int threads, boolean keyPicturesOnly) {
+    static String description(DecoderElements elements, TrackKind kind, int threads) {
         StringBuilder text = new StringBuilder("appsrc name=source format=time caps=\"")
                 .append(elements.caps())
                 .append("\" ! ");
@@ -67,8 +67,7 @@ final class TrackPipeline {
             text.append(elements.parser()).append(" ! ");
         }
         if (kind == TrackKind.PICTURE) {
-            text.append(keyPicturesOnly ? "identity drop-buffer-flags=delta-unit ! " : "")
-                    .append(elements.decoder())
+            text.append(elements.decoder())
                     .append(" max-threads=")
                     .append(threads)
                     .append(" qos=false max-errors=-1 ! videoconvert n-threads=1 dither=none ! ")

@@ -94,27 +94,16 @@ class MessagesTest {
     void bringsOrdersAsTheyWereGiven() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OrderWriter writer = new OrderWriter(out);
-        Order order = Order.ofProgramme(3401).withFullLuma().withKeyPicturesOnly(true);
+        Order order = Order.ofProgramme(3401).withFullLuma().withKeyPictures(true);
         writer.order(order);
         writer.bytes(new byte[] {9, 8, 7}, 1, 2);
-        writer.keyPicturesOnly(false);
         writer.nothingFollows();
         OrderReader reader = new OrderReader(new ByteArrayInputStream(out.toByteArray()));
         assertThat(reader.order()).isEqualTo(order);
-        List<Object> said = new ArrayList<>();
-        reader.listen(new OrderReader.Listener() {
-            @Override
-            public void bytes(byte[] bytes) {
-                said.add(bytes);
-            }
-
-            @Override
-            public void keyPicturesOnly(boolean only) {
-                said.add(only);
-            }
-        });
-        assertThat(said).hasSize(2).contains(false);
-        assertThat((byte[]) said.get(0)).containsExactly(8, 7);
+        List<byte[]> said = new ArrayList<>();
+        reader.listen(said::add);
+        assertThat(said).hasSize(1);
+        assertThat(said.get(0)).containsExactly(8, 7);
     }
 
     private void listen(byte[] bytes) throws IOException {
@@ -137,7 +126,8 @@ class MessagesTest {
                 new byte[] {5},
                 new byte[] {6},
                 new byte[16],
-                0.25f));
+                0.25f,
+                true));
         writer.sound(new Sound(track.number(), 7, 48_000, 2, 0, new float[] {0.5f, -0.5f}));
         writer.fault(new Fault(2, "scrambled"));
         writer.taken(188);
