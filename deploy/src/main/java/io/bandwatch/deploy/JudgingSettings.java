@@ -73,77 +73,41 @@ public record JudgingSettings(
 
     /** The same at a receiver with this reference clock, Hz, or none that is known. */
     public JudgingSettings withReferenceClock(@Nullable Double frequencyHz) {
-        return new JudgingSettings(
-                register,
-                maintenance,
-                tracker,
-                watch,
-                judge,
-                verdict.with(frequencyHz == null ? null : new ReferenceClock(frequencyHz)),
-                unlicensed,
-                lost,
-                stations,
-                mismatch,
-                streams,
-                reference,
-                programmes,
-                timezone);
+        ReferenceClock clock = frequencyHz == null ? null : new ReferenceClock(frequencyHz);
+        return with(verdict.with(clock), streams, reference, programmes);
     }
 
     /** The same with other settings for transport streams. */
     public JudgingSettings withStreams(StreamSettings other) {
-        return new JudgingSettings(
-                register,
-                maintenance,
-                tracker,
-                watch,
-                judge,
-                verdict,
-                unlicensed,
-                lost,
-                stations,
-                mismatch,
-                other,
-                reference,
-                programmes,
-                timezone);
+        return with(verdict, other, reference, programmes);
     }
 
     /** The same with the feed of what should be on air. */
     public JudgingSettings withReference(@Nullable String feed) {
-        return new JudgingSettings(
-                register,
-                maintenance,
-                tracker,
-                watch,
-                judge,
-                verdict,
-                unlicensed,
-                lost,
-                stations,
-                mismatch,
-                streams,
-                feed,
-                programmes,
-                timezone);
+        return with(verdict, streams, feed, programmes);
     }
 
     /** The same with other settings for pictures and sound of services. */
     public JudgingSettings withProgrammes(ProgrammeSettings other) {
+        return with(verdict, streams, reference, other);
+    }
+
+    private JudgingSettings with(
+            VerdictSettings asked, StreamSettings multiplexes, @Nullable String feed, ProgrammeSettings services) {
         return new JudgingSettings(
                 register,
                 maintenance,
                 tracker,
                 watch,
                 judge,
-                verdict,
+                asked,
                 unlicensed,
                 lost,
                 stations,
                 mismatch,
-                streams,
-                reference,
-                other,
+                multiplexes,
+                feed,
+                services,
                 timezone);
     }
 }

@@ -4,8 +4,8 @@ import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.condition.ConditionMove;
 import io.bandwatch.detectors.condition.ConditionRule;
-import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.ConditionTimes;
 import io.bandwatch.detectors.condition.Outcome;
 import io.bandwatch.detectors.condition.Reading;
@@ -98,13 +98,8 @@ public final class SoundDetector implements Detector<RfObservation, SoundState, 
                 out.take(inverted.after(state.inverted(), look, questions.inverted(heard, memory)))));
     }
 
-    /** What happens to one condition. */
-    private interface Move {
-        Step<ConditionRun, Finding> of(ConditionRule rule, ConditionRun run);
-    }
-
     /** The same for all conditions. */
-    private Step<SoundState, Finding> each(SoundState state, Move move) {
+    private Step<SoundState, Finding> each(SoundState state, ConditionMove move) {
         Outcome out = new Outcome();
         return out.of(new SoundState(
                 state.memory(),

@@ -4,6 +4,7 @@ import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.condition.ConditionMove;
 import io.bandwatch.detectors.condition.ConditionRule;
 import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.Look;
@@ -125,13 +126,8 @@ public final class PictureDetector implements Detector<AvFrame, PictureState, Fi
         return Subject.service(frame.feed(), frame.serviceId());
     }
 
-    /** What happens to one condition. */
-    private interface Move {
-        Step<ConditionRun, Finding> of(ConditionRule rule, ConditionRun run);
-    }
-
     /** The same for all conditions. */
-    private Step<PictureState, Finding> each(PictureState state, Move move) {
+    private Step<PictureState, Finding> each(PictureState state, ConditionMove move) {
         Outcome out = new Outcome();
         return out.of(new PictureState(
                 state.memory(),

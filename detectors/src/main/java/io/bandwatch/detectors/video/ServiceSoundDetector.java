@@ -8,6 +8,7 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.condition.ConditionMove;
 import io.bandwatch.detectors.condition.ConditionRule;
 import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.Look;
@@ -140,13 +141,8 @@ public final class ServiceSoundDetector implements Detector<AvFrame, ServiceSoun
         return track.account().state() == TrackState.DECODED && track.account().expected() > 0 && !patient;
     }
 
-    /** What happens to one condition. */
-    private interface Move {
-        Step<ConditionRun, Finding> of(ConditionRule rule, ConditionRun run);
-    }
-
     /** The same for all conditions. */
-    private Step<ServiceSoundState, Finding> each(ServiceSoundState state, Move move) {
+    private Step<ServiceSoundState, Finding> each(ServiceSoundState state, ConditionMove move) {
         Outcome out = new Outcome();
         return out.of(new ServiceSoundState(
                 state.memory(),

@@ -143,7 +143,7 @@ public final class LookAssembler {
     }
 
     /** Puts a track that begins after the others beside them. */
-    private void join(TrackLine line, boolean first) {
+    private void join(TrackLine<?> line, boolean first) {
         long nowNs = originNs + looks * LOOK_NS;
         long apartNs = line.firstNs().orElse(nowNs) - nowNs;
         if (first && looks > 0 && Math.abs(apartNs) > APART_NS) {
@@ -160,7 +160,7 @@ public final class LookAssembler {
         }
         long fromNs = Long.MAX_VALUE;
         long reachedNs = Long.MIN_VALUE;
-        for (TrackLine line : begun()) {
+        for (TrackLine<?> line : begun()) {
             long shiftNs = shift(line, base.getAsLong());
             fromNs = Math.min(fromNs, line.firstNs().orElseThrow() + shiftNs);
             reachedNs = Math.max(reachedNs, line.time().endNs() + shiftNs);
@@ -173,7 +173,7 @@ public final class LookAssembler {
         return true;
     }
 
-    private static long shift(TrackLine line, long baseNs) {
+    private static long shift(TrackLine<?> line, long baseNs) {
         long apartNs = line.firstNs().orElse(baseNs) - baseNs;
         return Math.abs(apartNs) > APART_NS ? -apartNs : 0;
     }
@@ -217,11 +217,11 @@ public final class LookAssembler {
     }
 
     /** Pictures first. */
-    private Stream<TrackLine> lines() {
-        return Stream.concat(pictures.values().stream(), sounds.values().stream());
+    private Stream<TrackLine<?>> lines() {
+        return Stream.<TrackLine<?>>concat(pictures.values().stream(), sounds.values().stream());
     }
 
-    private List<TrackLine> begun() {
+    private List<TrackLine<?>> begun() {
         return lines().filter(line -> line.time().began()).toList();
     }
 }

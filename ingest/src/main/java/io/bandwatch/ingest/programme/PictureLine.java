@@ -10,49 +10,39 @@ import io.bandwatch.signal.av.PictureMeasurement;
 import io.bandwatch.signal.av.TrackAccount;
 import io.bandwatch.signal.av.TrackState;
 import io.bandwatch.signal.av.VideoObservation;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of a track on their way into looks. Not thread-safe. */
-final class PictureLine implements TrackLine {
+final class PictureLine extends TrackLine<PictureLine.Waiting> {
     /** Shown for so long where neither the stream nor its time stamps tell. */
     private static final long USUAL_NS = 40_000_000;
 
     /** Time stamps are rounded, at worst to a millisecond: a picture that near to the end of a look is of the next. */
     private static final long ROUNDING_NS = 1_000_000;
 
-    private final Track track;
-    private final Onlooker onlooker;
-    private final TrackTime time = new TrackTime();
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private VideoMeter meter = new VideoMeter(VideoMeterSettings.DEFAULT);
     private @Nullable PictureFormat format;
-    private long originNs;
     private long lastPtsNs;
     private long shortestNs = Long.MAX_VALUE;
-    private long errors;
     private boolean lastAlone;
     private long aloneNs;
     private @Nullable Lasting lasting;
 
     PictureLine(Track track, Onlooker onlooker) {
-        this.track = track;
-        this.onlooker = onlooker;
+        super(track, onlooker);
     }
 
     /** A picture and when it is shown; {@code anew} after a jump, where it cannot be compared with the one before. */
-    private record Waiting(Picture picture, long atNs, long lengthNs, boolean anew) {}
+    record Waiting(Picture picture, long atNs, long lengthNs, boolean anew) {}
 
     /** A picture that is alone, on its way through the looks in which nothing else was decoded. */
     private record Lasting(PictureMeasurement measured, long untilNs) {}
 
     void take(Picture picture) {
-        boolean first = !time.began();
-        boolean anew = !first && (!time.goesOn(picture.ptsNs()) || isResized(picture.format()));
+        boolean first = !time().began();
+        boolean anew = !first && (!time().goesOn(picture.ptsNs()) || isResized(picture.format()));
         if (!first && picture.ptsNs() > lastPtsNs && !lastAlone) {
             shortestNs = Math.min(shortestNs, picture.ptsNs() - lastPtsNs);
         }
@@ -61,50 +51,29 @@ final class PictureLine implements TrackLine {
         stretchLast(picture);
         // how long a picture that is alone lasts, the next one tells; until then it takes no time
         long lengthNs = frameNs();
-        long atNs = time.place(picture.ptsNs(), picture.alone() ? 0 : lengthNs);
+        long atNs = placed(picture.ptsNs(), picture.alone() ? 0 : lengthNs);
         lastAlone = picture.alone();
-        originNs = first ? atNs : originNs;
-        waiting.add(new Waiting(picture, atNs, lastAlone ? Math.max(lengthNs, aloneNs) : lengthNs, anew));
+        waiting().add(new Waiting(picture, atNs, lastAlone ? Math.max(lengthNs, aloneNs) : lengthNs, anew));
     }
 
     /** What was left out after a picture that is alone was like it, up to the next one that goes on from it. */
     private void stretchLast(Picture next) {
-        Waiting last = waiting.peekLast();
-        if (lastAlone && last != null && time.goesOn(next.ptsNs())) {
-            aloneNs = Math.max(frameNs(), time.at(next.ptsNs()) - last.atNs());
-            waiting.removeLast();
-            waiting.add(new Waiting(last.picture(), last.atNs(), aloneNs, last.anew()));
+        Waiting last = waiting().peekLast();
+        if (lastAlone && last != null && time().goesOn(next.ptsNs())) {
+            aloneNs = Math.max(frameNs(), time().at(next.ptsNs()) - last.atNs());
+            waiting().removeLast();
+            waiting().add(new Waiting(last.picture(), last.atNs(), aloneNs, last.anew()));
         }
     }
 
     @Override
-    public void fault() {
-        errors++;
+    Waiting moved(Waiting piece, long ns) {
+        return new Waiting(piece.picture(), piece.atNs() + ns, piece.lengthNs(), piece.anew());
     }
 
     @Override
-    public OptionalLong firstNs() {
-        return time.began() ? OptionalLong.of(originNs) : OptionalLong.empty();
-    }
-
-    @Override
-    public boolean expectsMore() {
-        return track.decodable();
-    }
-
-    @Override
-    public TrackTime time() {
-        return time;
-    }
-
-    @Override
-    public void shift(long ns) {
-        time.shift(ns);
-        originNs += ns;
-        for (int left = waiting.size(); left > 0; left--) {
-            Waiting piece = waiting.remove();
-            waiting.add(new Waiting(piece.picture(), piece.atNs() + ns, piece.lengthNs(), piece.anew()));
-        }
+    void shift(long ns) {
+        super.shift(ns);
         Lasting still = lasting;
         lasting = still == null ? null : new Lasting(still.measured(), still.untilNs() + ns);
     }
@@ -131,11 +100,11 @@ final class PictureLine implements TrackLine {
         List<PictureMeasurement> pictures = new ArrayList<>();
         boolean sampled = lastsInto(look, pictures);
         long decoded = 0;
-        for (Waiting next = waiting.peek();
+        for (Waiting next = waiting().peek();
                 next != null && next.atNs() + ROUNDING_NS < look.untilNs();
-                next = waiting.peek()) {
-            waiting.remove();
-            onlooker.picture(next.picture(), next.atNs());
+                next = waiting().peek()) {
+            waiting().remove();
+            onlooker().picture(next.picture(), next.atNs());
             PictureMeasurement measured = measured(next, look);
             pictures.add(next.picture().alone() ? begun(measured, next, look) : measured);
             sampled |= next.picture().alone();
@@ -143,16 +112,15 @@ final class PictureLine implements TrackLine {
         }
         PictureFormat now = format;
         boolean known = now != null && now.rateNumerator() > 0;
-        boolean blind = time.isBlindIn(look);
+        boolean blind = time().isBlindIn(look);
         long expected =
-                time.began() && !look.last() && !blind ? look.steps(originNs, (double) frameNs(), ROUNDING_NS) : 0;
+                time().began() && !look.last() && !blind ? look.steps(originNs(), (double) frameNs(), ROUNDING_NS) : 0;
         TrackState looked = sampled ? TrackState.SAMPLED : TrackState.DECODED;
         TrackState state = !pictures.isEmpty() ? looked : blind ? TrackState.NOT_WATCHED : otherwise;
         TrackAccount account =
-                new TrackAccount(state, sampled ? decoded : Math.max(expected, decoded), decoded, errors);
-        errors = 0;
+                new TrackAccount(state, sampled ? decoded : Math.max(expected, decoded), decoded, takeErrors());
         return new VideoObservation(
-                Math.max(0, track.pid()),
+                pid(),
                 account,
                 now == null ? 0 : now.width(),
                 now == null ? 0 : now.height(),

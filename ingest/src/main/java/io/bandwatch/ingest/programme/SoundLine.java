@@ -7,34 +7,24 @@ import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.TrackAccount;
 import io.bandwatch.signal.av.TrackState;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The sound of a track on its way into looks. Not thread-safe. */
-final class SoundLine implements TrackLine {
+final class SoundLine extends TrackLine<SoundLine.Waiting> {
     private static final double NS_PER_S = 1e9;
 
-    private final Track track;
-    private final Onlooker onlooker;
-    private final TrackTime time = new TrackTime();
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private @Nullable PcmMeter meter;
     private int rateHz;
     private int channels;
     private int positions;
-    private long originNs;
-    private long errors;
 
     SoundLine(Track track, Onlooker onlooker) {
-        this.track = track;
-        this.onlooker = onlooker;
+        super(track, onlooker);
     }
 
     /** Sound from {@code begin} on, counted in samples. */
-    private record Waiting(Sound sound, long atNs, int begin) {
+    record Waiting(Sound sound, long atNs, int begin) {
         long beginNs() {
             return atNs + Math.round(begin * NS_PER_S / sound.rateHz());
         }
@@ -47,41 +37,13 @@ final class SoundLine implements TrackLine {
     }
 
     void take(Sound sound) {
-        boolean first = !time.began();
         long lengthNs = Math.round(sound.length() * NS_PER_S / sound.rateHz());
-        long atNs = time.place(sound.ptsNs(), lengthNs);
-        originNs = first ? atNs : originNs;
-        waiting.add(new Waiting(sound, atNs, 0));
+        waiting().add(new Waiting(sound, placed(sound.ptsNs(), lengthNs), 0));
     }
 
     @Override
-    public void fault() {
-        errors++;
-    }
-
-    @Override
-    public OptionalLong firstNs() {
-        return time.began() ? OptionalLong.of(originNs) : OptionalLong.empty();
-    }
-
-    @Override
-    public boolean expectsMore() {
-        return track.decodable();
-    }
-
-    @Override
-    public TrackTime time() {
-        return time;
-    }
-
-    @Override
-    public void shift(long ns) {
-        time.shift(ns);
-        originNs += ns;
-        for (int left = waiting.size(); left > 0; left--) {
-            Waiting piece = waiting.remove();
-            waiting.add(new Waiting(piece.sound(), piece.atNs() + ns, piece.begin()));
-        }
+    Waiting moved(Waiting piece, long ns) {
+        return new Waiting(piece.sound(), piece.atNs() + ns, piece.begin());
     }
 
     /**
@@ -90,7 +52,7 @@ final class SoundLine implements TrackLine {
      * @param otherwise what became of the track if nothing of it does
      */
     AudioObservation look(Stretch look, TrackState otherwise) {
-        Waiting head = waiting.peek();
+        Waiting head = waiting().peek();
         if (head != null && isOther(head.sound())) {
             rateHz = head.sound().rateHz();
             channels = head.sound().channels();
@@ -100,16 +62,15 @@ final class SoundLine implements TrackLine {
         }
         float[] samples = gathered(look);
         int length = channels == 0 ? 0 : samples.length / channels;
-        boolean blind = time.isBlindIn(look);
-        long expected = time.began() && !look.last() && !blind ? look.steps(originNs, NS_PER_S / rateHz, 0) : 0;
+        boolean blind = time().isBlindIn(look);
+        long expected = time().began() && !look.last() && !blind ? look.steps(originNs(), NS_PER_S / rateHz, 0) : 0;
         TrackState state = length > 0 ? TrackState.DECODED : blind ? TrackState.NOT_WATCHED : otherwise;
-        TrackAccount account = new TrackAccount(state, Math.max(expected, length), length, errors);
-        errors = 0;
+        TrackAccount account = new TrackAccount(state, Math.max(expected, length), length, takeErrors());
         PcmMeter meter = this.meter;
         PcmMeter.Measured measured = meter == null || length == 0 ? null : meter.measure(samples, length);
         return new AudioObservation(
-                Math.max(0, track.pid()),
-                track.language(),
+                pid(),
+                track().language(),
                 account,
                 rateHz,
                 channels,
@@ -127,18 +88,18 @@ final class SoundLine implements TrackLine {
         int most = (int) Math.ceil((look.untilNs() - look.fromNs()) * (rateHz / NS_PER_S)) + 1;
         float[] samples = new float[Math.max(0, most) * channels];
         int length = 0;
-        for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
+        for (Waiting next = waiting().peek(); next != null; next = waiting().peek()) {
             int count = isOther(next.sound()) ? 0 : Math.min(next.before(look.untilNs()), most - length);
             if (count == 0) {
                 break;
             }
-            waiting.remove();
+            waiting().remove();
             int begin = next.begin() * channels;
-            onlooker.sound(next.sound(), next.begin(), count, next.beginNs());
+            onlooker().sound(next.sound(), next.begin(), count, next.beginNs());
             System.arraycopy(next.sound().samples(), begin, samples, length * channels, count * channels);
             length += count;
             if (next.begin() + count < next.sound().length()) {
-                waiting.addFirst(new Waiting(next.sound(), next.atNs(), next.begin() + count));
+                waiting().addFirst(new Waiting(next.sound(), next.atNs(), next.begin() + count));
             }
         }
         return Arrays.copyOf(samples, length * channels);
