@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.samples.scenario.Scenario;
-import io.bandwatch.samples.scenario.ScenarioException;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import io.bandwatch.deploy.cluster.ClusterSettings;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LocalCluster;
 import io.bandwatch.deploy.replay.RegisterFiles;
-import io.bandwatch.deploy.replay.Site;
+import io.bandwatch.deploy.site.Site;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.ingest.IqLayout;

@@ -10,7 +10,7 @@ import io.bandwatch.deploy.Topology;
 import io.bandwatch.deploy.cluster.ClusterSettings;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LocalCluster;
-import io.bandwatch.deploy.replay.Site;
+import io.bandwatch.deploy.site.Site;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
 import io.bandwatch.ingest.live.LiveFeedSpec;

@@ -2,12 +2,12 @@ package io.bandwatch.deploy.bench;
 
 import io.bandwatch.dsp.ts.TsMeter;
 import io.bandwatch.dsp.ts.check.TsLimits;
-import io.bandwatch.ingest.FrameReader;
-import io.bandwatch.ingest.FrameReaders;
-import io.bandwatch.ingest.MeasuredFrame;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingPosition;
 import io.bandwatch.ingest.bytes.RecordingBytes;
+import io.bandwatch.ingest.frames.FrameReader;
+import io.bandwatch.ingest.frames.FrameReaders;
+import io.bandwatch.ingest.frames.MeasuredFrame;
 import io.bandwatch.signal.InputAccount;
 import java.io.IOException;
 import java.nio.file.Path;

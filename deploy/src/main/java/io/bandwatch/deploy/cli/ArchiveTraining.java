@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.cli.usage.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,8 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.cli.usage.RenderingProgress;
 import io.bandwatch.deploy.replay.RegisterFiles;
-import io.bandwatch.deploy.replay.UnusableInputException;
 import io.bandwatch.samples.RenderedScenario;
 import io.bandwatch.samples.ScenarioGenerator;
 import io.bandwatch.samples.media.MediaGenerator;

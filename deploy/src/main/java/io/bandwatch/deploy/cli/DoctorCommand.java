@@ -1,5 +1,7 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.cli.usage.BandwatchVersion;
+import io.bandwatch.deploy.cli.usage.ExitCode;
 import io.bandwatch.deploy.doctor.Diagnosis;
 import io.bandwatch.deploy.doctor.Doctor;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.cli.usage.BandwatchVersion;
+import io.bandwatch.deploy.cli.usage.ExitCode;
+import io.bandwatch.deploy.cli.usage.RenderingProgress;
 import io.bandwatch.samples.RenderedScenario;
 import io.bandwatch.samples.ScenarioGenerator;
 import io.bandwatch.samples.media.MediaGenerator;

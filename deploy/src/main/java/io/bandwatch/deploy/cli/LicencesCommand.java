@@ -1,7 +1,9 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.cli.usage.BandwatchVersion;
+import io.bandwatch.deploy.cli.usage.ExitCode;
 import io.bandwatch.deploy.replay.RegisterFiles;
-import io.bandwatch.deploy.replay.Site;
+import io.bandwatch.deploy.site.Site;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.ts.services.ServiceRegister;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.cli.usage.BandwatchVersion;
+import io.bandwatch.deploy.cli.usage.ExitCode;
+import io.bandwatch.deploy.cli.usage.Languages;
+import io.bandwatch.deploy.cli.usage.QuantityConverters;
 import io.bandwatch.deploy.replay.ReplayOutcome;
 import io.bandwatch.deploy.replay.ReplayRequest;
 import io.bandwatch.deploy.replay.ReplayRun;

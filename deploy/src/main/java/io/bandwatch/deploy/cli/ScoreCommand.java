@@ -1,5 +1,7 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.cli.usage.BandwatchVersion;
+import io.bandwatch.deploy.cli.usage.ExitCode;
 import io.bandwatch.samples.score.Score;
 import io.bandwatch.samples.score.Scorer;
 import java.io.PrintWriter;

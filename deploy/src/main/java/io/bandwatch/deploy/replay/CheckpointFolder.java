@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.replay;
 
+import io.bandwatch.deploy.UnusableInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.replay;
 
+import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.licences.csv.Reading;

@@ -8,6 +8,7 @@ import io.bandwatch.alerts.report.view.Result;
 import io.bandwatch.alerts.report.view.ResultComparison;
 import io.bandwatch.alerts.report.view.ResultReader;
 import io.bandwatch.alerts.report.view.TableReport;
+import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.evidence.GatheredEvidence;
 import io.bandwatch.detectors.Severity;
 import java.io.IOException;

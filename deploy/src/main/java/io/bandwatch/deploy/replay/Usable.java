@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.replay;
 
+import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingKind;

@@ -1,9 +1,9 @@
 package io.bandwatch.ingest.inspect;
 
 import io.bandwatch.ingest.SweepLayout;
-import io.bandwatch.ingest.SweepRow;
 import io.bandwatch.ingest.bytes.RecordingBytes;
 import io.bandwatch.ingest.bytes.RecordingLines;
+import io.bandwatch.ingest.frames.SweepRow;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

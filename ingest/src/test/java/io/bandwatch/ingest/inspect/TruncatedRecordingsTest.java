@@ -2,16 +2,16 @@ package io.bandwatch.ingest.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bandwatch.ingest.Containers;
 import io.bandwatch.ingest.FeedSpec;
-import io.bandwatch.ingest.FrameReader;
-import io.bandwatch.ingest.FrameReaders;
-import io.bandwatch.ingest.MeasuredFrame;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.RecordingPosition;
 import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.UnusableRecordingException;
+import io.bandwatch.ingest.frames.Containers;
+import io.bandwatch.ingest.frames.FrameReader;
+import io.bandwatch.ingest.frames.FrameReaders;
+import io.bandwatch.ingest.frames.MeasuredFrame;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.InputAccount;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.bandwatch.samples.audio;
 
 import io.bandwatch.samples.scenario.Programme;
-import io.bandwatch.samples.scenario.ScenarioException;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.bandwatch.samples.audio;
 
-import io.bandwatch.samples.scenario.ScenarioException;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;

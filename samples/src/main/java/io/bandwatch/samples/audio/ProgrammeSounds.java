@@ -50,7 +50,7 @@ public final class ProgrammeSounds {
      * The sound of a programme.
      *
      * @param startS where in it to begin, s
-     * @throws io.bandwatch.samples.scenario.ScenarioException if a file or a program is missing
+     * @throws io.bandwatch.samples.yaml.ScenarioException if a file or a program is missing
      */
     public AudioStream open(Programme programme, double startS) {
         if (programme instanceof Programme.Silence) {

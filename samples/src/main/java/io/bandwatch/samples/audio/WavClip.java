@@ -1,6 +1,6 @@
 package io.bandwatch.samples.audio;
 
-import io.bandwatch.samples.scenario.ScenarioException;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

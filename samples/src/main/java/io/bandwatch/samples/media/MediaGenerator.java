@@ -1,7 +1,7 @@
 package io.bandwatch.samples.media;
 
 import io.bandwatch.samples.audio.ChildProcess;
-import io.bandwatch.samples.scenario.ScenarioException;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

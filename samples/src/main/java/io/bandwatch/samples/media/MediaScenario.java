@@ -1,6 +1,6 @@
 package io.bandwatch.samples.media;
 
-import io.bandwatch.samples.scenario.Section;
+import io.bandwatch.samples.yaml.Section;
 import io.bandwatch.signal.Quantity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class MediaScenario {
     /**
      * Reads a file.
      *
-     * @throws io.bandwatch.samples.scenario.ScenarioException with file, line, key and remedy
+     * @throws io.bandwatch.samples.yaml.ScenarioException with file, line, key and remedy
      */
     public static MediaScene read(Path file) {
         Section root = Section.of(file);

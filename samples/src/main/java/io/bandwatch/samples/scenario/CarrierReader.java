@@ -1,6 +1,7 @@
 package io.bandwatch.samples.scenario;
 
 import io.bandwatch.dsp.synth.Transmission;
+import io.bandwatch.samples.yaml.Section;
 import io.bandwatch.signal.Quantity;
 import java.nio.file.Path;
 import java.util.ArrayList;

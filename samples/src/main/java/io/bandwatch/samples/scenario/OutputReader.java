@@ -2,6 +2,7 @@ package io.bandwatch.samples.scenario;
 
 import io.bandwatch.dsp.synth.fm.MultiplexSettings;
 import io.bandwatch.dsp.synth.fm.RdsProgramme;
+import io.bandwatch.samples.yaml.Section;
 import io.bandwatch.signal.Quantity;
 import java.nio.file.Path;
 import java.util.ArrayList;

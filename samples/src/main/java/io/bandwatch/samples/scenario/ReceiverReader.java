@@ -1,6 +1,7 @@
 package io.bandwatch.samples.scenario;
 
 import io.bandwatch.dsp.synth.ReceiverFaults;
+import io.bandwatch.samples.yaml.Section;
 import io.bandwatch.signal.Quantity;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.bandwatch.samples.scenario;
 
 import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.ReceiverFaults;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

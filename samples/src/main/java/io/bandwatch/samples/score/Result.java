@@ -3,7 +3,7 @@ package io.bandwatch.samples.score;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bandwatch.samples.scenario.ScenarioException;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -23,7 +23,7 @@ public final class Scorer {
      * @param truth a {@code .truth.json}
      * @param result JSON Lines as replay writes them
      * @param feed the feed that is meant, where the result has several and none is named like the recording; or null
-     * @throws io.bandwatch.samples.scenario.ScenarioException if one of them cannot be read, in one line
+     * @throws io.bandwatch.samples.yaml.ScenarioException if one of them cannot be read, in one line
      */
     public static Score score(Path truth, Path result, @Nullable String feed) {
         Truth expected = Truth.read(truth);

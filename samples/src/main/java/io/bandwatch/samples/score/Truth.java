@@ -2,7 +2,7 @@ package io.bandwatch.samples.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bandwatch.samples.scenario.ScenarioException;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;

@@ -10,7 +10,7 @@ import io.bandwatch.dsp.synth.fm.MultiplexSettings;
 import io.bandwatch.samples.scenario.Channels;
 import io.bandwatch.samples.scenario.Output;
 import io.bandwatch.samples.scenario.Programme;
-import io.bandwatch.samples.scenario.ScenarioException;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

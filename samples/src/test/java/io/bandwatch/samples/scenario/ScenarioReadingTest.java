@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bandwatch.dsp.synth.Transmission;
+import io.bandwatch.samples.yaml.ScenarioException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

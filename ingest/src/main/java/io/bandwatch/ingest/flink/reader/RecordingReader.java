@@ -1,9 +1,9 @@
 package io.bandwatch.ingest.flink.reader;
 
 import io.bandwatch.ingest.FeedFrame;
-import io.bandwatch.ingest.MeasuredFrame;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitState;
+import io.bandwatch.ingest.frames.MeasuredFrame;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.configuration.Configuration;

@@ -1,9 +1,9 @@
 package io.bandwatch.ingest.flink.reader;
 
-import io.bandwatch.ingest.FrameReader;
-import io.bandwatch.ingest.FrameReaders;
-import io.bandwatch.ingest.MeasuredFrame;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
+import io.bandwatch.ingest.frames.FrameReader;
+import io.bandwatch.ingest.frames.FrameReaders;
+import io.bandwatch.ingest.frames.MeasuredFrame;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.bandwatch.ingest.flink.split;
 
-import io.bandwatch.ingest.MeasuredFrame;
+import io.bandwatch.ingest.frames.MeasuredFrame;
 
 /** A split under way. Belongs to the task thread; advanced only by what has been emitted. */
 public final class RecordingSplitState {

@@ -2,14 +2,14 @@ package io.bandwatch.ingest.flink.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bandwatch.ingest.Containers;
 import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.FeedSpec;
-import io.bandwatch.ingest.MeasuredFrame;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
+import io.bandwatch.ingest.frames.Containers;
+import io.bandwatch.ingest.frames.MeasuredFrame;
 import io.bandwatch.ingest.inspect.RecordingInspector;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,0 @@
-package io.bandwatch.ingest;
-
-/**
- * One frame, and where reading goes on once it has been passed on.
- *
- * @param frame the frame
- * @param next position after it
- */
-public record MeasuredFrame(FeedFrame frame, RecordingPosition next) {}
