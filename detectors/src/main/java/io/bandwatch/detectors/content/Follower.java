@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.content;
 
 import io.bandwatch.detectors.content.Following.Phase;
+import io.bandwatch.signal.AudioMeasurement;
 import java.io.Serializable;
 
 /**
@@ -17,7 +18,15 @@ final class Follower implements Serializable {
     /** Words of the reference are waited for as long, steps: a second, for programmes that come a little earlier. */
     private static final long LAG = 50;
 
+    /** To either side of a faint moment, steps: a tenth of a second. */
+    private static final long BESIDE = 5;
+
     private static final long SEARCH_EVERY = 50;
+
+    /** What need not be in the reference, and was not found so often, is sought each half minute only. */
+    private static final int MISSED = 30;
+
+    private static final long SEARCH_SELDOM = 1500;
 
     /** Window in which a delay is followed, steps: three seconds. */
     private static final long NEAR = 150;
@@ -34,6 +43,17 @@ final class Follower implements Serializable {
 
     /** Evidence for a change, nats: about a second of other sound. */
     private static final double DECIDED = 60;
+
+    /** On air, so much more than what is faint in the reference is more than noise. */
+    private static final double LOUDER_DB = 8;
+
+    /** Where the reference is silent, less is enough: there is nothing that a compressor could have made louder. */
+    private static final double SILENCE_BELOW_DB = 20;
+
+    private static final double UNIT_DB = AudioMeasurement.LEVEL_UNIT_DB;
+
+    /** Where the reference is silent and the air is loud, it is as if so many bits were compared, and half of them differed. */
+    private static final int UNLIKE_BITS = 20;
 
     /** A delay is taken where fewer bits differ. */
     static final double FOUND = 0.22;
@@ -81,11 +101,15 @@ final class Follower implements Serializable {
         return CHANGE.balance();
     }
 
-    /** Goes on as far as both are known. */
-    Following after(Following before, PrintLine air, PrintLine reference) {
+    /**
+     * Goes on as far as both are known.
+     *
+     * @param must whether the programme must be in the reference
+     */
+    Following after(Following before, PrintLine air, PrintLine reference, boolean must) {
         Following now = before.next() < air.from() || before.next() > air.until() ? resumed(before, air) : before;
         while (now.next() + LAG < air.until() && now.next() + LAG < reference.until() + Math.max(now.delay(), 0)) {
-            now = step(now, air, reference).at(now.next() + Alignment.STRIDE);
+            now = step(now, air, reference, must).at(now.next() + Alignment.STRIDE);
         }
         return now;
     }
@@ -94,12 +118,15 @@ final class Follower implements Serializable {
     private static Following resumed(Following before, PrintLine air) {
         long next = -Math.floorDiv(-air.from(), (long) Alignment.STRIDE) * Alignment.STRIDE;
         long since = before.phase() == Phase.SOUGHT ? next : before.since();
-        return new Following(before.phase(), next, before.delay(), 0, next, next, since, next, before.errors(), 0, 0);
+        return new Following(
+                before.phase(), next, before.delay(), 0, next, next, since, next, before.errors(), before.gain(), 0, 0);
     }
 
-    private Following step(Following now, PrintLine air, PrintLine reference) {
-        Following weighed = now.phase() == Phase.SOUGHT ? now : weighed(now, air, reference);
-        boolean due = weighed.next() - weighed.searched() >= SEARCH_EVERY;
+    private Following step(Following now, PrintLine air, PrintLine reference, boolean must) {
+        boolean sought = now.phase() == Phase.SOUGHT;
+        Following weighed = sought ? now : weighed(now, air, reference);
+        long every = sought && !must && now.evidence() >= MISSED ? SEARCH_SELDOM : SEARCH_EVERY;
+        boolean due = weighed.next() - weighed.searched() >= every;
         return due ? searched(weighed.searchedNow(), air, reference) : weighed;
     }
 
@@ -108,20 +135,45 @@ final class Follower implements Serializable {
         if (!reference.holds(there)) {
             return now;
         }
+        boolean same = now.phase() == Phase.SAME;
+        boolean faint = reference.isFaint(there);
+        boolean silent = isSilent(reference, there);
+        if (faint && !isLoud(now, air, reference, silent)) {
+            return now;
+        }
         long one = air.at(now.next());
-        long other = reference.at(there);
-        int compared = Integer.bitCount(SoundWord.compared(one, other));
+        long other = reference.anyAt(there);
+        int compared = silent ? UNLIKE_BITS : Integer.bitCount(SoundWord.compared(one, other));
         if (compared == 0) {
             return now;
         }
-        int wrong = SoundWord.wrong(one, other);
-        boolean same = now.phase() == Phase.SAME;
+        int wrong = silent ? UNLIKE_BITS / 2 : SoundWord.wrong(one, other);
         double nats = same ? CHANGE.nats(wrong, compared) : -RETURN.nats(wrong, compared);
         Following next = now.weighed(nats, wrong, compared);
+        if (same && !faint && next.evidence() == 0) {
+            next = next.louder(air.loudness(now.next()) - reference.loudness(there));
+        }
         if (next.evidence() < DECIDED) {
             return next;
         }
         return same ? next.lost(next.turned()) : next.found(now.delay(), next.turned());
+    }
+
+    /** Whether a tenth of a second before it, then and a tenth after it nothing is heard: an edge may be off by a step. */
+    private static boolean isSilent(PrintLine reference, long step) {
+        return reference.isSilent(step - BESIDE) && reference.isSilent(step) && reference.isSilent(step + BESIDE);
+    }
+
+    /** Whether it is louder on air than what is faint in the reference, and on either side of it, can be. */
+    private static boolean isLoud(Following now, PrintLine air, PrintLine reference, boolean silent) {
+        long there = now.next() - now.delay();
+        if (!reference.isFaint(there - BESIDE) || !reference.isFaint(there + BESIDE)) {
+            return false;
+        }
+        double faint = reference.faintBelow(there);
+        double below = silent ? Math.max(PrintLine.LEAST, faint - SILENCE_BELOW_DB / UNIT_DB) : faint;
+        double most = below + now.gain() + LOUDER_DB / UNIT_DB;
+        return air.loudness(now.next()) > most;
     }
 
     private Following searched(Following now, PrintLine air, PrintLine reference) {

@@ -12,6 +12,7 @@ package io.bandwatch.detectors.content;
  * @param since step at which the phase began
  * @param searched step at which it was looked for last
  * @param errors mean share of bits that differ, while it is the same
+ * @param gain how much louder it is than the reference, while it is the same, in units of a level
  * @param wrong bits that have differed since the evidence began, or since it became something else
  * @param compared bits that were compared since then
  */
@@ -25,10 +26,11 @@ public record Following(
         long since,
         long searched,
         double errors,
+        double gain,
         long wrong,
         long compared) {
     static final Following NOTHING =
-            new Following(Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0, 0, 0);
+            new Following(Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0, 0, 0, 0);
 
     private static final double SLOWLY = 0.02;
 
@@ -43,19 +45,21 @@ public record Following(
     }
 
     Following at(long step) {
-        return new Following(phase, step, delay, evidence, settled, turned, since, searched, errors, wrong, compared);
+        return new Following(
+                phase, step, delay, evidence, settled, turned, since, searched, errors, gain, wrong, compared);
     }
 
     Following found(long newDelay, long from) {
-        return new Following(Phase.SAME, next, newDelay, 0, next, next, from, searched, errors, wrong, compared);
+        return new Following(Phase.SAME, next, newDelay, 0, next, next, from, searched, errors, gain, wrong, compared);
     }
 
     Following lost(long from) {
-        return new Following(Phase.DIFFERENT, next, delay, 0, next, next, from, searched, errors, wrong, compared);
+        return new Following(
+                Phase.DIFFERENT, next, delay, 0, next, next, from, searched, errors, gain, wrong, compared);
     }
 
     Following searchedNow() {
-        return new Following(phase, next, delay, evidence, settled, turned, since, next, errors, wrong, compared);
+        return new Following(phase, next, delay, evidence, settled, turned, since, next, errors, gain, wrong, compared);
     }
 
     /** With a word whose bits speak for a change by so much. What differs is counted from where a change may have begun. */
@@ -76,14 +80,32 @@ public record Following(
                 since,
                 searched,
                 same && sum == 0 ? errors + SLOWLY * (share - errors) : errors,
+                gain,
                 anew ? wrongNow : wrong + wrongNow,
                 anew ? comparedNow : compared + comparedNow);
+    }
+
+    /** With a moment in which it is so much louder than the reference. */
+    Following louder(double units) {
+        return new Following(
+                phase,
+                next,
+                delay,
+                evidence,
+                settled,
+                turned,
+                since,
+                searched,
+                errors,
+                gain + SLOWLY * (units - gain),
+                wrong,
+                compared);
     }
 
     /** Another search found nothing; at the best delay so large a share of the bits differed. */
     Following missed(double share) {
         return new Following(
-                phase, next, delay, evidence + 1, settled, turned, since, searched, share, wrong, compared);
+                phase, next, delay, evidence + 1, settled, turned, since, searched, share, gain, wrong, compared);
     }
 
     /** Share of the bits that have differed since it became something else. */
@@ -93,6 +115,6 @@ public record Following(
 
     Following delayed(long newDelay) {
         return new Following(
-                phase, next, newDelay, evidence, settled, turned, since, searched, errors, wrong, compared);
+                phase, next, newDelay, evidence, settled, turned, since, searched, errors, gain, wrong, compared);
     }
 }

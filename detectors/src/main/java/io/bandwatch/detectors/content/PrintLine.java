@@ -6,22 +6,30 @@ import java.util.Arrays;
 
 /**
  * The last words of a sound, one a step, without a gap. In a reference, a moment that is {@value #DEPTH_DB} dB below what was
- * loudest lately is quiet: on air, noise would speak there. On air there is no such rule, for what was inserted may be loud.
+ * loudest lately is faint: on air, noise would speak there. On air there is no such rule, for what was inserted may be loud.
  *
  * @param levels the last steps, of which the next words are made
  * @param words one a step; {@link SoundWord#QUIET} where too little is heard
+ * @param loudness of each step, in units of {@link AudioMeasurement#level}
+ * @param faintBelow the loudness below which each step is faint
  * @param until step behind the last word, since 1970
  * @param loudest what was loudest lately, in units of {@link AudioMeasurement#level}
  */
-public record PrintLine(byte[] levels, long[] words, long until, double loudest) {
+public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] faintBelow, long until, double loudest) {
     /** Nothing heard yet. */
-    public static final PrintLine NOTHING = new PrintLine(new byte[0], new long[0], 0, 0);
+    public static final PrintLine NOTHING = new PrintLine(new byte[0], new long[0], new byte[0], new byte[0], 0, 0);
 
     static final long STEP_NS = Math.round(AudioMeasurement.PRINT_STEP_S * 1e9);
 
     private static final double DEPTH_DB = 22;
     private static final double FORGOTTEN_DB_PER_S = 0.5;
-    private static final double LEAST_DBFS = -66;
+    /** What is less loud is silence, in units of {@link AudioMeasurement#level}: -66 dBFS. */
+    static final double LEAST = (-66 - AudioMeasurement.LEVEL_FLOOR_DBFS) / AudioMeasurement.LEVEL_UNIT_DB;
+
+    /** However long it was quieter, it counts as having been as loud lately: noise has no programme to be compared with. */
+    private static final double LEAST_LOUDEST =
+            (-36 - AudioMeasurement.LEVEL_FLOOR_DBFS) / AudioMeasurement.LEVEL_UNIT_DB;
+
     private static final int BANDS = AudioMeasurement.PRINT_BANDS;
 
     /** Steps since 1970 at an instant, to the nearest. */
@@ -40,8 +48,36 @@ public record PrintLine(byte[] levels, long[] words, long until, double loudest)
         return until - words.length;
     }
 
+    /** The word of a step; {@link SoundWord#QUIET} where it is faint. */
     long at(long step) {
+        return isFaint(step) ? SoundWord.QUIET : anyAt(step);
+    }
+
+    /** The word of a step, faint or not. */
+    long anyAt(long step) {
         return words[(int) (step - from())];
+    }
+
+    /** Whether a step is faint; true where there is none. */
+    boolean isFaint(long step) {
+        int i = (int) (step - from());
+        return i < 0 || i >= words.length || loudness[i] < faintBelow[i];
+    }
+
+    /** Whether nothing is heard in a step; true where there is none. */
+    boolean isSilent(long step) {
+        int i = (int) (step - from());
+        return i < 0 || i >= words.length || words[i] == SoundWord.QUIET;
+    }
+
+    /** Loudness of a step, in units of {@link AudioMeasurement#level}. */
+    int loudness(long step) {
+        return loudness[(int) (step - from())];
+    }
+
+    /** Loudness below which a step is faint. */
+    int faintBelow(long step) {
+        return faintBelow[(int) (step - from())];
     }
 
     boolean holds(long step) {
@@ -65,21 +101,25 @@ public record PrintLine(byte[] levels, long[] words, long until, double loudest)
         int steps = all.length / BANDS;
         int added = Math.max(0, steps - 2 * SoundWord.REACH + 1);
         int kept = follows ? Math.min(words.length, Math.max(0, most - added)) : 0;
-        long[] next = new long[kept + added];
-        System.arraycopy(words, words.length - kept, next, 0, kept);
+        long[] nextWords = new long[kept + added];
+        byte[] nextLoudness = new byte[kept + added];
+        byte[] nextFaint = new byte[kept + added];
+        System.arraycopy(words, words.length - kept, nextWords, 0, kept);
+        System.arraycopy(loudness, words.length - kept, nextLoudness, 0, kept);
+        System.arraycopy(faintBelow, words.length - kept, nextFaint, 0, kept);
         double loud = follows ? loudest : 0;
-        double least = (LEAST_DBFS - AudioMeasurement.LEVEL_FLOOR_DBFS) / AudioMeasurement.LEVEL_UNIT_DB;
         for (int i = 0; i < added; i++) {
             int step = SoundWord.REACH + i;
             double here = SoundWord.loudness(all, step);
-            loud = Math.max(here, loud - forgotten());
-            double depth = look.role() == ContentLook.Role.REFERENCE ? DEPTH_DB : Double.POSITIVE_INFINITY;
-            boolean quiet = here < Math.max(least, loud - depth / AudioMeasurement.LEVEL_UNIT_DB);
-            next[kept + i] = quiet ? SoundWord.QUIET : SoundWord.of(all, step);
+            loud = Math.max(Math.max(here, LEAST_LOUDEST), loud - forgotten());
+            boolean reference = look.role() == ContentLook.Role.REFERENCE;
+            nextWords[kept + i] = here < LEAST ? SoundWord.QUIET : SoundWord.of(all, step);
+            nextLoudness[kept + i] = (byte) Math.rint(here);
+            nextFaint[kept + i] = reference ? (byte) Math.rint(loud - DEPTH_DB / AudioMeasurement.LEVEL_UNIT_DB) : 0;
         }
         int tail = Math.min(steps, 2 * SoundWord.REACH - 1) * BANDS;
-        return new PrintLine(
-                Arrays.copyOfRange(all, all.length - tail, all.length), next, endStep - SoundWord.REACH + 1, loud);
+        byte[] last = Arrays.copyOfRange(all, all.length - tail, all.length);
+        return new PrintLine(last, nextWords, nextLoudness, nextFaint, endStep - SoundWord.REACH + 1, loud);
     }
 
     private static double forgotten() {

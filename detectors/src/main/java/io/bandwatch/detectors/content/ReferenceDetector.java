@@ -66,7 +66,7 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
                             out.take(rule.ended(line.run(), look.time())))));
         }
         PrintLine print = line.print().with(look, follower.airWords());
-        Following following = follower.after(line.following(), print, state.reference());
+        Following following = follower.after(line.following(), print, state.reference(), look.role() == Role.ON_AIR);
         Reading reading = reading(following, look);
         Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, following, reading));
         return out.of(state.with(

@@ -56,6 +56,51 @@ class ReferenceDetectorTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "the reference is {0} dB quieter")
+    @ValueSource(doubles = {30, 70})
+    void whatIsInsertedIntoAPauseIsFoundThere(double quieterDb) {
+        Spectrogram pausing = programme.quieter(60, 100, quieterDb);
+        Spectrogram air = pausing.with(70, 78, foreign).received(-4, 50, 3);
+
+        List<Finding> findings = compared(pausing, air, 2, Role.ON_AIR);
+
+        assertThat(findings.get(0).phase()).isEqualTo(Finding.Phase.RAISED);
+        assertThat(at(findings.get(0).since()) - 2).isCloseTo(70, within(1.0));
+        assertThat(at(findings.get(0).at()) - 2).isLessThan(78);
+        assertThat(at(findings.get(findings.size() - 1).until()) - 2).isCloseTo(78, within(1.0));
+    }
+
+    @ParameterizedTest(name = "the reference is {0} dB quieter")
+    @ValueSource(doubles = {30, 70})
+    void noiseInALongPauseIsNoInsertion(double quieterDb) {
+        // what is left of it is 5 dB in the first, in noise 35 dB below the programme; in the second nothing
+        Spectrogram pausing = programme.quieter(40, 160, quieterDb);
+
+        assertThat(compared(pausing, pausing.received(4, 35, 3), 2, Role.ON_AIR))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherProgrammeIsSoughtLessAndLessAndFoundAllTheSame() {
+        Spectrogram reference = Spectrogram.of(240, 1);
+        Spectrogram other = Spectrogram.of(240, 2);
+
+        assertThat(searches(reference, other, Role.ON_AIR)).isGreaterThan(200);
+        assertThat(searches(reference, other, Role.PERHAPS)).isLessThan(45);
+        Spectrogram becomes = other.with(100, 240, reference).with(200, 210, other);
+        assertThat(compared(reference, becomes, 0, Role.PERHAPS))
+                .extracting(Finding::phase)
+                .startsWith(Finding.Phase.RAISED);
+    }
+
+    private static double searches(Spectrogram reference, Spectrogram air, Role role) {
+        return run(reference, air, 0, role, new ArrayList<>())
+                .air()
+                .get(0)
+                .following()
+                .evidence();
+    }
+
     @Test
     void aDelayThatChangesIsFoundAgain() {
         // 4 s were left out on air: what follows comes earlier
@@ -116,9 +161,15 @@ class ReferenceDetectorTest {
     }
 
     private static List<Finding> compared(Spectrogram reference, Spectrogram air, double delayS, Role role) {
+        List<Finding> findings = new ArrayList<>();
+        run(reference, air, delayS, role, findings);
+        return findings;
+    }
+
+    private static ReferenceState run(
+            Spectrogram reference, Spectrogram air, double delayS, Role role, List<Finding> findings) {
         ReferenceDetector detector = new ReferenceDetector(ConditionTimes.ofSeconds(3, 6, 3));
         ReferenceState state = detector.initial();
-        List<Finding> findings = new ArrayList<>();
         int late = (int) Math.round(delayS * 5);
         for (int look = 0; look < Math.max(reference.looks(), air.looks() + late); look++) {
             Instant time = START.plus(LOOK.multipliedBy(look));
@@ -132,7 +183,7 @@ class ReferenceDetectorTest {
                 findings.addAll(step.findings());
             }
         }
-        return findings;
+        return state;
     }
 
     private static ContentLook look(Subject subject, Role role, Instant time, byte[] levels) {

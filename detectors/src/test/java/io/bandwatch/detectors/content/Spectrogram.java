@@ -45,6 +45,15 @@ final class Spectrogram {
         return new Spectrogram(next);
     }
 
+    /** The same, from one second to another quieter by some decibels. */
+    Spectrogram quieter(int fromS, int toS, double byDb) {
+        double[] next = db.clone();
+        for (int i = fromS * STEPS_PER_S * BANDS; i < toS * STEPS_PER_S * BANDS; i++) {
+            next[i] -= byDb;
+        }
+        return new Spectrogram(next);
+    }
+
     /** Received elsewhere: louder by some decibels, with noise so far below the mean. */
     Spectrogram received(double gainDb, double snrDb, long seed) {
         Random random = new Random(seed);

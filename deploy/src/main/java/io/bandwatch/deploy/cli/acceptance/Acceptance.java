@@ -3,6 +3,7 @@ package io.bandwatch.deploy.cli.acceptance;
 import io.bandwatch.deploy.cli.acceptance.agreement.AgreementCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.content.InsertionsCheck;
 import io.bandwatch.deploy.cli.acceptance.decoders.DecodersCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
@@ -60,7 +61,7 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of(MediaCheck.whole(MEDIA_SEEDS));
+        return List.of(MediaCheck.whole(MEDIA_SEEDS), InsertionsCheck.whole());
     }
 
     /** Folder of the records. */
