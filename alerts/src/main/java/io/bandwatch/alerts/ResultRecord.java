@@ -1,5 +1,6 @@
 package io.bandwatch.alerts;
 
+import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.ts.assessment.SpliceRecord;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stream a transport stream over a recording, and its services
  * @param splice a splice command
  * @param programme pictures and sound of a service over a recording
+ * @param insertion an insertion that is allowed, as far as it is known
  */
 public record ResultRecord(
         Kind kind,
@@ -26,7 +28,8 @@ public record ResultRecord(
         @Nullable FeedAccount account,
         @Nullable StreamRecord stream,
         @Nullable SpliceRecord splice,
-        @Nullable ProgrammeRecord programme) {
+        @Nullable ProgrammeRecord programme,
+        @Nullable AuthorisedInsertion insertion) {
 
     /** The part that is there. */
     public enum Kind {
@@ -35,30 +38,35 @@ public record ResultRecord(
         ACCOUNT,
         STREAM,
         SPLICE,
-        PROGRAMME
+        PROGRAMME,
+        INSERTION
     }
 
     public static ResultRecord of(CarrierRecord carrier) {
-        return new ResultRecord(Kind.CARRIER, carrier, null, null, null, null, null);
+        return new ResultRecord(Kind.CARRIER, carrier, null, null, null, null, null, null);
     }
 
     public static ResultRecord of(Incident incident) {
-        return new ResultRecord(Kind.INCIDENT, null, incident, null, null, null, null);
+        return new ResultRecord(Kind.INCIDENT, null, incident, null, null, null, null, null);
     }
 
     public static ResultRecord of(FeedAccount account) {
-        return new ResultRecord(Kind.ACCOUNT, null, null, account, null, null, null);
+        return new ResultRecord(Kind.ACCOUNT, null, null, account, null, null, null, null);
     }
 
     public static ResultRecord of(StreamRecord stream) {
-        return new ResultRecord(Kind.STREAM, null, null, null, stream, null, null);
+        return new ResultRecord(Kind.STREAM, null, null, null, stream, null, null, null);
     }
 
     public static ResultRecord of(SpliceRecord splice) {
-        return new ResultRecord(Kind.SPLICE, null, null, null, null, splice, null);
+        return new ResultRecord(Kind.SPLICE, null, null, null, null, splice, null, null);
     }
 
     public static ResultRecord of(ProgrammeRecord programme) {
-        return new ResultRecord(Kind.PROGRAMME, null, null, null, null, null, programme);
+        return new ResultRecord(Kind.PROGRAMME, null, null, null, null, null, programme, null);
+    }
+
+    public static ResultRecord of(AuthorisedInsertion insertion) {
+        return new ResultRecord(Kind.INSERTION, null, null, null, null, null, null, insertion);
     }
 }

@@ -7,8 +7,12 @@ import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ContentLook.Role;
 import io.bandwatch.detectors.content.ReferenceDetector;
 import io.bandwatch.detectors.content.ReferenceState;
+import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
+import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.flink.InOrderOfTime;
+import io.bandwatch.detectors.licences.LicenceJudge;
+import io.bandwatch.detectors.licences.Sighting;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.signal.AudioMeasurement;
@@ -29,15 +33,29 @@ final class ContentTopology {
     private static final byte[] NOTHING_HEARD = {};
 
     private final String reference;
+    private final InsertionSchedule schedule;
+    private final LicenceJudge licences;
 
-    /** @param reference feed of what should be on air */
-    ContentTopology(String reference) {
+    /**
+     * @param reference feed of what should be on air
+     * @param schedule what may be on air instead
+     * @param licences tells which station a carrier is
+     */
+    ContentTopology(String reference, InsertionSchedule schedule, LicenceJudge licences) {
         this.reference = reference;
+        this.schedule = schedule;
+        this.licences = licences;
     }
 
-    /** What is on air and should not be. */
-    DataStream<Finding> findings(DataStream<AttestedLook> carriers, DataStream<FeedFrame> feeds) {
-        DataStream<ContentLook> heard = carriers.map(ContentTopology::look, TypeInformation.of(ContentLook.class))
+    /**
+     * What is on air and should not be.
+     *
+     * @param breaks what streams announce
+     */
+    DataStream<Finding> findings(
+            DataStream<AttestedLook> carriers, DataStream<FeedFrame> feeds, DataStream<AuthorisedInsertion> breaks) {
+        LicenceJudge judge = licences;
+        DataStream<ContentLook> heard = carriers.map(look -> look(look, judge), TypeInformation.of(ContentLook.class))
                 .name("carrier-content")
                 .uid("carrier-content");
         String feed = reference;
@@ -51,7 +69,10 @@ final class ContentTopology {
                         TypeInformation.of(ContentLook.class))
                 .name("sound")
                 .uid("sound");
-        return heard.union(decoded)
+        DataStream<ContentLook> allowed = breaks.map(ContentLook::of, TypeInformation.of(ContentLook.class))
+                .name("allowed-content")
+                .uid("allowed-content");
+        return heard.union(decoded, allowed)
                 .keyBy(look -> feed, TypeInformation.of(String.class))
                 .process(
                         new InOrderOfTime<String, ContentLook>(
@@ -62,7 +83,7 @@ final class ContentTopology {
                 .keyBy(look -> feed, TypeInformation.of(String.class))
                 .process(
                         new DetectorFunction<String, ContentLook, Finding>(ContentLook::time, look -> false)
-                                .with("reference", new ReferenceDetector(TIMES), ReferenceState.class),
+                                .with("reference", new ReferenceDetector(TIMES, schedule), ReferenceState.class),
                         TypeInformation.of(Finding.class))
                 .name("content-detectors")
                 .uid("content-detectors");
@@ -70,17 +91,31 @@ final class ContentTopology {
 
     /** The reference comes first, so that a programme without delay finds it. */
     private static int order(ContentLook one, ContentLook other) {
-        return Comparator.comparing((ContentLook look) -> look.role() == Role.REFERENCE ? 0 : 1)
+        return Comparator.comparing((ContentLook look) -> switch (look.role()) {
+                    case ALLOWED -> 0;
+                    case REFERENCE -> 1;
+                    case ON_AIR, PERHAPS -> 2;
+                })
                 .thenComparing(ContentLook::subject)
                 .compare(one, other);
     }
 
-    private static ContentLook look(AttestedLook attested) {
+    private static ContentLook look(AttestedLook attested, LicenceJudge licences) {
         RfObservation look = attested.look();
         FmReception reception = look.reception();
         Subject subject = Subject.carrier(look.feed(), look.channelHz(), look.slot());
         byte[] levels = reception == null ? NOTHING_HEARD : reception.audio().printLevels();
-        return new ContentLook(subject, Role.PERHAPS, look.kind(), look.time(), look.durationNs(), levels);
+        String station = levels.length == 0
+                ? null
+                : licences.judge(new Sighting(
+                                look.frequencyHz(),
+                                look.frequencyUncertaintyHz(),
+                                look.snrDb(),
+                                look.time(),
+                                look.timeKnown()))
+                        .station();
+        return new ContentLook(
+                subject, Role.PERHAPS, look.kind(), look.time(), look.durationNs(), station, levels, null);
     }
 
     private static ContentLook look(AvFrame frame, boolean reference) {
@@ -91,7 +126,9 @@ final class ContentTopology {
                 frame.kind(),
                 frame.time(),
                 frame.durationNs(),
-                sound == null ? NOTHING_HEARD : sound.printLevels());
+                frame.timeKnown() ? Integer.toString(frame.serviceId()) : null,
+                sound == null ? NOTHING_HEARD : sound.printLevels(),
+                null);
     }
 
     /** What most listeners hear. */

@@ -2,6 +2,7 @@ package io.bandwatch.deploy;
 
 import io.bandwatch.detectors.artefact.ReferenceClock;
 import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.licences.JudgeSettings;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param mismatch times of the programme-mismatch detector
  * @param streams what the detectors of transport streams are told
  * @param reference feed of what should be on air, or null where none was given
+ * @param insertions insertions that were approved beforehand
  * @param programmes what the detectors of pictures and sound of services are told
  * @param timezone zone of the site
  */
@@ -47,6 +49,7 @@ public record JudgingSettings(
         ConditionTimes mismatch,
         StreamSettings streams,
         @Nullable String reference,
+        InsertionSchedule insertions,
         ProgrammeSettings programmes,
         ZoneId timezone) {
     /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
@@ -67,6 +70,7 @@ public record JudgingSettings(
                 MISMATCH,
                 StreamSettings.of(null, null, SiteProfile.BROADCAST),
                 null,
+                InsertionSchedule.NONE,
                 ProgrammeSettings.of(ServiceProfiles.of(Map.of(), maintenance)),
                 timezone);
     }
@@ -74,26 +78,34 @@ public record JudgingSettings(
     /** The same at a receiver with this reference clock, Hz, or none that is known. */
     public JudgingSettings withReferenceClock(@Nullable Double frequencyHz) {
         ReferenceClock clock = frequencyHz == null ? null : new ReferenceClock(frequencyHz);
-        return with(verdict.with(clock), streams, reference, programmes);
+        return with(verdict.with(clock), streams, reference, insertions, programmes);
     }
 
     /** The same with other settings for transport streams. */
     public JudgingSettings withStreams(StreamSettings other) {
-        return with(verdict, other, reference, programmes);
+        return with(verdict, other, reference, insertions, programmes);
     }
 
-    /** The same with the feed of what should be on air. */
-    public JudgingSettings withReference(@Nullable String feed) {
-        return with(verdict, streams, feed, programmes);
+    /**
+     * The same with the feed of what should be on air.
+     *
+     * @param schedule what may be on air instead
+     */
+    public JudgingSettings withReference(@Nullable String feed, InsertionSchedule schedule) {
+        return with(verdict, streams, feed, schedule, programmes);
     }
 
     /** The same with other settings for pictures and sound of services. */
     public JudgingSettings withProgrammes(ProgrammeSettings other) {
-        return with(verdict, streams, reference, other);
+        return with(verdict, streams, reference, insertions, other);
     }
 
     private JudgingSettings with(
-            VerdictSettings asked, StreamSettings multiplexes, @Nullable String feed, ProgrammeSettings services) {
+            VerdictSettings asked,
+            StreamSettings multiplexes,
+            @Nullable String feed,
+            InsertionSchedule schedule,
+            ProgrammeSettings services) {
         return new JudgingSettings(
                 register,
                 maintenance,
@@ -107,6 +119,7 @@ public record JudgingSettings(
                 mismatch,
                 multiplexes,
                 feed,
+                schedule,
                 services,
                 timezone);
     }

@@ -6,6 +6,7 @@ import io.bandwatch.alerts.IncidentBookState;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.rf.PropagationDetector;
@@ -60,8 +61,9 @@ public final class Topology {
                         .name("air")
                         .uid("air");
         DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "bands");
-        StreamTopology streams =
-                new StreamTopology(part(feeds, FeedFrame::ts, TsFrame.class, "streams"), settings.streams());
+        DataStream<TsFrame> multiplexes = part(feeds, FeedFrame::ts, TsFrame.class, "streams");
+        StreamTopology streams = new StreamTopology(multiplexes, settings.streams());
+        DataStream<AuthorisedInsertion> breaks = LedgerTopology.breaks(multiplexes);
         ProgrammeTopology programmes =
                 new ProgrammeTopology(part(feeds, FeedFrame::av, AvFrame.class, "av"), settings.programmes());
         DataStream<AttestedLook> looks = perFeed(
@@ -73,15 +75,18 @@ public final class Topology {
         DataStream<Finding> findings =
                 carrierFindings(looks).union(feedFindings(looks), streams.findings(), programmes.findings());
         DataStream<Incident> incidents = incidents(
-                reference == null ? findings : findings.union(new ContentTopology(reference).findings(looks, all)));
+                reference == null ? findings : findings.union(content(reference).findings(looks, all, breaks)));
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS
                 : AssessorSettings.finalsAndIntervalsOf(outputs.every());
-        DataStream<ResultRecord> results = told(assessed(looks, "carrier-assessor", told), "carrier-records")
+        DataStream<CarrierRecord> carriers = assessed(looks, "carrier-assessor", told);
+        DataStream<ResultRecord> decoded = programmes.records();
+        DataStream<ResultRecord> results = told(carriers, "carrier-records")
                 .union(told(incidents, ResultRecord::of, "incident-records"))
                 .union(told(accounts(frames), ResultRecord::of, "feed-records"))
-                .union(streams.records(), programmes.records());
+                .union(streams.records(), decoded)
+                .union(new LedgerTopology(settings.insertions()).records(breaks, carriers, decoded));
         results.sinkTo(outputs.result()).name("result").uid("result");
 
         if (outputs.store() != null) {
@@ -106,6 +111,10 @@ public final class Topology {
                     .name("pictures")
                     .uid("pictures");
         }
+    }
+
+    private ContentTopology content(String reference) {
+        return new ContentTopology(reference, settings.insertions(), licences);
     }
 
     /** The looks of one kind of feed. */

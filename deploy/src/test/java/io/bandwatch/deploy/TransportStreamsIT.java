@@ -1,12 +1,15 @@
 package io.bandwatch.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +45,7 @@ class TransportStreamsIT {
     private final List<JsonNode> streams = new ArrayList<>();
     private final List<JsonNode> services = new ArrayList<>();
     private final List<JsonNode> splices = new ArrayList<>();
+    private final List<JsonNode> insertions = new ArrayList<>();
     private final List<String> explained = new ArrayList<>();
     private final List<String> mismatches = new ArrayList<>();
 
@@ -55,6 +59,7 @@ class TransportStreamsIT {
         streams.addAll(replay.records("ts"));
         services.addAll(replay.records("service"));
         splices.addAll(replay.records("splice"));
+        insertions.addAll(replay.records("insertion"));
         assertThat(replay.records("summary").get(0).path("services").asInt()).isEqualTo(services.size());
     }
 
@@ -104,6 +109,29 @@ class TransportStreamsIT {
                     assertThat(Math.round(splice.path("duration_s").asDouble() * 90_000))
                             .isEqualTo(1_800_000);
                 });
+    }
+
+    /** The picture changes at 10 s and at 30 s, as the description of the recording says. */
+    @Test
+    void theAuthorisedInsertionStandsInTheLedger() {
+        assertThat(insertions)
+                .filteredOn(insertion -> insertion.path("feed").asText().equals("scte35-80s-with-ad"))
+                .singleElement()
+                .satisfies(insertion -> {
+                    assertThat(insertion.path("service_id").asInt()).isEqualTo(1);
+                    assertThat(insertion.path("kind").asText()).isEqualTo("splice");
+                    assertThat(insertion.path("event").asText()).isEqualTo("255");
+                    // times are since the first clock reference, which its multiplexer sends so long before the picture
+                    assertThat(secondsOf(insertion, "from")).isCloseTo(10, within(1.5));
+                    assertThat(secondsOf(insertion, "to") - secondsOf(insertion, "from"))
+                            .isCloseTo(20, within(1e-6));
+                });
+    }
+
+    private static double secondsOf(JsonNode record, String field) {
+        return Duration.between(Instant.EPOCH, Instant.parse(record.path(field).asText()))
+                        .toNanos()
+                / 1e9;
     }
 
     /** Of 143 and 21 breaks 23 and 12 are of damaged packets, as are all sections with a wrong CRC. */

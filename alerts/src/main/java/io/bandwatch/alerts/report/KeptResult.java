@@ -1,7 +1,9 @@
 package io.bandwatch.alerts.report;
 
 import io.bandwatch.alerts.Incident;
+import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
@@ -84,6 +86,16 @@ final class KeptResult {
                         incident.subject().slot(),
                         incident.opened(),
                         incident.id()),
+                line);
+    }
+
+    /** What was learned later of the same insertion takes its place. */
+    void keep(AuthorisedInsertion insertion, byte[] line) {
+        Subject subject = insertion.subject();
+        long place = subject.isService() ? subject.serviceId() : subject.channelHz();
+        lines.put(
+                new FinalKey(
+                        FinalKey.INSERTION, subject.feed(), place, subject.slot(), insertion.from(), insertion.id()),
                 line);
     }
 

@@ -3,6 +3,7 @@ package io.bandwatch.alerts.report;
 import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.report.file.LineFormat;
+import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.ts.assessment.ServiceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
@@ -52,6 +53,10 @@ final class ResultFormat implements LineFormat<ResultRecord> {
             case PROGRAMME -> {
                 ProgrammeRecord programme = Objects.requireNonNull(value.programme());
                 kept.keep(programme, json.line(programme));
+            }
+            case INSERTION -> {
+                AuthorisedInsertion insertion = Objects.requireNonNull(value.insertion());
+                kept.keep(insertion, json.line(insertion));
             }
             case SPLICE -> kept.hold(timestampMs, SPLICES, json.line(Objects.requireNonNull(value.splice())));
         }

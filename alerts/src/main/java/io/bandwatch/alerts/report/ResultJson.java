@@ -8,6 +8,7 @@ import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.reception.DeviationHistogram;
 import io.bandwatch.detectors.reception.Modulation;
@@ -76,6 +77,10 @@ final class ResultJson {
                 OnAirJson.write(json, carrier.onAir(), english);
             }
         });
+    }
+
+    byte[] line(AuthorisedInsertion insertion) throws IOException {
+        return line.of(json -> InsertionJson.write(json, insertion));
     }
 
     private static void modulation(JsonGenerator json, Modulation modulation) throws IOException {

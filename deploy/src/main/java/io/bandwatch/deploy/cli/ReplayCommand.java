@@ -102,6 +102,13 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path reference;
 
     @Option(
+            names = "--insertions",
+            paramLabel = "CSV",
+            description = "approved emergency broadcasts and opt-outs: recorded, and no fault where they differ from"
+                    + " --reference")
+    private @Nullable Path insertions;
+
+    @Option(
             names = "--rate",
             converter = QuantityConverters.SampleRate.class,
             description = "sample rate, like \"2.4 MS/s\"")
@@ -204,7 +211,7 @@ final class ReplayCommand implements Callable<Integer> {
                     FeedSpec.parseAll(recordings),
                     new RecordingOptions(rateHz, centerHz, sampleFormat, startTime(), kind, null),
                     decoded(),
-                    new ReplayRequest.Registers(licences, services, maintenance, site, reference),
+                    new ReplayRequest.Registers(licences, services, maintenance, site, reference, insertions),
                     new ReplayRequest.Result(
                             format, output, every, compare, Languages.locale(language, spec.commandLine())),
                     StoreChoice.parse(store),

@@ -1,6 +1,7 @@
 package io.bandwatch.deploy.replay;
 
 import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.licences.csv.Reading;
@@ -65,6 +66,16 @@ public final class RegisterFiles {
      */
     public static MaintenancePlan maintenance(Path file, ZoneId zone) {
         return read(file, bytes -> MaintenancePlan.read(bytes, zone));
+    }
+
+    /**
+     * Reads a schedule of insertions that were approved beforehand.
+     *
+     * @param zone zone of times that name none
+     * @throws UnusableInputException with every problem and its line
+     */
+    public static InsertionSchedule insertions(Path file, ZoneId zone) {
+        return read(file, bytes -> InsertionSchedule.read(bytes, zone));
     }
 
     /**

@@ -50,13 +50,25 @@ public record ReplayRequest(
      * @param maintenance maintenance list, or null
      * @param site site file, or null
      * @param reference recording of what should have been on air, or null
+     * @param insertions schedule of what was approved to be on air instead, or null
      */
     public record Registers(
             @Nullable Path licences,
             @Nullable Path services,
             @Nullable Path maintenance,
             @Nullable Path site,
-            @Nullable Path reference) {}
+            @Nullable Path reference,
+            @Nullable Path insertions) {
+        /** Without a schedule of insertions. */
+        public Registers(
+                @Nullable Path licences,
+                @Nullable Path services,
+                @Nullable Path maintenance,
+                @Nullable Path site,
+                @Nullable Path reference) {
+            this(licences, services, maintenance, site, reference, null);
+        }
+    }
 
     /**
      * What is told.

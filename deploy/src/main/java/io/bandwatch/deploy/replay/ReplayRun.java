@@ -18,6 +18,7 @@ import io.bandwatch.deploy.cluster.LocalCluster;
 import io.bandwatch.deploy.cluster.ProgressDisplay;
 import io.bandwatch.deploy.evidence.GatheredEvidence;
 import io.bandwatch.deploy.site.Site;
+import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.ts.services.ServiceRegister;
@@ -86,6 +87,9 @@ public final class ReplayRun {
                 : RegisterFiles.maintenance(request.registers().maintenance(), site.timezone());
         ServiceProfiles profiles =
                 ServiceProfiles.of(permitted == null ? Map.of() : permitted.profiles(site.name()), maintenance);
+        Path insertions = request.registers().insertions();
+        InsertionSchedule scheduled =
+                insertions == null ? InsertionSchedule.NONE : RegisterFiles.insertions(insertions, site.timezone());
         ResultTelling telling = new ResultTelling(request.result(), out, err);
         telling.checkTargets();
         create(request.evidence());
@@ -104,7 +108,7 @@ public final class ReplayRun {
             JudgingSettings judging = JudgingSettings.of(register, maintenance, site.timezone())
                     .withReferenceClock(site.referenceClockHz())
                     .withStreams(streams)
-                    .withReference(reference == null ? null : reference.feed())
+                    .withReference(reference == null ? null : reference.feed(), scheduled)
                     .withProgrammes(new ProgrammeSettings(site.pictures(), site.sound(), profiles));
             runJob(read(usable, reference), judging, site.deEmphasisS(), seed, files, resumable);
             return tell(telling, files, usable, startNs);

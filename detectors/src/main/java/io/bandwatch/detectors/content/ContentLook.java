@@ -1,8 +1,10 @@
 package io.bandwatch.detectors.content;
 
 import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.signal.FrameKind;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on in one look, as far as its content can be known again.
@@ -12,9 +14,37 @@ import java.time.Instant;
  * @param kind whether anything follows
  * @param time start of the look
  * @param durationNs its length, ns
+ * @param station what a schedule calls it: id of the licence, or number of the service; null where neither is known
  * @param levels as {@link io.bandwatch.signal.AudioMeasurement#printLevels} has them, empty where nothing is heard
+ * @param insertion what became known, or null
  */
-public record ContentLook(Subject subject, Role role, FrameKind kind, Instant time, long durationNs, byte[] levels) {
+public record ContentLook(
+        Subject subject,
+        Role role,
+        FrameKind kind,
+        Instant time,
+        long durationNs,
+        @Nullable String station,
+        byte[] levels,
+        @Nullable AuthorisedInsertion insertion) {
+    /** What is heard where no schedule applies. */
+    public ContentLook(Subject subject, Role role, FrameKind kind, Instant time, long durationNs, byte[] levels) {
+        this(subject, role, kind, time, durationNs, null, levels, null);
+    }
+
+    /** An insertion that is allowed, and became known. */
+    public static ContentLook of(AuthorisedInsertion insertion) {
+        return new ContentLook(
+                insertion.subject(),
+                Role.ALLOWED,
+                FrameKind.MEASURED,
+                insertion.known(),
+                0,
+                null,
+                new byte[0],
+                insertion);
+    }
+
     /** What a look is to the others. */
     public enum Role {
         /** On air, and it must be what the reference has. */
@@ -22,7 +52,9 @@ public record ContentLook(Subject subject, Role role, FrameKind kind, Instant ti
         /** On air, and it is compared once it was found to be the programme of the reference. */
         PERHAPS,
         /** What should be on air. */
-        REFERENCE
+        REFERENCE,
+        /** Other content may be on air. */
+        ALLOWED
     }
 
     /** The instant at which it was over. */

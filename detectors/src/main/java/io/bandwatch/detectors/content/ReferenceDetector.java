@@ -12,9 +12,13 @@ import io.bandwatch.detectors.condition.Outcome;
 import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.detectors.content.ContentLook.Role;
 import io.bandwatch.detectors.content.Following.Phase;
+import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
+import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.signal.FrameKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Reports where what is on air is not what its reference has. Level, stereo, coding, equalisation and delay do not count.
@@ -34,11 +38,24 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
     private final ConditionRule rule;
     private final Follower follower = new Follower(MOST_DELAY_S);
 
+    private final InsertionSchedule schedule;
+
     /**
+     * Where nothing is scheduled.
+     *
      * @param times of the condition
      */
     public ReferenceDetector(ConditionTimes times) {
+        this(times, InsertionSchedule.NONE);
+    }
+
+    /**
+     * @param times of the condition
+     * @param schedule insertions that were approved beforehand
+     */
+    public ReferenceDetector(ConditionTimes times, InsertionSchedule schedule) {
         this.rule = new ConditionRule(IncidentKind.INSERTED_CONTENT, times, "");
+        this.schedule = schedule;
     }
 
     @Override
@@ -52,6 +69,10 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
             return look.kind() == FrameKind.ENDED
                     ? Step.quiet(state)
                     : Step.quiet(state.with(state.reference().with(look, follower.referenceWords())));
+        }
+        AuthorisedInsertion insertion = look.insertion();
+        if (insertion != null) {
+            return Step.quiet(state.with(insertion, look.time()));
         }
         int place = place(state, look);
         AirLine line = place < state.air().size() ? state.air().get(place) : AirLine.of(look.subject());
@@ -67,7 +88,7 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         }
         PrintLine print = line.print().with(look, follower.airWords());
         Following following = follower.after(line.following(), print, state.reference(), look.role() == Role.ON_AIR);
-        Reading reading = reading(following, look);
+        Reading reading = unlessAllowed(reading(following, look), state, look);
         Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, following, reading));
         return out.of(state.with(
                 place, new AirLine(line.subject(), print, following, out.take(rule.after(line.run(), seen, reading)))));
@@ -88,10 +109,35 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
                     * Math.max(0, following.next() - line.following().next());
         }
         Instant from = line.run().since() == null || line.run().lastHeld() == null
-                ? PrintLine.time(following.since())
+                ? reading.from()
                 : line.run().lastHeld();
         Instant to = reading.to() == null ? from : reading.to();
         return Math.max(0, java.time.Duration.between(from, to).toNanos());
+    }
+
+    /** What is allowed is no fault; what goes on after its end is one from there on. */
+    private Reading unlessAllowed(Reading reading, ReferenceState state, ContentLook look) {
+        Instant from = reading.from();
+        Instant to = reading.to();
+        if (from == null || to == null) {
+            return reading;
+        }
+        Stream<AuthorisedInsertion> scheduled =
+                look.station() == null ? Stream.of() : schedule.of(look.station(), look.subject());
+        List<AuthorisedInsertion> known =
+                Stream.concat(state.allowed().stream(), scheduled).toList();
+        if (known.stream().anyMatch(insertion -> insertion.allows(look.subject(), to))) {
+            return Reading.NO;
+        }
+        Instant rest = from;
+        for (AuthorisedInsertion insertion : known) {
+            Instant end = insertion.to();
+            if (end != null && end.isAfter(rest) && insertion.allows(look.subject(), from)) {
+                rest = end;
+            }
+        }
+        return new Reading(
+                reading.answer(), rest, to, reading.measured(), reading.threshold(), reading.unit(), reading.reasons());
     }
 
     private static Reading reading(Following following, ContentLook look) {

@@ -1,5 +1,8 @@
 package io.bandwatch.detectors.content;
 
+import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,12 +11,16 @@ import java.util.List;
  *
  * @param reference last words of the reference
  * @param air what is on air of it
+ * @param allowed insertions that were announced, and are not over for long
  */
-public record ReferenceState(PrintLine reference, List<AirLine> air) {
-    static final ReferenceState NOTHING = new ReferenceState(PrintLine.NOTHING, List.of());
+public record ReferenceState(PrintLine reference, List<AirLine> air, List<AuthorisedInsertion> allowed) {
+    static final ReferenceState NOTHING = new ReferenceState(PrintLine.NOTHING, List.of(), List.of());
+
+    /** Longer than a difference is judged after the fact. */
+    private static final Duration KEPT = Duration.ofMinutes(5);
 
     ReferenceState with(PrintLine next) {
-        return new ReferenceState(next, air);
+        return new ReferenceState(next, air, allowed);
     }
 
     /** With this line at its place, the others as they were. */
@@ -24,6 +31,15 @@ public record ReferenceState(PrintLine reference, List<AirLine> air) {
         } else {
             next.add(line);
         }
-        return new ReferenceState(reference, List.copyOf(next));
+        return new ReferenceState(reference, List.copyOf(next), allowed);
+    }
+
+    /** With what became known of an insertion, in place of what was known of it. */
+    ReferenceState with(AuthorisedInsertion insertion, Instant now) {
+        List<AuthorisedInsertion> next = new ArrayList<>(allowed);
+        next.removeIf(one -> one.end().isBefore(now.minus(KEPT))
+                || (one.id().equals(insertion.id()) && one.subject().equals(insertion.subject())));
+        next.add(insertion);
+        return new ReferenceState(reference, air, List.copyOf(next));
     }
 }

@@ -30,6 +30,7 @@ public final class Streams {
     private final List<TsFrame> frames = new ArrayList<>();
     private final Map<TsIndicator, TsIndicatorCount> indicators = new EnumMap<>(TsIndicator.class);
     private TsService[] services = new TsService[0];
+    private TsSplice[] splices = new TsSplice[0];
     private int streamId = TsService.UNKNOWN;
     private long nowNs;
     private long streamNs;
@@ -147,6 +148,12 @@ public final class Streams {
         return this;
     }
 
+    /** These come in the look that follows. */
+    public Streams splices(TsSplice... now) {
+        splices = now;
+        return this;
+    }
+
     public List<TsFrame> frames() {
         return frames;
     }
@@ -183,7 +190,8 @@ public final class Streams {
                 new TsNetwork(streamId, TsService.UNKNOWN, TsService.UNKNOWN, null, new int[0], null, false),
                 services,
                 new TsTable[0],
-                new TsSplice[0]);
+                splices);
+        splices = new TsSplice[0];
         frames.add(new TsFrame(
                 "probe", FrameKind.MEASURED, START.plusNanos(nowNs), lookNs(), true, stream, InputAccount.EMPTY));
         nowNs += lookNs();

@@ -12,6 +12,7 @@ import io.bandwatch.dsp.ts.packet.PacketEvents;
 import io.bandwatch.dsp.ts.packet.PacketFormat;
 import io.bandwatch.dsp.ts.section.Section;
 import io.bandwatch.dsp.ts.service.ServiceDirectory;
+import io.bandwatch.dsp.ts.splice.ProgrammeClocks;
 import io.bandwatch.dsp.ts.splice.SpliceReader;
 import io.bandwatch.signal.ts.PidRole;
 import io.bandwatch.signal.ts.TsClock;
@@ -39,6 +40,7 @@ final class StreamAnalysis implements PacketEvents, SectionRouter.Destination {
     private final ServiceDirectory directory = new ServiceDirectory();
     private final SectionRouter sections = new SectionRouter(this);
     private final StreamChecks checks;
+    private final ProgrammeClocks clocks = new ProgrammeClocks();
     private final SpliceReader spliceReader = new SpliceReader();
     private final List<TsSplice> splices = new ArrayList<>();
     private final T2miWatch t2mi = new T2miWatch();
@@ -125,7 +127,7 @@ final class StreamAnalysis implements PacketEvents, SectionRouter.Destination {
     /** It is made; the splice commands since the one before are handed over. */
     TsSplice[] observed() {
         due = false;
-        TsSplice[] since = splices.toArray(TsSplice[]::new);
+        TsSplice[] since = clocks.dated(splices, directory.services());
         splices.clear();
         return since;
     }
@@ -184,6 +186,7 @@ final class StreamAnalysis implements PacketEvents, SectionRouter.Destination {
     public void pcr(int pid, long ticks, boolean discontinuity) {
         long position = counter.position();
         boolean arrivals = clock.source() == TsClock.ARRIVAL;
+        clocks.came(pid, ticks, clock.timeNs(position));
         checks.pcr(new PcrReference(pid, ticks, discontinuity, position, clock.timeNs(position), arrivals));
     }
 

@@ -12,6 +12,7 @@ package io.bandwatch.signal.ts;
  * @param immediate at once, not at a time
  * @param segmentationType segmentation_type_id of a time signal, or {@value TsService#UNKNOWN}
  * @param ptsTimeS when, in the time of the programme's PTS, pts_adjustment added, s; NaN where it gives none
+ * @param aheadS how long after it came that is, by the clock of its programme, s; 0 at once; NaN where either is not known
  * @param durationS how long, s; NaN where it gives none
  * @param repeats the same command came before
  */
@@ -25,5 +26,23 @@ public record TsSplice(
         boolean immediate,
         int segmentationType,
         double ptsTimeS,
+        double aheadS,
         double durationS,
-        boolean repeats) {}
+        boolean repeats) {
+    /** The same, so far off. */
+    public TsSplice ahead(double seconds) {
+        return new TsSplice(
+                timeNs,
+                pid,
+                command,
+                eventId,
+                cancelled,
+                outOfNetwork,
+                immediate,
+                segmentationType,
+                ptsTimeS,
+                seconds,
+                durationS,
+                repeats);
+    }
+}

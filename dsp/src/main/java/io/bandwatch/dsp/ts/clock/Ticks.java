@@ -16,6 +16,11 @@ public final class Ticks {
         return forward > TURN / 2 ? forward - TURN : forward;
     }
 
+    /** Ticks in a time. */
+    public static long ofNs(long ns) {
+        return ns / 1000 * 27 + ns % 1000 * 27 / 1000;
+    }
+
     /** Nanoseconds of a count of ticks. */
     public static long toNs(long ticks) {
         return ticks / 27 * 1000 + ticks % 27 * 1000 / 27;

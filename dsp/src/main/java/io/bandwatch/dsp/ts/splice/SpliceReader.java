@@ -34,7 +34,7 @@ public final class SpliceReader {
      * @param pid where it came
      * @param bytes from table_id on
      * @param length bytes that belong to it
-     * @return its commands: several where it schedules or segments several events, none where it cannot be read
+     * @return its commands, of which only the immediate ones know how far off they are: several where it schedules or segments several events, none where it cannot be read
      */
     public List<TsSplice> read(long timeNs, int pid, byte[] bytes, int length) {
         Section section = new Section(bytes, length);
@@ -76,6 +76,7 @@ public final class SpliceReader {
                 event.immediate(),
                 event.segmentationType() < 0 ? TsService.UNKNOWN : event.segmentationType(),
                 seconds(event.ptsTicks()),
+                event.immediate() ? 0 : Double.NaN,
                 seconds(event.durationTicks()),
                 repeats);
     }
