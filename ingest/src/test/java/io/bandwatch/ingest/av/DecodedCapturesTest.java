@@ -3,6 +3,7 @@ package io.bandwatch.ingest.av;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bandwatch.ingest.Captures;
 import io.bandwatch.ingest.av.wire.Order;
 import io.bandwatch.ingest.av.wire.Picture;
 import io.bandwatch.ingest.av.wire.TrackKind;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Against ffmpeg on the same recordings: as many pictures and samples, as bright. */
@@ -20,7 +20,7 @@ class DecodedCapturesTest {
 
     @Test
     void decodesMpeg2AndLayer2AsFfmpegDoes() throws IOException, InterruptedException {
-        Path rai = capture("ts/dvbt-italy-rai-full-mux.ts");
+        Path rai = Captures.file("ts/dvbt-italy-rai-full-mux.ts");
         Decoded decoded = Decoded.of(3401, rai);
         List<Double> lumas = Ffmpeg.lumas(rai, "0:p:3401:v:0", 720, 576);
         assertThat(decoded.first(TrackKind.PICTURE)).isEqualTo(new TrackCounts(lumas.size(), lumas.size(), 0, 0, 0, 0));
@@ -31,7 +31,7 @@ class DecodedCapturesTest {
 
     @Test
     void decodesHevcAsFfmpegDoesAndFindsTheGapsThatNobodyComplainsOf() throws IOException, InterruptedException {
-        Path rai = capture("ts/dvbt-italy-rai-full-mux.ts");
+        Path rai = Captures.file("ts/dvbt-italy-rai-full-mux.ts");
         Decoded decoded = Decoded.of(3410, rai);
         List<Double> lumas = Ffmpeg.lumas(rai, "0:p:3410:v:0", 1280, 720);
         TrackCounts counts = decoded.first(TrackKind.PICTURE);
@@ -42,7 +42,7 @@ class DecodedCapturesTest {
 
     @Test
     void decodesAShortStreamToItsLastPictureAndSample() throws IOException, InterruptedException {
-        Path stream = capture("ts/scte35-short.ts");
+        Path stream = Captures.file("ts/scte35-short.ts");
         Decoded decoded = Decoded.of(0, stream);
         assertThat(decoded.first(TrackKind.PICTURE).got())
                 .isEqualTo(Ffmpeg.lumas(stream, "0:v:0", 640, 426).size());
@@ -51,20 +51,20 @@ class DecodedCapturesTest {
 
     @Test
     void decodesWholeFilesAsFfmpegDoes() throws IOException, InterruptedException {
-        Path bunny = capture("video/bigbuckbunny-720p-5s.mp4");
+        Path bunny = Captures.file("video/bigbuckbunny-720p-5s.mp4");
         Decoded decoded = Decoded.of(Order.ofFile(bunny.toString()), new byte[0]);
         List<Double> lumas = Ffmpeg.lumas(bunny, "0:v:0", 1280, 720);
         assertThat(decoded.first(TrackKind.PICTURE)).isEqualTo(new TrackCounts(lumas.size(), lumas.size(), 0, 0, 0, 0));
         assertThat(decoded.meanLuma()).isCloseTo(Ffmpeg.mean(lumas), within(LUMA_TOLERANCE));
         assertThat(decoded.first(TrackKind.SOUND).got()).isEqualTo(Ffmpeg.samples(bunny, "0:a:0"));
-        Path speech = capture("audio/speech-zh-chinese-phrase.flac");
+        Path speech = Captures.file("audio/speech-zh-chinese-phrase.flac");
         Decoded sound = Decoded.of(Order.ofFile(speech.toString()), new byte[0]);
         assertThat(sound.first(TrackKind.SOUND).got()).isEqualTo(Ffmpeg.samples(speech, "0:a:0"));
     }
 
     @Test
     void decodesKeyPicturesAloneToTheSameTimes() throws IOException, InterruptedException {
-        Path stream = capture("ts/scte35-80s-with-ad.ts");
+        Path stream = Captures.file("ts/scte35-80s-with-ad.ts");
         byte[] bytes = Files.readAllBytes(stream);
         Decoded all = Decoded.of(Order.ofProgramme(0), bytes);
         Decoded keys = Decoded.of(Order.ofProgramme(0).withKeyPictures(true), bytes);
@@ -75,7 +75,7 @@ class DecodedCapturesTest {
 
     @Test
     void handsOutTheWholeLumaWhereItIsAskedFor() throws IOException, InterruptedException {
-        byte[] bytes = Files.readAllBytes(capture("ts/scte35-short.ts"));
+        byte[] bytes = Files.readAllBytes(Captures.file("ts/scte35-short.ts"));
         Decoded decoded = new Decoded() {
             @Override
             public void picture(Picture picture) {
@@ -89,16 +89,5 @@ class DecodedCapturesTest {
             decoder.finish();
         }
         assertThat(decoded.pictures).isEqualTo(3);
-    }
-
-    static Path capture(String name) {
-        String named = System.getenv("BANDWATCH_CAPTURES");
-        Path folder = named == null
-                ? Path.of(System.getProperty("bandwatch.root", ".."), "../shared/captures")
-                : Path.of(named);
-        Path file = folder.resolve(name);
-        Assumptions.assumeTrue(
-                Files.exists(file), () -> "no recording " + file + "; name the folder in BANDWATCH_CAPTURES");
-        return file;
     }
 }

@@ -2,6 +2,7 @@ package io.bandwatch.ingest.av;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.ingest.Captures;
 import io.bandwatch.ingest.av.wire.Order;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ class DecoderCyclesTest {
     @Test
     void leavesNothingBehindWhenItIsTakenApartInMidWork() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isDirectory(HANDLES), "this system does not list the open files of a process");
-        byte[] bytes = Files.readAllBytes(DecodedCapturesTest.capture("ts/scte35-80s-with-ad.ts"));
+        byte[] bytes = Files.readAllBytes(Captures.file("ts/scte35-80s-with-ad.ts"));
         cycle(bytes);
         long before = handles();
         for (int i = 0; i < 2; i++) {

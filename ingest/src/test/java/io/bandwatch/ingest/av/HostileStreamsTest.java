@@ -3,6 +3,7 @@ package io.bandwatch.ingest.av;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bandwatch.dsp.ts.section.SectionCrc;
+import io.bandwatch.ingest.Captures;
 import io.bandwatch.ingest.av.wire.Fault;
 import io.bandwatch.ingest.av.wire.Order;
 import io.bandwatch.ingest.av.wire.Track;
@@ -46,7 +47,7 @@ class HostileStreamsTest {
 
     @Test
     void survivesFlippedBitsAndLostPackets() throws IOException, InterruptedException {
-        byte[] bytes = Files.readAllBytes(DecodedCapturesTest.capture("ts/scte35-80s-with-ad.ts"));
+        byte[] bytes = Files.readAllBytes(Captures.file("ts/scte35-80s-with-ad.ts"));
         Random random = new Random(11);
         for (int i = 0; i < 2000; i++) {
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -66,7 +67,7 @@ class HostileStreamsTest {
     })
     void bringsSomethingOfADamagedRecordingOrSaysWhyNot(String name, int programme)
             throws IOException, InterruptedException {
-        Decoded decoded = Decoded.of(programme, DecodedCapturesTest.capture(name));
+        Decoded decoded = Decoded.of(programme, Captures.file(name));
         assertThat(decoded.restarts).isEmpty();
         boolean something = decoded.counts.values().stream().anyMatch(counts -> counts.got() > 0);
         if (!something) {
@@ -76,7 +77,7 @@ class HostileStreamsTest {
 
     @Test
     void decodesWhatIsLeftOfAStreamThatBeginsAndEndsWithinPictures() throws IOException, InterruptedException {
-        byte[] whole = Files.readAllBytes(DecodedCapturesTest.capture("ts/scte35-80s-with-ad.ts"));
+        byte[] whole = Files.readAllBytes(Captures.file("ts/scte35-80s-with-ad.ts"));
         byte[] part = Arrays.copyOfRange(whole, whole.length / 3 + 77, whole.length / 2 + 99);
         Decoded decoded = Decoded.of(Order.ofProgramme(0), part);
         assertThat(decoded.first(TrackKind.PICTURE).got()).isBetween(200L, 500L);
@@ -143,7 +144,7 @@ class HostileStreamsTest {
 
     @Test
     void losesNoMoreThanWhatAKilledDecoderWasAt() throws IOException, InterruptedException {
-        byte[] bytes = Files.readAllBytes(DecodedCapturesTest.capture("ts/scte35-80s-with-ad.ts"));
+        byte[] bytes = Files.readAllBytes(Captures.file("ts/scte35-80s-with-ad.ts"));
         Decoded decoded = new Decoded();
         int half = bytes.length / 2;
         try (ServiceDecoder decoder = new ServiceDecoder("test", Order.ofProgramme(0), decoded)) {

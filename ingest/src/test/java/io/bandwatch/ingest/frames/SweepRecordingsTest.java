@@ -2,6 +2,7 @@ package io.bandwatch.ingest.frames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.ingest.Captures;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.InputAccount;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class SweepRecordingsTest {
 
     @Test
     void theRealBandScanHasItsFortyNineSweepsOneSecondApart() throws Exception {
-        List<Instant> times = times(Frames.of(capture("rf/rtlpower-fm-band-85-110MHz-karlbode.csv")));
+        List<Instant> times = times(Frames.of(Captures.file("rf/rtlpower-fm-band-85-110MHz-karlbode.csv")));
         assertThat(times).hasSize(49).isSorted().doesNotHaveDuplicates();
         assertThat(times.get(48)).isEqualTo(times.get(0).plusSeconds(48));
     }
@@ -125,16 +125,5 @@ class SweepRecordingsTest {
                 .filter(frame -> frame.frame().kind() == FrameKind.MEASURED)
                 .map(frame -> frame.frame().time())
                 .toList();
-    }
-
-    private static Path capture(String name) {
-        String named = System.getenv("BANDWATCH_CAPTURES");
-        Path captures = named == null
-                ? Path.of(System.getProperty("bandwatch.root", ".."), "../shared/captures")
-                : Path.of(named);
-        Path file = captures.resolve(name);
-        Assumptions.assumeTrue(
-                Files.exists(file), () -> "no recording " + file + "; name the folder in BANDWATCH_CAPTURES");
-        return file;
     }
 }

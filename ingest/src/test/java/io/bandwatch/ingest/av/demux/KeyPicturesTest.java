@@ -2,15 +2,14 @@ package io.bandwatch.ingest.av.demux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.ingest.Captures;
 import io.bandwatch.signal.ts.Codec;
 import io.bandwatch.signal.ts.PidRole;
 import io.bandwatch.signal.ts.TsComponent;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +25,7 @@ class KeyPicturesTest {
     })
     void areThoseThatFfprobeFlagsInRecordings(String name, int programme, Codec codec, int units, int keys)
             throws IOException {
-        List<byte[]> pictures = pictures(Files.readAllBytes(capture(name)), programme);
+        List<byte[]> pictures = pictures(Files.readAllBytes(Captures.file("ts/" + name)), programme);
 
         KeyPictures of = KeyPictures.of(codec).orElseThrow();
         // a recording begins and ends in the middle of a unit, of which we hand on what came
@@ -71,16 +70,5 @@ class KeyPicturesTest {
                 assertThat(pictures.startsWithOne(stump)).isFalse();
             }
         }
-    }
-
-    private static Path capture(String name) {
-        String named = System.getenv("BANDWATCH_CAPTURES");
-        Path folder = named == null
-                ? Path.of(System.getProperty("bandwatch.root", ".."), "../shared/captures")
-                : Path.of(named);
-        Path file = folder.resolve("ts").resolve(name);
-        Assumptions.assumeTrue(
-                Files.exists(file) || System.getenv("CI") != null, () -> "no recording " + file + " on this machine");
-        return file;
     }
 }
