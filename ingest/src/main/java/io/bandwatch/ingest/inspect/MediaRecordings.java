@@ -12,6 +12,7 @@ import io.bandwatch.ingest.av.wire.Picture;
 import io.bandwatch.ingest.av.wire.Sound;
 import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.bytes.Compression;
+import io.bandwatch.ingest.inspect.facts.Defect;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;

@@ -7,6 +7,8 @@ import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.UnusableRecordingException;
 import io.bandwatch.ingest.bytes.Compression;
 import io.bandwatch.ingest.bytes.RecordingBytes;
+import io.bandwatch.ingest.inspect.facts.Defect;
+import io.bandwatch.ingest.inspect.facts.SigmfFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import io.bandwatch.ingest.SweepLayout;
 import io.bandwatch.ingest.bytes.RecordingBytes;
 import io.bandwatch.ingest.bytes.RecordingLines;
 import io.bandwatch.ingest.frames.SweepRow;
+import io.bandwatch.ingest.inspect.facts.Defect;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

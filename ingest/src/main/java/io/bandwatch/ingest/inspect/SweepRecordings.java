@@ -3,6 +3,7 @@ package io.bandwatch.ingest.inspect;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.bytes.RecordingBytes;
+import io.bandwatch.ingest.inspect.facts.Defect;
 import io.bandwatch.signal.FrequencyRange;
 import java.io.IOException;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.TsLayout;
 import io.bandwatch.ingest.bytes.RecordingBytes;
+import io.bandwatch.ingest.inspect.facts.Defect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,7 +1,7 @@
-package io.bandwatch.ingest.inspect;
+package io.bandwatch.ingest.inspect.facts;
 
 /** Why a recording cannot be used; caught where its path is known. */
-final class Defect extends Exception {
+public final class Defect extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String kind;
@@ -10,16 +10,16 @@ final class Defect extends Exception {
      * @param kind the kind of defect in one short word
      * @param text what is wrong and what to do, one line
      */
-    Defect(String kind, String text) {
+    public Defect(String kind, String text) {
         super(text);
         this.kind = kind;
     }
 
-    String kind() {
+    public String kind() {
         return kind;
     }
 
-    String text() {
+    public String text() {
         return String.valueOf(getMessage());
     }
 }

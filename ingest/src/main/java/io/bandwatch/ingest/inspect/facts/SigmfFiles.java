@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.inspect;
+package io.bandwatch.ingest.inspect.facts;
 
 import io.bandwatch.ingest.bytes.RecordingBytes;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the two parts of a SigMF recording are: two files of one name, or two entries of an archive. */
-final class SigmfFiles {
+public final class SigmfFiles {
     private static final String META = ".sigmf-meta";
     private static final String DATA = ".sigmf-data";
     private static final int LARGEST_META_BYTES = 1 << 24;
@@ -20,7 +20,7 @@ final class SigmfFiles {
     private SigmfFiles() {}
 
     /** The file with the samples, when either part or the common name was given; any other path is itself. */
-    static Path dataFileOf(Path given) throws Defect, IOException {
+    public static Path dataFileOf(Path given) throws Defect, IOException {
         String name = String.valueOf(given.getFileName());
         if (name.endsWith(META)) {
             if (!Files.exists(given)) {
@@ -43,7 +43,7 @@ final class SigmfFiles {
     }
 
     /** The metadata beside a SigMF data file, or null if it is no such file. */
-    static @Nullable Path metaFileOf(Path data) throws Defect {
+    public static @Nullable Path metaFileOf(Path data) throws Defect {
         String name = String.valueOf(data.getFileName());
         if (!name.endsWith(DATA)) {
             return null;
@@ -57,7 +57,7 @@ final class SigmfFiles {
     }
 
     /** Metadata and place of the data in an archive (tar, SigMF specification, section Archives). */
-    static IqFacts inArchive(RecordingBytes bytes) throws Defect, IOException {
+    public static IqFacts inArchive(RecordingBytes bytes) throws Defect, IOException {
         String meta = null;
         long dataOffset = -1;
         long dataBytes = 0;

@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.inspect;
+package io.bandwatch.ingest.inspect.facts;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate sample rate, S/s, or null
  * @param center centre frequency, Hz, or null
  */
-record NameFacts(@Nullable Rounded rate, @Nullable Rounded center) {
+public record NameFacts(@Nullable Rounded rate, @Nullable Rounded center) {
     private static final Pattern FREQUENCY = Pattern.compile("(?<![0-9.])(\\d+(?:\\.\\d+)?)\\s?([kMG]?)Hz(?![A-Za-z])");
     private static final Pattern RATE = Pattern.compile(
             "(?<![0-9.])(\\d+(?:\\.\\d+)?)\\s?([kM]?)(?:S/s|sps)(?![A-Za-z])", Pattern.CASE_INSENSITIVE);
@@ -28,7 +28,7 @@ record NameFacts(@Nullable Rounded rate, @Nullable Rounded center) {
         }
     }
 
-    static NameFacts of(String name) {
+    public static NameFacts of(String name) {
         return new NameFacts(only(RATE.matcher(name)), only(FREQUENCY.matcher(name)));
     }
 

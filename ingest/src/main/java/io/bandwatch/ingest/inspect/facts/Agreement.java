@@ -1,11 +1,11 @@
-package io.bandwatch.ingest.inspect;
+package io.bandwatch.ingest.inspect.facts;
 
 import io.bandwatch.ingest.RecordingOptions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Brings together what container, file name and options say of rate and centre; they must agree. */
-final class Agreement {
+public final class Agreement {
     /** Rates and centres that were given exactly agree within this, Hz. */
     private static final double EXACT_HZ = 1;
 
@@ -13,18 +13,18 @@ final class Agreement {
     private final NameFacts name;
     private final RecordingOptions options;
 
-    Agreement(IqFacts container, NameFacts name, RecordingOptions options) {
+    public Agreement(IqFacts container, NameFacts name, RecordingOptions options) {
         this.container = container;
         this.name = name;
         this.options = options;
     }
 
-    double rateHz() throws Defect {
+    public double rateHz() throws Defect {
         Said said = new Said("rate", "S/s", container.rateHz(), options.rateHz(), name.rate());
         return said.agreed("give it with --rate, like --rate \"2.4 MS/s\"");
     }
 
-    double centerHz() throws Defect {
+    public double centerHz() throws Defect {
         Said said = new Said("center", "Hz", container.centerHz(), options.centerHz(), name.center());
         return said.agreed("give it with --center, like --center \"98 MHz\"");
     }

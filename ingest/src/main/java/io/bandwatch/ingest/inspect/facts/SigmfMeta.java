@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.inspect;
+package io.bandwatch.ingest.inspect.facts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads SigMF metadata (SigMF specification 1.x): data type, rate, and the one capture. */
-final class SigmfMeta {
+public final class SigmfMeta {
     private SigmfMeta() {}
 
     /**
@@ -21,7 +21,7 @@ final class SigmfMeta {
      * @param dataOffset first byte of the data file in the unpacked bytes
      * @param dataBytes length of the data file, or {@link IqLayout#TO_THE_END}
      */
-    static IqFacts read(String json, long dataOffset, long dataBytes) throws Defect {
+    public static IqFacts read(String json, long dataOffset, long dataBytes) throws Defect {
         JsonNode root = parse(json);
         JsonNode global = root.path("global");
         JsonNode channels = global.path("core:num_channels");

@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.inspect;
+package io.bandwatch.ingest.inspect.facts;
 
 import io.bandwatch.ingest.SampleFormat;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataOffset first byte of the samples in the unpacked bytes
  * @param dataBytes length of the samples, or {@link io.bandwatch.ingest.IqLayout#TO_THE_END}
  */
-record IqFacts(
+public record IqFacts(
         String source,
         SampleFormat format,
         @Nullable Double rateHz,

@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.inspect;
+package io.bandwatch.ingest.inspect.facts;
 
 import io.bandwatch.ingest.IqLayout;
 import io.bandwatch.ingest.SampleFormat;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the header of a WAV file that holds I/Q: RIFF, and RF64 or BW64 (EBU Tech 3306, ITU-R BS.2088) for more than
  * 4 GiB. Centre and start come from the {@link AuxiChunk}.
  */
-final class WavHeader {
+public final class WavHeader {
     private static final int PCM = 1;
     private static final int IEEE_FLOAT = 3;
     private static final int EXTENSIBLE = 0xfffe;
@@ -30,7 +30,7 @@ final class WavHeader {
         this.bytes = bytes;
     }
 
-    static IqFacts read(RecordingBytes bytes) throws Defect {
+    public static IqFacts read(RecordingBytes bytes) throws Defect {
         return new WavHeader(bytes).chunks();
     }
 

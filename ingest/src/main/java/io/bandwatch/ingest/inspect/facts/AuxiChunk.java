@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.inspect;
+package io.bandwatch.ingest.inspect.facts;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
