@@ -75,7 +75,7 @@ final class CountingSink implements DecodedSink {
                 picture.redDifference(),
                 picture.fullLuma(),
                 picture.concealedShare(),
-                picture.alone());
+                picture.leftOutNs());
         if (!repeats(dated.track(), dated.ptsNs())) {
             tally(picture.track()).count(dated);
             listener.picture(dated);

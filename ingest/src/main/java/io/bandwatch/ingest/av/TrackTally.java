@@ -26,20 +26,18 @@ final class TrackTally {
     private boolean alone;
     private long shortestNs = Long.MAX_VALUE;
 
-    /** Between a picture that is alone and the next, none is missing. */
+    /** What was left out after a picture is not missing. */
     void count(Picture picture) {
         long declaredNs = picture.format().frameNs();
         if (lastNs != Long.MIN_VALUE && picture.ptsNs() > lastNs && !alone) {
             shortestNs = Math.min(shortestNs, picture.ptsNs() - lastNs);
         }
         long frameNs = declaredNs > 0 ? declaredNs : shortestNs == Long.MAX_VALUE ? 0 : shortestNs;
-        if (!alone) {
-            step(picture.ptsNs(), Math.round(LATE_PICTURES * frameNs), frameNs);
-        }
+        step(picture.ptsNs(), Math.round(LATE_PICTURES * frameNs), frameNs);
         got++;
         alone = picture.alone();
         lastNs = picture.ptsNs();
-        endNs = picture.ptsNs() + frameNs;
+        endNs = picture.ptsNs() + picture.leftOutNs() + frameNs;
     }
 
     void count(Sound sound) {

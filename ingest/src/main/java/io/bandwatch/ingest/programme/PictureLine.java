@@ -27,7 +27,6 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
     private long lastPtsNs;
     private long shortestNs = Long.MAX_VALUE;
     private boolean lastAlone;
-    private long aloneNs;
     private @Nullable Lasting lasting;
 
     PictureLine(Track track, Onlooker onlooker) {
@@ -48,22 +47,10 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
         }
         lastPtsNs = picture.ptsNs();
         format = picture.format();
-        stretchLast(picture);
-        // how long a picture that is alone lasts, the next one tells; until then it takes no time
-        long lengthNs = frameNs();
-        long atNs = placed(picture.ptsNs(), picture.alone() ? 0 : lengthNs);
         lastAlone = picture.alone();
-        waiting().add(new Waiting(picture, atNs, lastAlone ? Math.max(lengthNs, aloneNs) : lengthNs, anew));
-    }
-
-    /** What was left out after a picture that is alone was like it, up to the next one that goes on from it. */
-    private void stretchLast(Picture next) {
-        Waiting last = waiting().peekLast();
-        if (lastAlone && last != null && time().goesOn(next.ptsNs())) {
-            aloneNs = Math.max(frameNs(), time().at(next.ptsNs()) - last.atNs());
-            waiting().removeLast();
-            waiting().add(new Waiting(last.picture(), last.atNs(), aloneNs, last.anew()));
-        }
+        // what was left out after it was like it
+        long lengthNs = picture.leftOutNs() + frameNs();
+        waiting().add(new Waiting(picture, placed(picture.ptsNs(), lengthNs), lengthNs, anew));
     }
 
     @Override

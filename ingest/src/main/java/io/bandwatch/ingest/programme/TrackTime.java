@@ -54,11 +54,6 @@ final class TrackTime {
         return endNs == NONE || (atNs - endNs <= AHEAD_NS && endNs - atNs <= BACK_NS);
     }
 
-    /** Where a piece lies that goes on here. */
-    long at(long ptsNs) {
-        return ptsNs + shiftNs;
-    }
-
     /** Moves what came and what will. */
     void shift(long ns) {
         shiftNs += ns;

@@ -61,8 +61,9 @@ class TrackTallyTest {
     }
 
     private static Picture picture(long ptsNs, boolean alone) {
+        long leftOutNs = alone ? 11 * FRAME_NS : 0;
         PictureFormat format = new PictureFormat(2, 2, 1, 1, 25, 1, false, false);
-        return new Picture(0, ptsNs, format, 2, 2, new byte[4], new byte[1], new byte[1], new byte[0], 0, alone);
+        return new Picture(0, ptsNs, format, 2, 2, new byte[4], new byte[1], new byte[1], new byte[0], 0, leftOutNs);
     }
 
     /** A frame of layer 2: 24 ms at 48 kHz. */

@@ -220,7 +220,7 @@ class LookAssemblerTest {
             byte[] grey = new byte[16 * 8];
             Arrays.fill(grey, (byte) 128);
             assembler.take(
-                    new Picture(0, BEGIN_NS + p * PICTURE_NS, FORMAT, 32, 16, luma, grey, grey, new byte[0], 0, false));
+                    new Picture(0, BEGIN_NS + p * PICTURE_NS, FORMAT, 32, 16, luma, grey, grey, new byte[0], 0, 0));
             drain();
         }
     }

@@ -125,11 +125,13 @@ class SampledPicturesTest {
     }
 
     private void picture(int number, int code, boolean alone) {
+        long leftOutNs = alone ? (GROUP - 1) * PICTURE_NS : 0;
         byte[] luma = new byte[32 * 16];
         Arrays.fill(luma, (byte) code);
         byte[] grey = new byte[16 * 8];
         Arrays.fill(grey, (byte) 128);
-        assembler.take(new Picture(0, number * PICTURE_NS, FORMAT, 32, 16, luma, grey, grey, new byte[0], 0, alone));
+        assembler.take(
+                new Picture(0, number * PICTURE_NS, FORMAT, 32, 16, luma, grey, grey, new byte[0], 0, leftOutNs));
         drain();
     }
 

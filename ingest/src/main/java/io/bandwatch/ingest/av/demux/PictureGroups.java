@@ -13,21 +13,22 @@ import java.util.List;
  *
  * <ul>
  *   <li>packets of the group are missing: its pictures may be damaged;
- *   <li>the pictures after the first cost next to nothing: they may stand still;
+ *   <li>the pictures after the first cost next to nothing, but for one that may refine it: they may stand still;
  *   <li>the first costs little beside those before it: it may be black, flat or a test card;
- *   <li>the group does not end: nothing is known of it.
+ *   <li>the group is longer than two seconds: too little would be known of it.
  * </ul>
  *
  * <p>Long runs of 00 and FF are padding of the coder and cost nothing. Not thread-safe.
  */
 public final class PictureGroups {
-    /** Share of the cost of the first picture: all others of a group that stands cost less. */
-    private static final double STANDING_SHARE = 0.3;
+    /** Share of the cost of the first picture: all others of a group that stands cost less, but for the costliest. */
+    private static final double STANDING_SHARE = 0.2;
 
     /** Share of the usual cost of a first picture. */
     private static final double PLAIN_SHARE = 0.35;
 
     private static final long AFTERWARDS_TICKS = 2 * 90_000;
+    private static final long LONGEST_TICKS = 2 * 90_000;
     private static final long WRAP_TICKS = 1L << 33;
 
     /** Some 10 s of pictures: no broadcaster's group is that long. */
@@ -61,9 +62,9 @@ public final class PictureGroups {
         /**
          * Takes a unit.
          *
-         * @param alone whether the units between it and the next one are left out
+         * @param leftOutTicks how long units after it are shown that are left out, 90 kHz; 0 where none is
          */
-        void take(Unit unit, boolean alone) throws IOException, InterruptedException;
+        void take(Unit unit, long leftOutTicks) throws IOException, InterruptedException;
     }
 
     /** @param keys how groups begin */
@@ -142,12 +143,12 @@ public final class PictureGroups {
             return;
         }
         Unit first = units.get(0);
-        to.take(first, !whole);
+        to.take(first, whole ? 0 : spanTicks(units));
         if (whole) {
             for (Unit unit : units.subList(1, units.size())) {
                 // pictures shown before the first are made of it and of the group before
                 if (wholeBefore || !isBefore(unit.ptsTicks(), first.ptsTicks())) {
-                    to.take(unit, false);
+                    to.take(unit, 0);
                 }
             }
         }
@@ -157,17 +158,30 @@ public final class PictureGroups {
     private boolean isSuspicious(List<Unit> units) {
         double firstCost = cost(units.get(0).bytes());
         double othersCost = 0;
-        boolean damaged = false;
-        for (Unit unit : units) {
+        double costliest = 0;
+        boolean damaged = units.get(0).damaged();
+        for (Unit unit : units.subList(1, units.size())) {
             damaged |= unit.damaged();
-            othersCost += cost(unit.bytes());
+            double cost = cost(unit.bytes());
+            othersCost += cost;
+            costliest = Math.max(costliest, cost);
         }
-        othersCost -= firstCost;
-        boolean stands = othersCost < STANDING_SHARE * firstCost;
+        boolean stands = othersCost - costliest < STANDING_SHARE * firstCost;
         boolean plain = firstCost < PLAIN_SHARE * usualCost;
         double weight = Double.isNaN(usualCost) ? 1 : plain ? GIVING_IN : FOLLOWING;
         usualCost = weight == 1 ? firstCost : usualCost + weight * (firstCost - usualCost);
-        return damaged || stands || plain;
+        return damaged || stands || plain || spanTicks(units) > LONGEST_TICKS;
+    }
+
+    /** From the first picture of a group to the one that is shown last. */
+    private static long spanTicks(List<Unit> units) {
+        long first = units.get(0).ptsTicks();
+        long span = 0;
+        for (Unit unit : units) {
+            boolean later = first != Unit.NONE && unit.ptsTicks() != Unit.NONE && !isBefore(unit.ptsTicks(), first);
+            span = later ? Math.max(span, Math.floorMod(unit.ptsTicks() - first, WRAP_TICKS)) : span;
+        }
+        return span;
     }
 
     /** Bytes without runs of padding. */

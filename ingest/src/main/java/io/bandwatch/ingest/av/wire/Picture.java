@@ -13,7 +13,7 @@ package io.bandwatch.ingest.av.wire;
  * @param redDifference V
  * @param fullLuma Y as sent, {@code format.width() * format.height()} bytes, or none if it was not asked for
  * @param concealedShare share of its macroblocks that the decoder made up, 0 to 1
- * @param alone whether the pictures between it and the next one were left out
+ * @param leftOutNs how long pictures after it are shown that were left out, ns; 0 where none was
  */
 public record Picture(
         int track,
@@ -26,4 +26,9 @@ public record Picture(
         byte[] redDifference,
         byte[] fullLuma,
         float concealedShare,
-        boolean alone) {}
+        long leftOutNs) {
+    /** Whether pictures after it were left out, which count as like it. */
+    public boolean alone() {
+        return leftOutNs > 0;
+    }
+}

@@ -83,7 +83,7 @@ public final class ReportReader {
                 message.array(),
                 message.array(),
                 Float.intBitsToFloat(message.i32()),
-                message.u8() != 0);
+                Math.max(0, message.i64()));
         long chroma = (long) (width / 2) * (height / 2);
         long full = (long) format.width() * format.height();
         boolean whole = picture.luma().length == (long) width * height

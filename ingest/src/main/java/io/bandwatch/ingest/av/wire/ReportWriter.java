@@ -38,7 +38,7 @@ public final class ReportWriter implements DecodedSink {
     public void picture(Picture picture) throws IOException {
         PictureFormat format = picture.format();
         int planes = picture.luma().length + 2 * picture.blueDifference().length + picture.fullLuma().length;
-        Message message = Message.of(Kind.PICTURE, 67 + planes)
+        Message message = Message.of(Kind.PICTURE, 74 + planes)
                 .i32(picture.track())
                 .i64(picture.ptsNs())
                 .i32(format.width())
@@ -55,7 +55,7 @@ public final class ReportWriter implements DecodedSink {
                 new byte[][] {picture.luma(), picture.blueDifference(), picture.redDifference(), picture.fullLuma()}) {
             message.bytes(plane, 0, plane.length);
         }
-        message.i32(Float.floatToIntBits(picture.concealedShare())).u8(picture.alone() ? 1 : 0);
+        message.i32(Float.floatToIntBits(picture.concealedShare())).i64(picture.leftOutNs());
         say(message);
     }
 

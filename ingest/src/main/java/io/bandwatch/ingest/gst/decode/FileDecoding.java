@@ -8,8 +8,8 @@ import io.bandwatch.ingest.av.wire.TrackKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -125,7 +125,7 @@ final class FileDecoding {
                 true);
         AppSink sink = (AppSink) Objects.requireNonNull(bin.getElementByName("sink"));
         Puller puller = picture
-                ? new PicturePuller(number, order, ns -> ns, report, log, Set.of())
+                ? new PicturePuller(number, order, ns -> ns, report, log, Map.of())
                 : new SoundPuller(number, ns -> ns, report);
         Branch branch = new Branch(sink, new SinkThread("track-" + number, sink, puller));
         branches.add(branch);

@@ -6,8 +6,8 @@ import io.bandwatch.ingest.av.wire.Picture;
 import io.bandwatch.ingest.av.wire.PictureFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
@@ -31,7 +31,7 @@ final class PicturePuller implements Puller {
     private final DecodedSink sink;
     private final KnownCaps caps = new KnownCaps();
     private final ConcealmentLog log;
-    private final Set<Long> aloneNs;
+    private final Map<Long, Long> leftOutNs;
 
     /** Of the pictures that have left the decoder and were not taken yet; the log runs ahead of whoever takes them. */
     private final Queue<Integer> concealed = new ConcurrentLinkedQueue<>();
@@ -47,7 +47,7 @@ final class PicturePuller implements Puller {
 
     /**
      * @param streamNs time of the stream for one of GStreamer
-     * @param aloneNs times of GStreamer of pictures whose neighbours are left out; those that come are taken from it
+     * @param leftOutNs how much is left out after pictures, by GStreamer's times; those that come are taken from it
      */
     PicturePuller(
             int track,
@@ -55,13 +55,13 @@ final class PicturePuller implements Puller {
             LongUnaryOperator streamNs,
             DecodedSink sink,
             ConcealmentLog log,
-            Set<Long> aloneNs) {
+            Map<Long, Long> leftOutNs) {
         this.track = track;
         this.order = order;
         this.streamNs = streamNs;
         this.sink = sink;
         this.log = log;
-        this.aloneNs = aloneNs;
+        this.leftOutNs = leftOutNs;
     }
 
     private ConcealmentLog log() {
@@ -112,7 +112,12 @@ final class PicturePuller implements Puller {
                 colour(bytes, red, colourStride),
                 order.fullLuma() ? full(bytes, stride) : new byte[0],
                 concealedShare(),
-                !aloneNs.isEmpty() && aloneNs.remove(ptsNs));
+                leftOut(ptsNs));
+    }
+
+    private long leftOut(long ptsNs) {
+        Long ns = leftOutNs.isEmpty() ? null : leftOutNs.remove(ptsNs);
+        return ns == null ? 0 : ns;
     }
 
     private float concealedShare() {

@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.gst.decode;
 
+import io.bandwatch.dsp.ts.clock.Ticks;
 import io.bandwatch.ingest.av.demux.PictureGroups;
 import io.bandwatch.ingest.av.demux.Unit;
 import io.bandwatch.ingest.av.wire.DecodedSink;
@@ -9,7 +10,7 @@ import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.av.wire.TrackKind;
 import io.bandwatch.signal.ts.Codec;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class TrackDecoder {
     private static final int MOST_VAIN_STARTS = 5;
 
+    /** Periods of 27 MHz in one of a time stamp. */
+    private static final long PTS_PERIOD = 300;
+
     private final Track track;
     private final DecoderElements elements;
     private final DecodedSink sink;
@@ -28,8 +32,8 @@ final class TrackDecoder {
     private final Order order;
     private final @Nullable PictureGroups groups;
 
-    /** Time stamps of pictures whose neighbours are left out, until they come out of the decoder. */
-    private final Set<Long> aloneNs = ConcurrentHashMap.newKeySet();
+    /** How much is left out after pictures, by their time stamps, until they come out of the decoder. */
+    private final Map<Long, Long> leftOutNs = new ConcurrentHashMap<>();
 
     private @Nullable TrackPipeline pipeline;
     private @Nullable Puller puller;
@@ -53,21 +57,21 @@ final class TrackDecoder {
         units++;
         PictureGroups chosen = groups;
         if (chosen == null) {
-            decode(unit, false);
+            decode(unit, 0);
         } else {
             chosen.accept(unit);
         }
     }
 
-    private void decode(Unit unit, boolean alone) throws IOException, InterruptedException {
+    private void decode(Unit unit, long leftOutTicks) throws IOException, InterruptedException {
         boolean stamped = unit.ptsTicks() != Unit.NONE;
         if (vainStarts >= MOST_VAIN_STARTS || !(dated || stamped)) {
             return;
         }
         dated = true;
         long[] ns = stamped ? time.take(unit.dtsTicks(), unit.ptsTicks()) : new long[] {-1, -1};
-        if (alone) {
-            aloneNs.add(ns[1]);
+        if (leftOutTicks > 0) {
+            leftOutNs.put(ns[1], Ticks.toNs(leftOutTicks * PTS_PERIOD));
         }
         TrackPipeline running = running();
         running.push(unit, ns[0], ns[1]);
@@ -106,7 +110,7 @@ final class TrackDecoder {
         TrackPipeline now = pipeline;
         if (now == null) {
             Puller taker = track.kind() == TrackKind.PICTURE
-                    ? new PicturePuller(track.number(), order, time::streamNs, sink, log, aloneNs)
+                    ? new PicturePuller(track.number(), order, time::streamNs, sink, log, leftOutNs)
                     : new SoundPuller(track.number(), time::streamNs, sink);
             String description = TrackPipeline.description(elements, track.kind(), order.threads());
             now = new TrackPipeline(description, track, taker);

@@ -26,9 +26,10 @@ class PictureGroupsTest {
 
     @BeforeEach
     void begin() {
-        groups = PictureGroups.of(Codec.MPEG2VIDEO, (unit, left) -> {
+        groups = PictureGroups.of(Codec.MPEG2VIDEO, (unit, leftOutTicks) -> {
             decoded.add(unit.ptsTicks() / PICTURE_TICKS);
-            if (left) {
+            if (leftOutTicks > 0) {
+                assertThat(leftOutTicks).isEqualTo((GROUP - 1) * PICTURE_TICKS);
                 alone.add(unit.ptsTicks() / PICTURE_TICKS);
             }
         });
@@ -56,6 +57,31 @@ class PictureGroupsTest {
                 .containsExactlyElementsOf(
                         Stream.concat(firsts(0, 4), firsts(10, 16)).toList());
         assertThat(decoded).hasSize(4 + 6 * GROUP + 6).isSorted();
+    }
+
+    @Test
+    void aPictureThatRefinesTheFirstDoesNotHideAGroupThatStands() throws Exception {
+        send(5, FIRST_BYTES, BUSY_BYTES);
+        for (int i = 0; i < GROUP; i++) {
+            send(picture(i == 0, i == 0 ? FIRST_BYTES : i == 3 ? 3 * BUSY_BYTES : STILL_BYTES), false);
+        }
+        send(5, FIRST_BYTES, BUSY_BYTES);
+        groups.end();
+
+        assertThat(alone)
+                .containsExactlyElementsOf(
+                        Stream.concat(firsts(0, 4), firsts(10, 11)).toList());
+    }
+
+    @Test
+    void groupsOfMoreThanTwoSecondsAreDecodedWhole() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            send(picture(i % 60 == 0, i % 60 == 0 ? FIRST_BYTES : BUSY_BYTES), false);
+        }
+        groups.end();
+
+        assertThat(decoded).hasSize(300);
+        assertThat(alone).isEmpty();
     }
 
     @Test

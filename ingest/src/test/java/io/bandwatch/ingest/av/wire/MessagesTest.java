@@ -127,7 +127,7 @@ class MessagesTest {
                 new byte[] {6},
                 new byte[16],
                 0.25f,
-                true));
+                480_000_000));
         writer.sound(new Sound(track.number(), 7, 48_000, 2, 0, new float[] {0.5f, -0.5f}));
         writer.fault(new Fault(2, "scrambled"));
         writer.taken(188);
