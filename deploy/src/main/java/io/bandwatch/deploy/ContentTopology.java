@@ -18,12 +18,10 @@ import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.FmReception;
 import io.bandwatch.signal.RfObservation;
-import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.AvFrame;
 import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.jspecify.annotations.Nullable;
 
 /** The part of the main job that is about content: whether what is on air is what should be. */
 final class ContentTopology {
@@ -119,7 +117,7 @@ final class ContentTopology {
     }
 
     private static ContentLook look(AvFrame frame, boolean reference) {
-        AudioMeasurement sound = main(frame);
+        AudioMeasurement sound = frame.mainSound();
         return new ContentLook(
                 Subject.service(frame.feed(), frame.serviceId()),
                 reference ? Role.REFERENCE : Role.ON_AIR,
@@ -129,11 +127,5 @@ final class ContentTopology {
                 frame.timeKnown() ? Integer.toString(frame.serviceId()) : null,
                 sound == null ? NOTHING_HEARD : sound.printLevels(),
                 null);
-    }
-
-    /** What most listeners hear. */
-    private static @Nullable AudioMeasurement main(AvFrame frame) {
-        AudioObservation[] tracks = frame.audio();
-        return tracks.length == 0 ? null : tracks[0].sound();
     }
 }

@@ -41,10 +41,9 @@ final class ServiceHeard {
         return look.audio().length > 0 && look.audio()[0].channels() == 2;
     }
 
-    /** Sound of the first track, which is what most listeners hear; null where nothing was measured. */
+    /** What most listeners hear; null where there is no whole block of it. */
     static @Nullable AudioMeasurement main(AvFrame look) {
-        AudioObservation[] tracks = look.audio();
-        AudioMeasurement sound = tracks.length == 0 ? null : tracks[0].sound();
+        AudioMeasurement sound = look.mainSound();
         return sound == null || sound.weightedMeanSquare().length == 0 ? null : sound;
     }
 }

@@ -1,5 +1,6 @@
 package io.bandwatch.signal.av;
 
+import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.FrameKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public record AvFrame(
     /** The instant after this look. */
     public Instant end() {
         return time.plusNanos(durationNs);
+    }
+
+    /** Sound of the first track, which is what most listeners hear; null where nothing was measured. */
+    public @Nullable AudioMeasurement mainSound() {
+        return audio.length == 0 ? null : audio[0].sound();
     }
 
     /** Key of what was looked at. */
