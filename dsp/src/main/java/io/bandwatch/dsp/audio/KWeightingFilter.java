@@ -21,30 +21,67 @@ final class KWeightingFilter {
         for (int i = from; i < to; i++) {
             weighted[i] = (float) highPass.next(shelf.next(x[i]));
         }
+        rest();
+    }
+
+    /**
+     * The same of two channels at once: each sample of a channel waits for the one before it, and meanwhile the other channel
+     * goes on.
+     */
+    static void filter(KWeightingFilter[] two, StereoSound plain, StereoSound weighted, int from, int to) {
+        Section sumShelf = two[0].shelf;
+        Section sumHighPass = two[0].highPass;
+        Section differenceShelf = two[1].shelf;
+        Section differenceHighPass = two[1].highPass;
+        float[] sum = plain.sum();
+        float[] difference = plain.difference();
+        for (int i = from; i < to; i++) {
+            weighted.sum()[i] = (float) sumHighPass.next(sumShelf.next(sum[i]));
+            weighted.difference()[i] = (float) differenceHighPass.next(differenceShelf.next(difference[i]));
+        }
+        two[0].rest();
+        two[1].rest();
+    }
+
+    private void rest() {
         shelf.rest();
         highPass.rest();
     }
 
-    /** One filter in the transposed direct form 2, which loses least of small sounds. */
+    /**
+     * One filter in the transposed direct form 2, which loses least of small sounds; what the next sample adds is known before
+     * this one is.
+     */
     private static final class Section {
-        private final Biquad filter;
+        private final double b0;
+        private final double b1;
+        private final double b2;
+        private final double a1;
+        private final double a2;
         private double first;
         private double second;
+        private double last;
 
         Section(Biquad filter) {
-            this.filter = filter;
+            b0 = filter.b0();
+            b1 = filter.b1();
+            b2 = filter.b2();
+            a1 = filter.a1();
+            a2 = filter.a2();
         }
 
         double next(double x) {
-            double y = filter.b0() * x + first;
-            first = filter.b1() * x - filter.a1() * y + second;
-            second = filter.b2() * x - filter.a2() * y;
+            double y = b0 * x + first - a1 * last;
+            first = b1 * x + second;
+            second = b2 * x - a2 * y;
+            last = y;
             return y;
         }
 
         void rest() {
             first = Math.abs(first) < NOTHING ? 0.0 : first;
             second = Math.abs(second) < NOTHING ? 0.0 : second;
+            last = Math.abs(last) < NOTHING ? 0.0 : last;
         }
     }
 }

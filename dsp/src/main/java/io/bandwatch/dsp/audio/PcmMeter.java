@@ -23,8 +23,7 @@ public final class PcmMeter {
     private final StereoSound plain;
     private final StereoSound weighted;
     private final PcmLevels levels;
-    private final KWeightingFilter sumFilter;
-    private final KWeightingFilter differenceFilter;
+    private final KWeightingFilter[] filters;
     private final @Nullable SurroundSound surround;
     private final float[] left;
     private final float[] right;
@@ -48,8 +47,7 @@ public final class PcmMeter {
         this.plain = new StereoSound(new float[room], new float[room], channels > 1);
         this.weighted = new StereoSound(new float[room], new float[room], channels > 1);
         this.levels = new PcmLevels(rateHz, mostSamples);
-        this.sumFilter = new KWeightingFilter(rateHz);
-        this.differenceFilter = new KWeightingFilter(rateHz);
+        this.filters = new KWeightingFilter[] {new KWeightingFilter(rateHz), new KWeightingFilter(rateHz)};
         this.surround = channels > 2 ? new SurroundSound(layout, rateHz, LEAD, room) : null;
     }
 
@@ -80,9 +78,10 @@ public final class PcmMeter {
     }
 
     private AudioMeasurement two(int end, AudioMeter.Levels told) {
-        sumFilter.filter(plain.sum(), weighted.sum(), LEAD, end);
         if (channels == 2) {
-            differenceFilter.filter(plain.difference(), weighted.difference(), LEAD, end);
+            KWeightingFilter.filter(filters, plain, weighted, LEAD, end);
+        } else {
+            filters[0].filter(plain.sum(), weighted.sum(), LEAD, end);
         }
         return meter.measure(plain, weighted, LEAD, end, NO_NOISE, told);
     }
@@ -143,7 +142,7 @@ public final class PcmMeter {
         double last = 0;
         double beforeLast = 0;
         for (int i = LEAD; i < LEAD + samples; i++) {
-            double next = plain.sum()[i] + twice * last - beforeLast;
+            double next = plain.sum()[i] - beforeLast + twice * last;
             beforeLast = last;
             last = next;
         }

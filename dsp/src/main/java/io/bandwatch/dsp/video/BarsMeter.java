@@ -1,6 +1,7 @@
 package io.bandwatch.dsp.video;
 
 import io.bandwatch.signal.av.BarsKind;
+import java.util.Arrays;
 
 /**
  * Compares a picture with colour bars, on a net of points in its upper part: what stands below the bars differs from card to
@@ -22,7 +23,14 @@ final class BarsMeter {
     private final double[][] expected = new double[templates.length][3 * COLUMNS];
 
     private final double[] expectedMean = new double[templates.length];
-    private final double[] points = new double[3 * POINTS];
+
+    /** Squares of what is expected, of all points. */
+    private final double[] expectedPower = new double[templates.length];
+
+    /** Sums of the rows' codes, likewise: of a template all rows are the same. */
+    private final int[] columns = new int[3 * COLUMNS];
+
+    private final int[] places = new int[COLUMNS];
     private double correlation = Double.NaN;
     private BarsKind kind = BarsKind.EBU_75;
 
@@ -36,6 +44,9 @@ final class BarsMeter {
             for (int column = 0; column < COLUMNS; column++) {
                 expected[t][3 * column] -= expectedMean[t];
             }
+            for (double value : expected[t]) {
+                expectedPower[t] += ROWS * value * value;
+            }
         }
     }
 
@@ -47,47 +58,54 @@ final class BarsMeter {
             return;
         }
         double chromaRange = picture.fullRange() ? CHROMA_RANGE_FULL : CHROMA_RANGE;
-        double sum = 0;
-        for (int p = 0; p < POINTS; p++) {
-            int row = p / COLUMNS;
-            double across = (p % COLUMNS + 0.5) / COLUMNS;
-            double down = (row + 0.5) / ROWS * UPPER_PART;
-            points[3 * p] = picture.level(code(picture.luma(), across, down));
-            points[3 * p + 1] = (code(cb, across, down) - NO_COLOUR) / chromaRange;
-            points[3 * p + 2] = (code(cr, across, down) - NO_COLOUR) / chromaRange;
-            sum += points[3 * p];
+        Arrays.fill(columns, 0);
+        long squares = add(picture.luma(), 0, 0);
+        long sum = 0;
+        for (int column = 0; column < COLUMNS; column++) {
+            sum += columns[3 * column];
         }
-        choose(sum / POINTS);
+        double range = picture.codeRange();
+        double own = (double) (POINTS * squares - sum * sum) / POINTS / (range * range);
+        squares = add(cb, 1, NO_COLOUR) + add(cr, 2, NO_COLOUR);
+        own += squares / (chromaRange * chromaRange);
+        double meanCode = (double) sum / POINTS;
+        choose(own, picture.level(meanCode), meanCode, range, chromaRange);
     }
 
-    private static int code(Plane plane, double across, double down) {
-        int x = (int) (across * plane.width());
-        int y = (int) (down * plane.height());
-        return plane.codes()[plane.rowStart(y) + x] & 0xff;
+    /** Adds up the points of a plane, as far as they are from a code. Returns the sum of their squares. */
+    private long add(Plane plane, int channel, int nothing) {
+        for (int column = 0; column < COLUMNS; column++) {
+            places[column] = (int) ((column + 0.5) / COLUMNS * plane.width());
+        }
+        byte[] codes = plane.codes();
+        long squares = 0;
+        for (int row = 0; row < ROWS; row++) {
+            int from = plane.rowStart((int) ((row + 0.5) / ROWS * UPPER_PART * plane.height()));
+            for (int column = 0; column < COLUMNS; column++) {
+                int code = (codes[from + places[column]] & 0xff) - nothing;
+                columns[3 * column + channel] += code;
+                squares += (long) code * code;
+            }
+        }
+        return squares;
     }
 
-    private void choose(double mean) {
+    /** The template with the least error, which is the square of what is left when it is taken away. */
+    private void choose(double own, double mean, double meanCode, double range, double chromaRange) {
         double leastError = Double.POSITIVE_INFINITY;
         for (int t = 0; t < templates.length; t++) {
-            double own = 0;
-            double template = 0;
             double both = 0;
-            for (int p = 0; p < POINTS; p++) {
-                int column = 3 * (p % COLUMNS);
-                for (int c = 0; c < 3; c++) {
-                    double x = points[3 * p + c] - (c == 0 ? mean : 0);
-                    double e = expected[t][column + c];
-                    own += x * x;
-                    template += e * e;
-                    both += x * e;
-                }
+            for (int column = 0; column < 3 * COLUMNS; column += 3) {
+                both += (columns[column] - ROWS * meanCode) / range * expected[t][column]
+                        + columns[column + 1] / chromaRange * expected[t][column + 1]
+                        + columns[column + 2] / chromaRange * expected[t][column + 2];
             }
             double step = mean - expectedMean[t];
-            double error = own + template - 2 * both + POINTS * step * step;
+            double error = own + expectedPower[t] - 2 * both + POINTS * step * step;
             if (error < leastError) {
                 leastError = error;
                 kind = templates[t].kind();
-                correlation = both / Math.sqrt(own * template);
+                correlation = both / Math.sqrt(own * expectedPower[t]);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.gst.decode;
 
+import com.sun.jna.Callback;
 import com.sun.jna.FunctionMapper;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -46,6 +47,14 @@ final class GstCalls {
     static native int bufferMap(Pointer buffer, Pointer info, int flags);
 
     static native void bufferUnmap(Pointer buffer, Pointer info);
+
+    static native @Nullable Pointer bufferGetMeta(Pointer buffer, long api);
+
+    /** Without a callback for its end. */
+    static native long padAddProbe(
+            Pointer pad, int mask, Callback probe, @Nullable Pointer data, @Nullable Pointer destroy);
+
+    static native void queryAddAllocationMeta(Pointer query, long api, @Nullable Pointer parameters);
 
     static native void miniObjectUnref(Pointer object);
 

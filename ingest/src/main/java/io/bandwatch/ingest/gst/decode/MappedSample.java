@@ -3,6 +3,7 @@ package io.bandwatch.ingest.gst.decode;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a sample while they are mapped. The only place that maps what GStreamer hands out, and gives it back. */
 final class MappedSample implements AutoCloseable {
@@ -40,6 +41,12 @@ final class MappedSample implements AutoCloseable {
     /** Valid until this is closed. */
     ByteBuffer bytes() {
         return info.getPointer(INFO_DATA).getByteBuffer(0, info.getLong(INFO_SIZE));
+    }
+
+    /** Where the planes of a picture are; none where they lie as goes without saying. Valid until this is closed. */
+    @Nullable
+    Pointer videoMeta() {
+        return VideoMeta.of(buffer);
     }
 
     /** Presentation time of GStreamer; below 0 where it gives none. */

@@ -1,5 +1,7 @@
 package io.bandwatch.ingest.gst.decode;
 
+import com.sun.jna.Pointer;
+import io.bandwatch.dsp.video.SmallPlane;
 import io.bandwatch.ingest.av.wire.DecodedSink;
 import io.bandwatch.ingest.av.wire.Order;
 import io.bandwatch.ingest.av.wire.Picture;
@@ -12,11 +14,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import org.freedesktop.gstreamer.Fraction;
-import org.freedesktop.gstreamer.Pad;
-import org.freedesktop.gstreamer.PadProbeReturn;
-import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.Structure;
 import org.freedesktop.gstreamer.elements.AppSink;
+import org.jspecify.annotations.Nullable;
 
 /** Makes pictures of samples in I420, the planar format of 8 bits and half the colour. One thread only. */
 final class PicturePuller implements Puller {
@@ -36,10 +36,7 @@ final class PicturePuller implements Puller {
     /** Of the pictures that have left the decoder and were not taken yet; the log runs ahead of whoever takes them. */
     private final Queue<Integer> concealed = new ConcurrentLinkedQueue<>();
 
-    private final Pad.PROBE onPicture = (pad, information) -> {
-        concealed.add(log().take());
-        return PadProbeReturn.OK;
-    };
+    private final PadWatch watch = new PadWatch(this::left);
     private PictureFormat format = new PictureFormat(1, 1, 0, 0, 0, 0, false, false);
     private SmallPlane small = new SmallPlane(1);
     private final AtomicLong pictures = new AtomicLong();
@@ -64,13 +61,13 @@ final class PicturePuller implements Puller {
         this.leftOutNs = leftOutNs;
     }
 
-    private ConcealmentLog log() {
-        return log;
+    private void left() {
+        concealed.add(log.take());
     }
 
     @Override
     public void watch(AppSink from) {
-        from.getStaticPad("sink").addProbe(PadProbeType.BUFFER, onPicture);
+        watch.watch(from.getStaticPad("sink"));
     }
 
     @Override
@@ -81,36 +78,54 @@ final class PicturePuller implements Puller {
                 learn(caps.learn(sample.caps()));
             }
             reachedNs = Math.max(reachedNs, sample.ptsNs());
-            picture = picture(sample.bytes(), sample.ptsNs());
+            picture = picture(sample.bytes(), layout(sample.videoMeta()), sample.ptsNs());
         }
         pictures.incrementAndGet();
         sink.picture(picture);
     }
 
-    /** Default layout of I420: rows are rounded up to four bytes. */
-    private Picture picture(ByteBuffer bytes, long ptsNs) throws IOException {
+    /** Where the planes begin, and how far their rows are apart. */
+    private record Layout(int luma, int stride, int blue, int blueStride, int red, int redStride, int end) {}
+
+    /** As the buffer says, else that of I420: rows are rounded up to four bytes. */
+    private Layout layout(@Nullable Pointer meta) {
         int width = format.width();
-        int height = format.height();
+        int rows = up(format.height(), 2);
+        if (meta != null) {
+            int redStride = VideoMeta.stride(meta, 2);
+            int red = VideoMeta.offset(meta, 2);
+            return new Layout(
+                    VideoMeta.offset(meta, 0),
+                    VideoMeta.stride(meta, 0),
+                    VideoMeta.offset(meta, 1),
+                    VideoMeta.stride(meta, 1),
+                    red,
+                    redStride,
+                    red + redStride * (rows / 2 - 1) + up(width, 2) / 2);
+        }
         int stride = up(width, 4);
-        int rows = up(height, 2);
         int colourStride = up(up(width, 2) / 2, 4);
         int blue = stride * rows;
         int red = blue + colourStride * rows / 2;
-        if (bytes.remaining() < red + colourStride * rows / 2) {
+        return new Layout(0, stride, blue, colourStride, red, colourStride, red + colourStride * rows / 2);
+    }
+
+    private Picture picture(ByteBuffer bytes, Layout planes, long ptsNs) throws IOException {
+        int width = format.width();
+        int height = format.height();
+        if (bytes.remaining() < planes.end()) {
             throw new IOException("a picture of " + width + "x" + height + " in " + bytes.remaining() + " bytes");
         }
-        int smallWidth = small.size(width);
-        int smallHeight = small.size(height);
         return new Picture(
                 track,
                 streamNs.applyAsLong(ptsNs),
                 format,
-                smallWidth,
-                smallHeight,
-                small.of(bytes, 0, stride, width, height),
-                colour(bytes, blue, colourStride),
-                colour(bytes, red, colourStride),
-                order.fullLuma() ? full(bytes, stride) : new byte[0],
+                small.size(width),
+                small.size(height),
+                small.of(bytes, planes.luma(), planes.stride(), width, height),
+                colour(bytes, planes.blue(), planes.blueStride()),
+                colour(bytes, planes.red(), planes.redStride()),
+                order.fullLuma() ? full(bytes, planes.luma(), planes.stride()) : new byte[0],
                 concealedShare(),
                 leftOut(ptsNs));
     }
@@ -141,10 +156,10 @@ final class PicturePuller implements Puller {
         return cut;
     }
 
-    private byte[] full(ByteBuffer bytes, int stride) {
+    private byte[] full(ByteBuffer bytes, int from, int stride) {
         byte[] luma = new byte[format.width() * format.height()];
         for (int y = 0; y < format.height(); y++) {
-            bytes.get(y * stride, luma, y * format.width(), format.width());
+            bytes.get(from + y * stride, luma, y * format.width(), format.width());
         }
         return luma;
     }

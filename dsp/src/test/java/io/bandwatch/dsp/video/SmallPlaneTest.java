@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.gst.decode;
+package io.bandwatch.dsp.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
