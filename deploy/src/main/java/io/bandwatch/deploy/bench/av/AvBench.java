@@ -10,18 +10,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a service costs: decoded and measured, beside ffmpeg with filters that look for the same, in turn; key frames alone;
- * and the meters against the filters on what was decoded. Of both programs the whole stream is taken less its beginning.
- * Everything is run once before.
+ * What a service costs: decoded and measured, beside ffmpeg with filters that look for the same, in turn; key pictures alone;
+ * and the meters against the filters on what was decoded. Of both programs the second half of the stream is taken: what comes
+ * first also starts a process and compiles it, once in the life of a service.
  */
 public final class AvBench {
     private static final int ROUNDS = 3;
     private static final int PAIRS = 5;
     private static final int RAW_BYTES = 160_000_000;
     private static final int SOUND_S = 60;
-
-    /** What is decoded first also starts a process and compiles it, once in the life of a service: it is told apart. */
-    private static final int START_S = 10;
 
     private final Path root;
     private final PrintWriter out;
@@ -53,29 +50,29 @@ public final class AvBench {
         out.printf(Locale.ROOT, "%s, %d s; processor seconds for a second%n", service.name(), service.seconds());
         meters(service);
         Peer ffmpeg = Peer.ffmpegMonitoring();
-        BenchService beginning = service.beginning(START_S);
-        int seconds = service.seconds() - START_S;
-        Figures start = new Figures("start and first 10 s, in all", () -> ServicePass.cpuS(beginning, false));
-        Figures ours = new Figures(
-                "decoded and measured, both processes",
-                () -> (ServicePass.cpuS(service, false) - ServicePass.cpuS(beginning, false)) / seconds);
-        Figures theirs = new Figures(
-                ffmpeg.name(), () -> (ffmpeg.cpuS(service.file()) - ffmpeg.cpuS(beginning.file())) / seconds);
-        Figures keys = new Figures(
-                "key frames alone, sound whole",
-                () -> (ServicePass.cpuS(service, true) - ServicePass.cpuS(beginning, true)) / seconds);
-        for (int round = -1; round < ROUNDS; round++) {
-            for (Figures figures : List.of(ours, theirs, keys, start)) {
-                figures.measure(round >= 0);
+        BenchService half = service.firstHalf();
+        BenchService soundAlone = service.soundAlone();
+        double seconds = service.seconds() / 2.0;
+        Figures ours =
+                new Figures("decoded and measured, both processes", () -> ServicePass.cpuS(service, false) / seconds);
+        Figures theirs =
+                new Figures(ffmpeg.name(), () -> (ffmpeg.cpuS(service.file()) - ffmpeg.cpuS(half.file())) / seconds);
+        Figures keys = new Figures("key pictures alone, sound whole", () -> ServicePass.cpuS(service, true) / seconds);
+        Figures sound = new Figures("sound alone", () -> ServicePass.cpuS(soundAlone, false) / seconds);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Figures figures : List.of(ours, theirs, keys, sound)) {
+                figures.measure(true);
             }
         }
-        for (Figures figures : List.of(ours, theirs, keys, start)) {
+        for (Figures figures : List.of(ours, theirs, keys, sound)) {
             out.println(figures.told(1));
         }
         out.println(ours.comparedWith(theirs));
         out.println(ours.comparedWith(keys));
+        out.println(ours.less("all pictures", sound).comparedWith(keys.less("key pictures", sound)));
         out.flush();
-        Files.delete(beginning.file());
+        Files.delete(half.file());
+        Files.delete(soundAlone.file());
     }
 
     /** The filters cost what ffmpeg takes with them less what it takes without, on raw files in the page cache. */

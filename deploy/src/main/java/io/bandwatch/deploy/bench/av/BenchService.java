@@ -22,19 +22,19 @@ record BenchService(String name, Path file, int seconds, int width, int height) 
     private static final int CLIP_S = 30;
     private static final int RATE_HZ = 25;
 
-    /** 1080p25 in H.264 at 8 Mb/s with AAC, a minute. */
+    /** 1080p25 in H.264 at 8 Mb/s with AAC, a minute and a half. */
     static BenchService highDefinition(Path root, PrintWriter err) throws IOException, InterruptedException {
         return made(
-                new BenchService("1080p25 H.264", folder(root).resolve("hd.ts"), 2 * CLIP_S, 1920, 1080),
+                new BenchService("1080p25 H.264", folder(root).resolve("hd-90.ts"), 3 * CLIP_S, 1920, 1080),
                 "-c:v libx264 -preset veryfast -profile:v high -g 25 -b:v 8M -maxrate 8M -bufsize 8M"
                         + " -c:a aac -b:a 128k",
                 err);
     }
 
-    /** 576i in MPEG-2 at 4 Mb/s with Layer II, five minutes. */
+    /** 576i in MPEG-2 at 4 Mb/s with Layer II, eight minutes. */
     static BenchService standardDefinition(Path root, PrintWriter err) throws IOException, InterruptedException {
         return made(
-                new BenchService("576i MPEG-2", folder(root).resolve("sd.ts"), 10 * CLIP_S, 720, 576),
+                new BenchService("576i MPEG-2", folder(root).resolve("sd-480.ts"), 16 * CLIP_S, 720, 576),
                 "-c:v mpeg2video -flags +ilme+ildct -g 12 -bf 2 -b:v 4M -maxrate 4M -bufsize 1835k"
                         + " -c:a mp2 -b:a 192k",
                 err);
@@ -44,10 +44,19 @@ record BenchService(String name, Path file, int seconds, int width, int height) 
         return Files.createDirectories(root.resolve(".bandwatch/bench/av"));
     }
 
-    /** The first so many seconds of it, as a service of its own. */
-    BenchService beginning(int ofSeconds) throws IOException, InterruptedException {
-        Path part = file.resolveSibling("beginning.ts");
-        ffmpeg("-i " + file + " -map 0 -c copy -t " + ofSeconds + " -f mpegts " + part);
+    /** The first half of it, as a service of its own. */
+    BenchService firstHalf() throws IOException, InterruptedException {
+        return part("half.ts", "-map 0 -t " + seconds / 2, seconds / 2);
+    }
+
+    /** Its sound without its pictures. */
+    BenchService soundAlone() throws IOException, InterruptedException {
+        return part("sound.ts", "-map 0:a", seconds);
+    }
+
+    private BenchService part(String partName, String what, int ofSeconds) throws IOException, InterruptedException {
+        Path part = file.resolveSibling(partName);
+        ffmpeg("-i " + file + ' ' + what + " -c copy -f mpegts " + part);
         return new BenchService(name, part, ofSeconds, width, height);
     }
 
