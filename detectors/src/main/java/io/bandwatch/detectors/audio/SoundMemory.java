@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window the last seconds, noise taken off
  * @param level the loudness that is the station's own
- * @param strangeSince begin of the look since which loudness was off that level, null where it is not
+ * @param strangeSince since when loudness has been off that level, null where it is not
  * @param image how left and right agreed lately, older sound counting less
  * @param stereoNs time in which they differed, ns
  */
@@ -29,9 +29,6 @@ public record SoundMemory(
     /** Difference that stands this far above its noise is programme, as a ratio. */
     private static final double ABOVE_NOISE = 2;
 
-    /** Half of the deviation that is reported is still the station's own. */
-    private static final double STRANGE_SHARE = 0.5;
-
     /** A word or a beat, so that single ones of them decide nothing. */
     private static final double IMAGE_S = 1.0;
 
@@ -43,9 +40,9 @@ public record SoundMemory(
         }
         double shortTermLufs = next.shortTermLufs();
         boolean known = Double.isFinite(shortTermLufs);
-        boolean strange = known
-                && level.isUsable(settings.settleAfter())
-                && Math.abs(shortTermLufs - level.lufs()) > STRANGE_SHARE * settings.deviationLu(heard.profile());
+        boolean judged = known && level.isUsable(settings.settleAfter());
+        OffLevel off = new OffLevel(
+                next, level, settings.deviationLu(heard.profile()), heard.look().end());
         double lookS = heard.look().durationNs() / NS_PER_S;
         StereoImage fresh = image.faded(Math.exp(-lookS / IMAGE_S)).with(audio, lookS);
         boolean stereo = heard.pilot()
@@ -55,7 +52,7 @@ public record SoundMemory(
         return new SoundMemory(
                 next,
                 known ? level.with(shortTermLufs, heard.look().durationNs(), settings.settleAfter()) : level,
-                strange ? (strangeSince == null ? heard.look().time() : strangeSince) : null,
+                judged ? off.strangeSince(strangeSince) : null,
                 fresh,
                 stereoNs + (stereo ? heard.look().durationNs() : 0));
     }

@@ -8,6 +8,7 @@ import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.detectors.licences.LicenceEntry;
 import io.bandwatch.detectors.licences.StationProfile;
+import io.bandwatch.detectors.sound.LoudnessWindow;
 import io.bandwatch.detectors.sound.StereoImage;
 import java.io.Serializable;
 import java.time.Duration;
@@ -50,12 +51,14 @@ record SoundQuestions(SoundSettings settings) implements Serializable {
      * @param sign 1 for too high, -1 for too low
      */
     Reading loudness(Heard heard, SoundMemory memory, int sign) {
-        double lufs = memory.window().shortTermLufs();
+        LoudnessWindow window = memory.window();
         LearnedLevel level = memory.level();
-        if (heard.silent() || !Double.isFinite(lufs) || !level.isUsable(settings.settleAfter())) {
+        boolean known = Double.isFinite(window.shortTermLufs());
+        if (heard.silent() || !known || !level.isUsable(settings.settleAfter())) {
             return Reading.UNKNOWN;
         }
-        return new OffLevel(lufs, level, settings.deviationLu(heard.profile()), memory.strangeSince()).reading(sign);
+        double mostLu = settings.deviationLu(heard.profile());
+        return new OffLevel(window, level, mostLu, heard.look().end()).reading(sign, memory.strangeSince());
     }
 
     Reading mono(Heard heard, SoundMemory memory) {

@@ -101,8 +101,8 @@ public final class ServiceSoundDetector implements Detector<AvFrame, ServiceSoun
                 next,
                 nowLost,
                 out.take(quiet.after(state.silence(), look, questions.silence(lufs, silent))),
-                out.take(low.after(state.low(), look, questions.loudness(next, silent, mostLu, -1))),
-                out.take(high.after(state.high(), look, questions.loudness(next, silent, mostLu, 1))),
+                out.take(low.after(state.low(), look, questions.loudness(frame, next, silent, mostLu, -1))),
+                out.take(high.after(state.high(), look, questions.loudness(frame, next, silent, mostLu, 1))),
                 out.take(mono.after(state.mono(), look, questions.mono(frame, next, profile, silent))),
                 out.take(inverted.after(state.inverted(), look, questions.inverted(frame, next, silent)))));
     }

@@ -1,10 +1,10 @@
 package io.bandwatch.detectors.video;
 
 import io.bandwatch.detectors.audio.LearnedLevel;
+import io.bandwatch.detectors.audio.OffLevel;
 import io.bandwatch.detectors.sound.LoudnessWindow;
 import io.bandwatch.detectors.sound.StereoImage;
 import io.bandwatch.signal.AudioMeasurement;
-import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.AvFrame;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window the last seconds of the first track
  * @param level the loudness that is the service's own
- * @param strangeSince begin of the look since which loudness was off that level, null where it is not
+ * @param strangeSince since when loudness has been off that level, null where it is not
  * @param image how left and right of the first track agreed lately, older sound counting less
  * @param stereoNs time in which they differed, ns
  * @param seenPids tracks that have brought sound
@@ -33,9 +33,6 @@ public record ServiceSoundMemory(
         long waitedNs) {
     static final ServiceSoundMemory NOTHING = new ServiceSoundMemory(
             LoudnessWindow.EMPTY, LearnedLevel.NOTHING, null, StereoImage.NOTHING, 0, new int[0], 0);
-
-    /** Half of the deviation that is reported is still the service's own. */
-    private static final double STRANGE_SHARE = 0.5;
 
     /** Left and right that agree less than this are stereo. */
     private static final double STEREO_CORRELATION = 0.95;
@@ -67,11 +64,11 @@ public record ServiceSoundMemory(
         if (silent || !Double.isFinite(lufs)) {
             return new ServiceSoundMemory(heard, level, silent ? strangeSince : null, next, stereo, seenPids, waitedNs);
         }
-        boolean strange = level.isUsable(settleAfter) && Math.abs(lufs - level.lufs()) > STRANGE_SHARE * mostLu;
+        OffLevel off = new OffLevel(heard, level, mostLu, look.end());
         return new ServiceSoundMemory(
                 heard,
                 level.with(lufs, look.durationNs(), settleAfter),
-                strange ? (strangeSince == null ? changed(heard, mostLu, look) : strangeSince) : null,
+                level.isUsable(settleAfter) ? off.strangeSince(strangeSince) : null,
                 next,
                 stereo,
                 seenPids,
@@ -81,14 +78,6 @@ public record ServiceSoundMemory(
     private StereoImage fresh(AudioMeasurement sound, AvFrame look) {
         double lookS = look.durationNs() / NS_PER_S;
         return image.faded(Math.exp(-lookS / IMAGE_S)).with(sound, lookS);
-    }
-
-    /** When loudness left the level, of which three seconds know only some time later. */
-    private Instant changed(LoudnessWindow heard, double mostLu, AvFrame look) {
-        int sign = heard.shortTermLufs() < level.lufs() ? -1 : 1;
-        double limitLufs = level.lufs() + sign * STRANGE_SHARE * mostLu;
-        double goneS = heard.changedS(Decibels.toPower(limitLufs - AudioMeasurement.loudness(1)), sign);
-        return look.end().minusNanos(Math.round(goneS * NS_PER_S));
     }
 
     boolean hasSeen(int pid) {

@@ -38,12 +38,12 @@ record ServiceSoundQuestions(ServiceSoundSettings settings) implements Serializa
      *
      * @param sign 1 for too high, -1 for too low
      */
-    Reading loudness(ServiceSoundMemory memory, boolean silent, double mostLu, int sign) {
-        double lufs = memory.window().shortTermLufs();
-        if (silent || !Double.isFinite(lufs) || !memory.level().isUsable(settings.settleAfter())) {
+    Reading loudness(AvFrame look, ServiceSoundMemory memory, boolean silent, double mostLu, int sign) {
+        boolean known = Double.isFinite(memory.window().shortTermLufs());
+        if (silent || !known || !memory.level().isUsable(settings.settleAfter())) {
             return Reading.UNKNOWN;
         }
-        return new OffLevel(lufs, memory.level(), mostLu, memory.strangeSince()).reading(sign);
+        return new OffLevel(memory.window(), memory.level(), mostLu, look.end()).reading(sign, memory.strangeSince());
     }
 
     /** Mono is a fault only after stereo, or where stereo is promised. */

@@ -64,6 +64,17 @@ class ServiceSoundDetectorTest {
     }
 
     @Test
+    void tooLoudEndsWhenItDoesThoughThreeSecondsStayLoudForTwoMore() {
+        service.seconds(60);
+        service.lufs = -11;
+        service.seconds(40);
+        service.lufs = -23;
+        service.seconds(20);
+        // a mean of three seconds is more than 8 LU too loud while more than a third of them is: until 101.9 s
+        assertThat(words()).contains("PAUSED loudness-high warning 60.00..100.00");
+    }
+
+    @Test
     void quietMusicIsNotTooLowForHalfAMinute() {
         service.seconds(60);
         service.lufs = -35;
