@@ -26,6 +26,12 @@ public record ConditionRun(
         return incident != null && incident.present();
     }
 
+    /** The same of a run of which another measure tells that it began earlier; what was reported stands. */
+    public ConditionRun begunBy(Instant earlier) {
+        boolean later = since != null && earlier.isBefore(since) && !isPresent();
+        return later ? new ConditionRun(earlier, heldNs, goneNs, lastHeld, incident) : this;
+    }
+
     ConditionRun broken(@Nullable ConditionIncident next) {
         return new ConditionRun(null, 0, 0, lastHeld, next);
     }

@@ -81,24 +81,27 @@ public final class PictureDetector implements Detector<AvFrame, PictureState, Fi
         boolean named = questions.isBlack(picture) || questions.isBars(picture);
         boolean legal = (profile.has(ServiceTrait.RADIO) && ServiceHeard.isSound(frame))
                 || profile.mayShowTestCard(frame.serviceId(), at);
+        Instant nearly = questions.nearlyFrozenSince(memory, look.end());
+        ConditionRun freezing = nearly == null ? state.freeze() : state.freeze().begunBy(nearly);
         Reading frozen = named || legal ? Reading.NO : questions.freeze(picture, memory, at);
         return new PictureState(
                 memory,
                 out.take(black.after(state.black(), look, questions.black(picture))),
-                out.take(freeze.after(state.freeze(), settled(look, state.freeze(), memory), frozen)),
+                out.take(freeze.after(freezing, settled(look, freezing, memory), frozen)),
                 out.take(bars.after(state.bars(), look, questions.bars(picture, frame, profile))),
                 state.mosaic(),
                 state.lost());
     }
 
-    /** The first picture that stands counts for the time in which the coder refined it as well. */
+    /** The first picture of which it is known that it stands counts for those before it. */
     private Look settled(Look look, ConditionRun run, PictureMemory memory) {
         Instant stood = memory.stoodSince(settings.settling());
-        if (run.since() != null || !memory.stands(look.time()) || stood == null || memory.stillSince() == null) {
+        boolean first = run.since() == null && questions.isStillFrom(memory, look);
+        if (!first || stood == null) {
             return look;
         }
-        long settledNs = Duration.between(stood, memory.stillSince()).toNanos();
-        return new Look(look.subject(), look.time(), look.durationNs(), look.durationNs() + settledNs);
+        long stoodNs = Duration.between(stood, look.time()).toNanos();
+        return new Look(look.subject(), look.time(), look.durationNs(), stoodNs);
     }
 
     private Step<PictureState, Finding> look(PictureState state, AvFrame frame, VideoObservation video, Outcome out) {

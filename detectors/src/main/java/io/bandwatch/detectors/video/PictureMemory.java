@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stillAt when a picture was still last, null before the first
  * @param stillSince when the picture was shown that the later ones are like, null before the first
- * @param nearlyStillSince the same of those that are like it but for a few blocks
- * @param unchangedSince the same of those of which no block has changed
+ * @param nearlyStillSince the same of those that are like it but for a clock or a logo
+ * @param unchangedSince the same of those that are like it but for the few blocks that a coder makes anew
  * @param damagedAt end of the last look with errors or missing pictures, null before the first
  * @param blockyAt end of the last look with the edges of macroblocks, null before the first
  * @param concealedAt end of the last picture of which the decoder made up more than a little, null before the first
@@ -38,11 +38,14 @@ public record PictureMemory(
 
     /** With one more picture, shown at this time. */
     PictureMemory with(PictureMeasurement picture, Instant at, Duration settling) {
+        Instant end = at.plusNanos(picture.durationNs());
+        Instant unchanged = end.minusNanos(picture.unchangedNs());
+        boolean stands = picture.still() || (!settling.isZero() && isPulse(unchanged, at));
         return new PictureMemory(
                 picture.still() ? at : stillAt,
-                stands(picture, at, settling) ? stillSince : at,
-                picture.nearlyStill() ? nearlyStillSince : at,
-                picture.changedBlockShare() == 0 ? unchangedSince : at,
+                stands ? stillSince : at,
+                end.minusNanos(picture.nearlyStillNs()),
+                unchanged,
                 damagedAt,
                 blockyAt,
                 concealedAt,
@@ -79,17 +82,16 @@ public record PictureMemory(
     }
 
     /**
-     * Whether a picture is like those before it: still, or one of those in which a coder begins a group of pictures anew, with
-     * still ones around it and no block changed.
+     * Whether a picture that is not still is one of those in which a coder begins a group of pictures anew: still ones before
+     * it, and none but a few blocks changed in all the time since they have stood.
      */
-    private boolean stands(PictureMeasurement picture, Instant at, Duration settling) {
-        return picture.still()
-                || (!settling.isZero() && picture.changedBlockShare() == 0 && isRecent(stillAt, at, PULSE));
+    private boolean isPulse(Instant unchanged, Instant at) {
+        return stillSince != null && !unchanged.isAfter(stillSince) && isRecent(stillAt, at, PULSE);
     }
 
-    /** Whether the picture last taken in, shown at this time, stands; a still one before it is how that is known. */
-    boolean stands(Instant at) {
-        return stillSince != null && stillSince.isBefore(at);
+    /** Whether the picture last taken in stands, and has since that time or longer. */
+    boolean standsSince(Instant time) {
+        return stillSince != null && !stillSince.isAfter(time);
     }
 
     /**

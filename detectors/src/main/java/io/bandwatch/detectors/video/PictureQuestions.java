@@ -6,6 +6,7 @@ import static io.bandwatch.detectors.Reason.Weight.STRONG;
 
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.condition.Look;
 import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.AvFrame;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 record PictureQuestions(PictureSettings settings) implements Serializable {
     private static final double PERCENT = 100;
     private static final double MS_PER_S = 1e3;
+
+    /** In slow motion now and then a picture is like the one before. */
+    private static final Duration LEAST_STILL = Duration.ofMillis(400);
 
     /** Line-up tone has nearly all of the sound's power. */
     private static final double TONE_SHARE = 0.9;
@@ -67,19 +71,35 @@ record PictureQuestions(PictureSettings settings) implements Serializable {
     Reading freeze(PictureMeasurement picture, PictureMemory memory, Instant at) {
         Instant end = at.plusNanos(picture.durationNs());
         Instant since = memory.stoodSince(settings.settling());
-        if (memory.stands(at) && since != null) {
+        if (isStill(memory, at) && since != null) {
             double seconds = seconds(since, end);
             return yes(seconds, since, Reason.of(ReasonCode.PICTURE_STILL, DECISIVE, tenths(seconds)));
         }
-        Instant nearly = memory.nearlyStillSince();
-        if (picture.nearlyStill()
-                && nearly != null
-                && Duration.between(nearly, end).compareTo(settings.nearlyStillAfter()) >= 0) {
+        Instant nearly = nearlyFrozenSince(memory, end);
+        if (nearly != null) {
             double seconds = seconds(nearly, end);
             String changed = tenths(PERCENT * picture.changedBlockShare());
             return yes(seconds, nearly, Reason.of(ReasonCode.PICTURE_NEARLY_STILL, DECISIVE, changed, tenths(seconds)));
         }
         return Reading.NO;
+    }
+
+    /** Whether the picture last taken in, shown at this time, stands for more than a moment. */
+    boolean isStill(PictureMemory memory, Instant at) {
+        return memory.standsSince(at.minus(LEAST_STILL));
+    }
+
+    /** Whether this is the first picture that does. */
+    boolean isStillFrom(PictureMemory memory, Look look) {
+        return isStill(memory, look.time()) && !isStill(memory, look.time().minusNanos(look.durationNs()));
+    }
+
+    /** Since when nothing has moved but a clock or noise, if that has been so for long; else null. */
+    @Nullable
+    Instant nearlyFrozenSince(PictureMemory memory, Instant end) {
+        Instant since = memory.nearlyStillSince();
+        boolean lasting = since != null && Duration.between(since, end).compareTo(settings.nearlyStillAfter()) >= 0;
+        return lasting ? since : null;
     }
 
     private Reading yes(double seconds, Instant since, Reason reason) {

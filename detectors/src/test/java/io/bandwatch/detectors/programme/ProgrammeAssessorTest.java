@@ -99,7 +99,20 @@ class ProgrammeAssessorTest {
 
     private static PictureMeasurement picture(double blackShare, boolean still) {
         return new PictureMeasurement(
-                0, PICTURE_NS, blackShare, 0.4, 0.2, 0.01, still, 0.5, false, 0.1, BarsKind.EBU_75, Double.NaN, 0);
+                0,
+                PICTURE_NS,
+                blackShare,
+                0.4,
+                0.2,
+                0.01,
+                still,
+                0.5,
+                PICTURE_NS,
+                PICTURE_NS,
+                0.1,
+                BarsKind.EBU_75,
+                Double.NaN,
+                0);
     }
 
     private static AudioObservation audio(int pid, double amplitude) {

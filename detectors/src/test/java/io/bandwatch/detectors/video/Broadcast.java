@@ -46,6 +46,8 @@ public final class Broadcast {
     TrackState video = TrackState.DECODED;
     TrackState audio = TrackState.DECODED;
 
+    private Instant unchangedSince = START;
+    private Instant nearlyStillSince = START;
     private final List<AvFrame> frames = new ArrayList<>();
 
     /** More of the same. */
@@ -74,7 +76,7 @@ public final class Broadcast {
         int shown = video == TrackState.DECODED ? picturesALook : 0;
         PictureMeasurement[] pictures = new PictureMeasurement[shown];
         for (int i = 0; i < shown; i++) {
-            pictures[i] = picture(i);
+            pictures[i] = picture(i, time.plusNanos(i * PICTURE_NS));
         }
         TrackAccount account = new TrackAccount(video, expectedALook, shown, errors);
         VideoObservation seen = new VideoObservation(110, account, 720, 576, 1.0, 25, pictures);
@@ -96,7 +98,10 @@ public final class Broadcast {
         return Sounds.of(both / (1 + width), both * width / (1 + width), 0, 0);
     }
 
-    private PictureMeasurement picture(int place) {
+    private PictureMeasurement picture(int place, Instant at) {
+        unchangedSince = changed > 0.005 ? at : unchangedSince;
+        nearlyStillSince = changed > 0.03 ? at : nearlyStillSince;
+        Instant end = at.plusNanos(PICTURE_NS);
         return new PictureMeasurement(
                 place * PICTURE_NS,
                 PICTURE_NS,
@@ -106,7 +111,8 @@ public final class Broadcast {
                 difference,
                 difference <= 0.001,
                 changed,
-                changed <= 0.03,
+                Duration.between(unchangedSince, end).toNanos(),
+                Duration.between(nearlyStillSince, end).toNanos(),
                 bars,
                 BarsKind.EBU_75,
                 edges,

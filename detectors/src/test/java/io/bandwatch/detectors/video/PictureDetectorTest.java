@@ -110,6 +110,38 @@ class PictureDetectorTest {
     }
 
     @Test
+    void slowMotionAfterAFreezeIsItsEndThoughNowAndThenAPictureIsLikeTheOneBefore() {
+        service.seconds(5);
+        service.changed = 0;
+        service.difference = 0;
+        service.seconds(8);
+        service.changed = 0.02;
+        for (int i = 0; i < 10; i++) {
+            // any still picture within two seconds would keep the freeze going: the naive rule never ends it
+            service.difference = 0.003;
+            service.seconds(0.8);
+            service.difference = 0.0008;
+            service.seconds(0.2);
+        }
+        assertThat(words())
+                .contains("PAUSED video-freeze warning 4.96..13.00")
+                .noneMatch(word -> word.startsWith("RESUMED"));
+    }
+
+    @Test
+    void aFreezeUnderAClockThatIsTooSmallToCountIsDatedToWhereTheRestStood() {
+        service.seconds(5);
+        service.changed = 0.002;
+        service.difference = 0.0015;
+        service.seconds(23);
+        // only now is the clock so slow that pictures are still: by them alone the freeze began at 27.96 s, less two
+        // seconds
+        service.difference = 0.0005;
+        service.seconds(6);
+        assertThat(words()).first().isEqualTo("RAISED video-freeze warning 4.96..31.00");
+    }
+
+    @Test
     void stillsOfAnAdvertBelowFourSecondsAreNoFreezeThoughTwoSecondsWouldMakeThem() {
         for (int i = 0; i < 6; i++) {
             service.difference = 0;

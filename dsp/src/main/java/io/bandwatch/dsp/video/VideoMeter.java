@@ -18,7 +18,7 @@ public final class VideoMeter {
     public VideoMeter(VideoMeterSettings settings) {
         this.luma = new LumaMeter(settings.blackLevel());
         this.still = new StillMeter(settings.stillNoise());
-        this.blocks = new BlockMeter(settings.blockNoise(), settings.nearlyStillShare());
+        this.blocks = new BlockMeter(settings);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class VideoMeter {
         luma.measure(picture);
         bars.measure(picture);
         boolean isStill = still.isStill(picture);
-        boolean isNearlyStill = blocks.isNearlyStill(picture.luma());
+        blocks.measure(picture.luma(), luma.deviation(), durationNs);
         return new PictureMeasurement(
                 offsetNs,
                 durationNs,
@@ -43,7 +43,8 @@ public final class VideoMeter {
                 still.difference(),
                 isStill,
                 blocks.changedShare(),
-                isNearlyStill,
+                blocks.unchangedNs(),
+                blocks.nearlyStillNs(),
                 bars.correlation(),
                 bars.kind(),
                 decodedLuma == null ? Double.NaN : edges.share(decodedLuma),

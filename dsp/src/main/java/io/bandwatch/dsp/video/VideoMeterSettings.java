@@ -8,15 +8,27 @@ package io.bandwatch.dsp.video;
  * @param stillNoise mean absolute difference up to which a picture is the same as its reference, as a share of 256. Too low:
  *     a coder's noise is movement; too high: a moving mouth is none
  * @param blockNoise difference of a block's mean up to which the block is the same, as a share of 256
+ * @param blockContrast the same in pictures that do not go on changing, as a share of their standard deviation; the larger
+ *     counts. Too low: what a coder does to a still picture is movement; too high: somebody who moves little is none
+ * @param unchangedShare share of blocks that may change in a picture that stands, because a coder begins a group of pictures
+ *     anew. Too low: that breaks a freeze; too high: somebody who speaks far away does not
  * @param nearlyStillShare share of blocks that may change in a picture that does not move but for a clock or a logo
  */
-public record VideoMeterSettings(double blackLevel, double stillNoise, double blockNoise, double nearlyStillShare) {
-    public static final VideoMeterSettings DEFAULT = new VideoMeterSettings(0.10, 0.001, 0.016, 0.03);
+public record VideoMeterSettings(
+        double blackLevel,
+        double stillNoise,
+        double blockNoise,
+        double blockContrast,
+        double unchangedShare,
+        double nearlyStillShare) {
+    public static final VideoMeterSettings DEFAULT = new VideoMeterSettings(0.10, 0.001, 0.016, 0.2, 0.005, 0.03);
 
     public VideoMeterSettings {
         require("blackLevel", blackLevel);
         require("stillNoise", stillNoise);
         require("blockNoise", blockNoise);
+        require("blockContrast", blockContrast);
+        require("unchangedShare", unchangedShare);
         require("nearlyStillShare", nearlyStillShare);
     }
 

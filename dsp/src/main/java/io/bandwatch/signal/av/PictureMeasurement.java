@@ -12,10 +12,9 @@ package io.bandwatch.signal.av;
  * @param difference mean absolute difference from the reference over all codes of luma and chroma, as a share of 256; NaN
  *     for the first picture
  * @param still whether the difference was within the meter's noise; the picture is else the next reference
- * @param changedBlockShare share of blocks whose mean differs from that of a reference of their own kind, 0 to 1; NaN for
- *     the first picture
- * @param nearlyStill whether that share was no larger than a clock or a logo; the picture is else the next reference of
- *     blocks
+ * @param changedBlockShare share of blocks whose mean has changed with this picture, 0 to 1; NaN for the first picture
+ * @param unchangedNs for how long at its end no block has changed but for a few that a coder makes anew, ns
+ * @param nearlyStillNs for how long at its end no more has changed than a clock or a logo, ns
  * @param barsCorrelation correlation with the likeliest colour bars, -1 to 1; NaN where it is flat, or has no colour
  * @param bars those bars
  * @param blockEdgeShare share of the edges of macroblocks that stand out in the picture, less what chance makes of its own
@@ -32,13 +31,20 @@ public record PictureMeasurement(
         double difference,
         boolean still,
         double changedBlockShare,
-        boolean nearlyStill,
+        long unchangedNs,
+        long nearlyStillNs,
         double barsCorrelation,
         BarsKind bars,
         double blockEdgeShare,
         double concealedShare) {
-    /** The same picture, shown at another time. */
-    public PictureMeasurement shown(long fromNs, long lengthNs) {
+    /**
+     * A part of the time in which the same picture is shown.
+     *
+     * @param fromNs time since the start of the look, ns
+     * @param lengthNs how long the part is, ns
+     * @param restNs how long it is shown after that, ns
+     */
+    public PictureMeasurement part(long fromNs, long lengthNs, long restNs) {
         return new PictureMeasurement(
                 fromNs,
                 lengthNs,
@@ -48,7 +54,8 @@ public record PictureMeasurement(
                 difference,
                 still,
                 changedBlockShare,
-                nearlyStill,
+                unchangedNs - restNs,
+                nearlyStillNs - restNs,
                 barsCorrelation,
                 bars,
                 blockEdgeShare,
@@ -66,7 +73,8 @@ public record PictureMeasurement(
                 difference,
                 still,
                 changedBlockShare,
-                nearlyStill,
+                unchangedNs,
+                nearlyStillNs,
                 barsCorrelation,
                 bars,
                 blockEdgeShare,

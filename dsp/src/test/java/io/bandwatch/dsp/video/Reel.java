@@ -75,6 +75,15 @@ record Reel(List<PictureMeasurement> pictures, double[] times, List<Span> black,
         return spans;
     }
 
+    /** Longest time in which nothing moved but a clock or noise, s. */
+    double nearlyStillS() {
+        return pictures.stream()
+                        .mapToLong(PictureMeasurement::nearlyStillNs)
+                        .max()
+                        .orElse(0)
+                / 1e9;
+    }
+
     /** Longest stretch in which pictures are so, pictures. */
     int longest(Predicate<PictureMeasurement> so) {
         int longest = 0;

@@ -126,7 +126,7 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
             return false;
         }
         long untilNs = Math.min(still.untilNs(), look.untilNs());
-        pictures.add(still.measured().shown(0, untilNs - look.fromNs()));
+        pictures.add(still.measured().part(0, untilNs - look.fromNs(), still.untilNs() - untilNs));
         return true;
     }
 
@@ -134,7 +134,8 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
     private PictureMeasurement begun(PictureMeasurement measured, Waiting piece, Stretch look) {
         long untilNs = piece.atNs() + piece.lengthNs();
         lasting = new Lasting(measured, untilNs);
-        return measured.shown(measured.offsetNs(), Math.min(untilNs, look.untilNs()) - piece.atNs());
+        long shownUntilNs = Math.min(untilNs, look.untilNs());
+        return measured.part(measured.offsetNs(), shownUntilNs - piece.atNs(), untilNs - shownUntilNs);
     }
 
     private PictureMeasurement measured(Waiting waiting, Stretch look) {

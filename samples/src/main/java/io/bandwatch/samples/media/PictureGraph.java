@@ -26,7 +26,7 @@ final class PictureGraph {
         StringBuilder parts = new StringBuilder();
         for (int i = 0; i < stretches.size(); i++) {
             Stretch stretch = stretches.get(i);
-            graph.append(pictures(stretch, "p" + i))
+            graph.append(pictures(stretch, "p" + i, still(stretches, i)))
                     .append(",fps=")
                     .append(MediaScene.RATE_HZ)
                     .append(",trim=duration=")
@@ -50,7 +50,7 @@ final class PictureGraph {
         return strength == 0 ? "" : ",noise=allf=t:alls=" + strength + ":all_seed=" + scene.seed();
     }
 
-    private String pictures(Stretch stretch, String label) {
+    private String pictures(Stretch stretch, String label, String still) {
         EventKind kind = stretch.kind();
         if (kind == null) {
             return source(MediaScene.RATE_HZ);
@@ -59,22 +59,28 @@ final class PictureGraph {
             case BLACK, SHORT_BLACK -> "color=black:" + size;
             case FLAT_COLOUR -> "color=0x3050a0:" + size;
             case FADE_TO_BLACK -> source(MediaScene.RATE_HZ) + ",fade=t=out:st=0:d=2";
-            case FREEZE -> still();
-            case FREEZE_UNDER_NOISE -> still() + noise(8);
-            case FREEZE_WITH_CLOCK -> over(still(), 0.08, label);
-            case BARS_EBU_75 -> "pal75bars=" + size;
-            case BARS_EBU_100 -> "pal100bars=" + size;
-            case BARS_SMPTE -> "smptebars=" + size;
-            case BARS_SMPTE_HD -> "smptehdbars=" + size;
+            case FREEZE -> still;
+            case FREEZE_UNDER_NOISE -> still + noise(8);
+            case FREEZE_WITH_CLOCK -> over(still, 0.08, label);
+            case BARS_EBU_75 -> bars("pal75bars");
+            case BARS_EBU_100 -> bars("pal100bars");
+            case BARS_SMPTE -> bars("smptebars");
+            case BARS_SMPTE_HD -> bars("smptehdbars");
             case ADVERT_STILLS -> changing(STILL_S);
             case SCENE_CUTS -> changing(CUT_S);
-            case SLOW_FADE -> slowFade(stretch);
+            case SLOW_FADE -> slowFade(stretch, still);
             case NIGHT ->
                 source(MediaScene.RATE_HZ) + ",lutyuv=y=16+(val-16)*0.2:u=128+(val-128)*0.2:v=128+(val-128)*0.2";
-            case TALKING_HEAD -> over(still(), 1.0 / 3, label);
+            case TALKING_HEAD -> over(still, 1.0 / 3, label);
             case CREDITS -> credits(label);
             default -> source(MediaScene.RATE_HZ);
         };
+    }
+
+    /** As a studio sends them: in a small raster FFmpeg makes the columns wider than they are, up to three hundredths of all. */
+    private String bars(String name) {
+        return name + "=size=720x576,scale=" + scene.format().width() + ":"
+                + scene.format().height();
     }
 
     /** What is left out, when the time of each picture is settled. */
@@ -94,9 +100,12 @@ final class PictureGraph {
         };
     }
 
-    private String still() {
-        return source(MediaScene.RATE_HZ) + ",trim=end_frame=1,loop=loop=-1:size=1,setpts=N/(" + MediaScene.RATE_HZ
-                + "*TB)";
+    /** The picture with which the stretch before would go on, again and again. */
+    private String still(List<Stretch> stretches, int place) {
+        boolean follows = place > 0 && stretches.get(place - 1).kind() == null;
+        long next = follows ? Math.round(stretches.get(place - 1).lengthS() * MediaScene.RATE_HZ) : 0;
+        return source(MediaScene.RATE_HZ) + ",trim=start_frame=" + next + ":end_frame=" + (next + 1)
+                + ",loop=loop=-1:size=1,setpts=N/(" + MediaScene.RATE_HZ + "*TB)";
     }
 
     /** Another picture every so often. Those of a slow zoom would be too much alike, those of a game of life are not. */
@@ -124,10 +133,10 @@ final class PictureGraph {
                 + even(scene.format().width() * 0.4) + ":y=0";
     }
 
-    private String slowFade(Stretch stretch) {
+    private static String slowFade(Stretch stretch, String still) {
         String half = String.format(Locale.ROOT, "%.2f", stretch.lengthS() / 2);
-        return still() + ",fade=t=out:st=0:d=" + half + ":enable='lt(t," + half + ")',fade=t=in:st=" + half + ":d="
-                + half + ":enable='gte(t," + half + ")'";
+        return still + ",fade=t=out:st=0:d=" + half + ":enable='lt(t," + half + ")',fade=t=in:st=" + half + ":d=" + half
+                + ":enable='gte(t," + half + ")'";
     }
 
     private static int even(double value) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** The scenes of the check: one event each, at a random place in a random service. */
@@ -67,7 +67,8 @@ final class MediaScenes {
 
     /** The scene of a kind and a seed. */
     MediaScene scene(EventKind kind, long seed) {
-        Random random = new Random(1000 * seed + kind.code().hashCode());
+        SplittableRandom random =
+                new SplittableRandom(seed << Integer.SIZE ^ kind.code().hashCode());
         boolean judgedByItsOwn = kind == EventKind.TOO_QUIET || kind == EventKind.TOO_LOUD;
         double fromS = onPicture((judgedByItsOwn ? SETTLED_S : 4) + 4 * random.nextDouble());
         double toS = onPicture(fromS + lengthS(kind, random));
@@ -90,7 +91,7 @@ final class MediaScenes {
     }
 
     /** Long enough to be told, and for a while longer; what is innocent lasts as long as it may. */
-    private static double lengthS(EventKind kind, Random random) {
+    private static double lengthS(EventKind kind, SplittableRandom random) {
         return switch (kind) {
             case SHORT_BLACK -> 0.4 + 1.4 * random.nextDouble();
             case TALKING_HEAD -> 40;
