@@ -14,6 +14,8 @@ public final class MediaGenerator {
     private static final String PROGRAM = "ffmpeg";
     private static final int COMPLAINT_BYTES = 1 << 16;
 
+    private static final double TAIL_S = 2;
+
     private MediaGenerator() {}
 
     /** Whether it can be done here. */
@@ -40,7 +42,7 @@ public final class MediaGenerator {
             if (made.exitCode() != 0) {
                 throw new ScenarioException(scene.name() + ": ffmpeg cannot make it: " + made.complaint());
             }
-            if (scene.events().stream().anyMatch(event -> event.kind().isOfStream())) {
+            if (scene.format().transportStream()) {
                 Files.write(recording, StreamDamage.of(scene, Files.readAllBytes(recording)));
             }
             Files.writeString(truth, MediaTruth.json(scene));
@@ -51,10 +53,12 @@ public final class MediaGenerator {
     }
 
     private static List<String> command(MediaScene scene, Path recording) {
-        String graph = new PictureGraph(scene).text() + ";" + new SoundGraph(scene).text();
+        // when FFmpeg has nothing more to multiplex, sound comes after its time: the end is made, and cut off
+        MediaScene longer = scene.format().transportStream() ? scene.lasting(scene.durationS() + TAIL_S) : scene;
+        String graph = new PictureGraph(longer).text() + ";" + new SoundGraph(longer).text();
         List<String> command = new ArrayList<>(List.of(PROGRAM, "-v", "error", "-nostdin", "-y"));
         command.addAll(List.of("-filter_complex", graph, "-map", "[v]", "-map", "[a]"));
-        command.addAll(List.of("-t", String.format(Locale.ROOT, "%.2f", scene.durationS())));
+        command.addAll(List.of("-t", String.format(Locale.ROOT, "%.2f", longer.durationS())));
         // times as they come: a picture that is left out leaves a gap, and is not filled with the one before
         command.addAll(List.of("-fps_mode", "passthrough", "-threads", "1", "-fflags", "+bitexact"));
         command.addAll(scene.format().coding().options(scene.format().transportStream()));

@@ -56,6 +56,11 @@ public record MediaScene(
         }
     }
 
+    /** The same with another length. */
+    MediaScene lasting(double lengthS) {
+        return new MediaScene(name, seed, lengthS, format, picture, sound, noise, events);
+    }
+
     /** Name of the file. */
     public String fileName() {
         return name + format.ending();

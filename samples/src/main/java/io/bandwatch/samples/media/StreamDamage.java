@@ -19,6 +19,9 @@ final class StreamDamage {
     /** Of the packets of a picture, one in so many is damaged: some macroblocks of nearly every picture. */
     private static final int DAMAGED_ONE_IN = 12;
 
+    /** Pictures come in the order of their coding, a few of them before those that are shown earlier. */
+    private static final double REORDERED_S = 0.16;
+
     private final MediaScene scene;
     private final byte[] stream;
     private final Random random;
@@ -29,12 +32,12 @@ final class StreamDamage {
         this.random = new Random(scene.seed());
     }
 
-    /** The stream with what the scene says of it; times count from its first picture. */
+    /** The stream with what the scene says of it, and no longer than that; times count from its first picture. */
     static byte[] of(MediaScene scene, byte[] stream) {
         StreamDamage damage = new StreamDamage(scene, stream);
         damage.damage(PICTURE_PID);
         damage.damage(SOUND_PID);
-        return damage.stream;
+        return Arrays.copyOf(damage.stream, damage.end(scene.durationS()));
     }
 
     private void damage(int pid) {
@@ -91,6 +94,18 @@ final class StreamDamage {
     private int payload(int at) {
         boolean adapted = (stream[at + 3] & HAS_ADAPTATION) != 0;
         return at + HEADER + (adapted ? 1 + (stream[at + HEADER] & 0xFF) : 0);
+    }
+
+    /** Where the first picture begins that is shown later than that. */
+    private int end(double untilS) {
+        double lastS = firstS() + untilS;
+        for (int at = 0; at + PacketBytes.LENGTH <= stream.length; at += PacketBytes.LENGTH) {
+            boolean begins = PacketBytes.pid(stream, at) == PICTURE_PID && PacketBytes.unitStart(stream, at);
+            if (begins && presentedS(at) > lastS + REORDERED_S) {
+                return at;
+            }
+        }
+        return stream.length;
     }
 
     private double firstS() {
