@@ -28,7 +28,7 @@ class MixedReplayIT {
         assertThat(first.records("splice")).isNotEmpty();
         assertThat(first.records("summary").get(0).path("recordings").asInt()).isEqualTo(2);
         assertThat(typesButIntervals(first))
-                .containsExactly("splice", "ts", "service", "carrier", "incident", "summary");
+                .containsExactly("splice", "ts", "service", "carrier", "insertion", "incident", "summary");
 
         Replay second = Replay.of("replay", "--format", "jsonl", "--every", "1s", band, stream);
         assertThat(second.out()).isEqualTo(first.out());

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A transport stream with one service, made by ffmpeg once and kept: half a minute of moving test pictures with noise, one
- * behind the other with a clock that goes on.
+ * A transport stream with one service, made by ffmpeg once and kept: half a minute of a zoom in which everything moves, with
+ * noise, again and again with a clock that goes on. A test pattern that mostly stands would look suspicious all the time.
  *
  * @param name for people
  * @param file where it is
@@ -25,7 +25,7 @@ record BenchService(String name, Path file, int seconds, int width, int height) 
     /** 1080p25 in H.264 at 8 Mb/s with AAC, a minute and a half. */
     static BenchService highDefinition(Path root, PrintWriter err) throws IOException, InterruptedException {
         return made(
-                new BenchService("1080p25 H.264", folder(root).resolve("hd-90.ts"), 3 * CLIP_S, 1920, 1080),
+                new BenchService("1080p25 H.264", folder(root).resolve("hd-zoom-90.ts"), 3 * CLIP_S, 1920, 1080),
                 "-c:v libx264 -preset veryfast -profile:v high -g 25 -b:v 8M -maxrate 8M -bufsize 8M"
                         + " -c:a aac -b:a 128k",
                 err);
@@ -34,7 +34,7 @@ record BenchService(String name, Path file, int seconds, int width, int height) 
     /** 576i in MPEG-2 at 4 Mb/s with Layer II, eight minutes. */
     static BenchService standardDefinition(Path root, PrintWriter err) throws IOException, InterruptedException {
         return made(
-                new BenchService("576i MPEG-2", folder(root).resolve("sd-480.ts"), 16 * CLIP_S, 720, 576),
+                new BenchService("576i MPEG-2", folder(root).resolve("sd-zoom-480.ts"), 16 * CLIP_S, 720, 576),
                 "-c:v mpeg2video -flags +ilme+ildct -g 12 -bf 2 -b:v 4M -maxrate 4M -bufsize 1835k"
                         + " -c:a mp2 -b:a 192k",
                 err);
@@ -81,7 +81,7 @@ record BenchService(String name, Path file, int seconds, int width, int height) 
             err.flush();
             Path clip = service.file.resolveSibling("clip.ts");
             Path part = service.file.resolveSibling("part.ts");
-            ffmpeg("-f lavfi -i testsrc2=size=" + service.width + "x" + service.height + ":rate=" + RATE_HZ
+            ffmpeg("-f lavfi -i mandelbrot=size=" + service.width + "x" + service.height + ":rate=" + RATE_HZ
                     + ",noise=alls=8:allf=t -f lavfi -i sine=frequency=440:sample_rate=48000 -ac 2 -pix_fmt yuv420p -t "
                     + CLIP_S + " " + coding + " -f mpegts " + clip);
             ffmpeg("-stream_loop " + (service.seconds / CLIP_S - 1) + " -i " + clip + " -c copy -f mpegts " + part);
