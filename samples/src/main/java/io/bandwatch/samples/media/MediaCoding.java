@@ -10,7 +10,7 @@ public enum MediaCoding {
             4000,
             1024),
     /** As in standard definition: a group of pictures each half second. */
-    MPEG2_MP2("-c:v mpeg2video -b:v 3500k -maxrate 5000k -bufsize 1835k -g 12 -bf 2 -c:a mp2 -b:a 192k", 7000, 1152);
+    MPEG2_MP2("-c:v mpeg2video -b:v 3500k -maxrate 5000k -bufsize 1835k -g 12 -bf 2 -c:a mp2 -b:a 192k", 9000, 1152);
 
     private final String options;
     private final int streamKbps;

@@ -56,12 +56,13 @@ public final class Acceptance {
                 new ArtefactCheck(1, ARTEFACT_SEEDS),
                 FuzzCheck.whole(),
                 AgreementCheck.whole(),
-                DecodersCheck.whole());
+                DecodersCheck.whole(),
+                MediaCheck.whole(MEDIA_SEEDS));
     }
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of(MediaCheck.whole(MEDIA_SEEDS), InsertionsCheck.whole());
+        return List.of(InsertionsCheck.whole());
     }
 
     /** Folder of the records. */
