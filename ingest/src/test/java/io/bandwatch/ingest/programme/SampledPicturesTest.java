@@ -72,6 +72,38 @@ class SampledPicturesTest {
     }
 
     @Test
+    void whatStandsIsAsOldInEachLookAsTheTimeSinceItBegan() {
+        begin();
+        for (int group = 0; group < 20; group++) {
+            picture(GROUP * group, 50, true);
+            sound(GROUP * group, GROUP);
+        }
+        end();
+
+        for (int i = 0; i < 45; i++) {
+            PictureMeasurement[] shown =
+                    Objects.requireNonNull(looks.get(i).video()).pictures();
+            PictureMeasurement last = shown[shown.length - 1];
+            assertThat(last.unchangedNs()).isEqualTo((i + 1) * LookAssembler.LOOK_NS);
+            assertThat(last.nearlyStillNs()).isEqualTo((i + 1) * LookAssembler.LOOK_NS);
+        }
+    }
+
+    @Test
+    void whatMovesIsNoOlderThanItIsShown() {
+        begin();
+        for (int group = 0; group < 20; group++) {
+            picture(GROUP * group, 30 + 80 * (group % 2), true);
+            sound(GROUP * group, GROUP);
+        }
+        end();
+
+        assertThat(looks.subList(5, 45)).allSatisfy(look -> assertThat(
+                        Objects.requireNonNull(look.video()).pictures())
+                .allSatisfy(picture -> assertThat(picture.nearlyStillNs()).isBetween(0L, GROUP * PICTURE_NS)));
+    }
+
+    @Test
     void nothingIsShownAfterTheLastGroupOfATrackThatStops() {
         begin();
         for (int group = 0; group < 5; group++) {
