@@ -9,8 +9,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -97,7 +95,7 @@ final class Api {
                 .put("service_id", tile.serviceId())
                 .put("time", tile.at().toString());
         if (tile.thumbnail() != null) {
-            line.put("picture", ROOT + "mosaic/" + encoded(tile.feed()) + '/' + tile.serviceId());
+            line.put("picture", ROOT + "mosaic/" + PathSegment.of(tile.feed()) + '/' + tile.serviceId());
         }
         line.set(
                 "sound",
@@ -130,9 +128,5 @@ final class Api {
             throw new IOException("the description of the API is not in the jar");
         }
         request.contentType(ContentType.APPLICATION_JSON).result(description);
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

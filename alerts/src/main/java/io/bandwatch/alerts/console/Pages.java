@@ -8,8 +8,6 @@ import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +35,7 @@ final class Pages {
         String language = "?lang=" + locale.toLanguageTag();
         List<ConsolePage.Entry> entries = analyses.all().stream()
                 .map(analysis -> new ConsolePage.Entry(
-                        analysis.name(), "reports/" + encoded(analysis.name()) + language, analysis.result()))
+                        analysis.name(), "reports/" + PathSegment.of(analysis.name()) + language, analysis.result()))
                 .toList();
         StringBuilder page = new StringBuilder();
         new ConsolePage(new Messages(locale)).write(entries, analyses.tiles(), page);
@@ -76,9 +74,5 @@ final class Pages {
         } catch (IllegalArgumentException malformed) {
             return otherwise;
         }
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

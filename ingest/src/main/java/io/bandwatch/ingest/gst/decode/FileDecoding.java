@@ -7,8 +7,8 @@ import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.av.wire.TrackKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -125,7 +125,7 @@ final class FileDecoding {
                 true);
         AppSink sink = (AppSink) Objects.requireNonNull(bin.getElementByName("sink"));
         Puller puller = picture
-                ? new PicturePuller(number, order, ns -> ns, report, log, Map.of())
+                ? new PicturePuller(number, order, ns -> ns, report, log, Collections.emptyNavigableMap())
                 : new SoundPuller(number, ns -> ns, report);
         Branch branch = new Branch(sink, new SinkThread("track-" + number, sink, puller));
         branches.add(branch);

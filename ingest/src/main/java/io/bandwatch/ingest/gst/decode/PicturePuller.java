@@ -8,7 +8,7 @@ import io.bandwatch.ingest.av.wire.Picture;
 import io.bandwatch.ingest.av.wire.PictureFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +31,7 @@ final class PicturePuller implements Puller {
     private final DecodedSink sink;
     private final KnownCaps caps = new KnownCaps();
     private final ConcealmentLog log;
-    private final Map<Long, Long> leftOutNs;
+    private final NavigableMap<Long, Long> leftOutNs;
 
     /** Of the pictures that have left the decoder and were not taken yet; the log runs ahead of whoever takes them. */
     private final Queue<Integer> concealed = new ConcurrentLinkedQueue<>();
@@ -52,7 +52,7 @@ final class PicturePuller implements Puller {
             LongUnaryOperator streamNs,
             DecodedSink sink,
             ConcealmentLog log,
-            Map<Long, Long> leftOutNs) {
+            NavigableMap<Long, Long> leftOutNs) {
         this.track = track;
         this.order = order;
         this.streamNs = streamNs;
@@ -130,8 +130,13 @@ final class PicturePuller implements Puller {
                 leftOut(ptsNs));
     }
 
+    /** Pictures come in the order in which they are shown: what is noted for earlier ones never came out. */
     private long leftOut(long ptsNs) {
-        Long ns = leftOutNs.isEmpty() ? null : leftOutNs.remove(ptsNs);
+        if (leftOutNs.isEmpty()) {
+            return 0;
+        }
+        Long ns = leftOutNs.remove(ptsNs);
+        leftOutNs.headMap(ptsNs).clear();
         return ns == null ? 0 : ns;
     }
 

@@ -10,8 +10,8 @@ import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.av.wire.TrackKind;
 import io.bandwatch.signal.ts.Codec;
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ final class TrackDecoder {
     private final @Nullable PictureGroups groups;
 
     /** How much is left out after pictures, by their time stamps, until they come out of the decoder. */
-    private final Map<Long, Long> leftOutNs = new ConcurrentHashMap<>();
+    private final NavigableMap<Long, Long> leftOutNs = new ConcurrentSkipListMap<>();
 
     private @Nullable TrackPipeline pipeline;
     private @Nullable Puller puller;
