@@ -4,9 +4,9 @@ package io.bandwatch.ingest;
  * Pictures and sound, coded one way or another.
  *
  * @param programme program_number of the service in a transport stream; 0 for a media file, all of which is one
- * @param keyPictures whether of groups of pictures that do not look suspicious only the first is decoded; never of a file
+ * @param depth how much of it is decoded; of a file always all
  */
-public record MediaLayout(int programme, boolean keyPictures) implements RecordingLayout {
+public record MediaLayout(int programme, DecodingDepth depth) implements RecordingLayout {
     /** Number by which records name what is no service of a transport stream. */
     private static final int WHOLE_FILE = 1;
 

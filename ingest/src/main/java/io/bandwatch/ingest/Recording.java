@@ -39,10 +39,10 @@ public record Recording(
     /**
      * A service of this transport stream, by itself.
      *
-     * @param keyPictures whether of groups of pictures that do not look suspicious only the first is decoded
+     * @param depth how much of it is decoded
      */
-    public Recording service(int programme, boolean keyPictures) {
-        MediaLayout service = new MediaLayout(programme, keyPictures);
+    public Recording service(int programme, DecodingDepth depth) {
+        MediaLayout service = new MediaLayout(programme, depth);
         return new Recording(feed, path, compression, start, timeKnown, service, durationNs);
     }
 

@@ -8,11 +8,11 @@ import java.util.TreeSet;
  *
  * @param all every one
  * @param numbers those of these numbers, in any stream
- * @param keyPictures whether of groups of pictures that do not look suspicious only the first is decoded
+ * @param depth how much of them
  */
-public record ServiceChoice(boolean all, Set<Integer> numbers, boolean keyPictures) {
+public record ServiceChoice(boolean all, Set<Integer> numbers, DecodingDepth depth) {
     /** Nothing is decoded. */
-    public static final ServiceChoice NONE = new ServiceChoice(false, Set.of(), false);
+    public static final ServiceChoice NONE = new ServiceChoice(false, Set.of(), DecodingDepth.WHOLE);
 
     private static final int MOST = 0xFFFF;
 
@@ -27,13 +27,13 @@ public record ServiceChoice(boolean all, Set<Integer> numbers, boolean keyPictur
      */
     public static ServiceChoice parse(String text) {
         if (text.equals("all")) {
-            return new ServiceChoice(true, Set.of(), false);
+            return new ServiceChoice(true, Set.of(), DecodingDepth.WHOLE);
         }
         Set<Integer> numbers = new TreeSet<>();
         for (String word : text.split(",", -1)) {
             numbers.add(number(text, word.trim()));
         }
-        return new ServiceChoice(false, numbers, false);
+        return new ServiceChoice(false, numbers, DecodingDepth.WHOLE);
     }
 
     private static int number(String text, String word) {
@@ -52,9 +52,9 @@ public record ServiceChoice(boolean all, Set<Integer> numbers, boolean keyPictur
         return "'" + text + "' names no services; write all, or their numbers such as 101,102 or 0x65";
     }
 
-    /** The same services, of each group of pictures only the first unless it looks suspicious. */
-    public ServiceChoice withKeyPictures() {
-        return new ServiceChoice(all, numbers, true);
+    /** The same services, decoded so far. */
+    public ServiceChoice withDepth(DecodingDepth howMuch) {
+        return new ServiceChoice(all, numbers, howMuch);
     }
 
     /** Whether a service is to be decoded. */

@@ -71,6 +71,9 @@ final class ProgrammeJson {
         json.writeNumberField("samples", track.decoded());
         json.writeNumberField("samples_missing", track.missing());
         json.writeNumberField("decoder_errors", track.errors());
+        if (track.sampledNs() > 0) {
+            JsonLine.number(json, "sampled_share", track.sampledShare(), SHARE);
+        }
         ResultJson.sound(json, track.sound().figures());
     }
 }

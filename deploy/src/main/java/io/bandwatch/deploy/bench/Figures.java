@@ -38,15 +38,6 @@ public final class Figures {
         }
     }
 
-    /** What is left of this when another's time in the same round is taken away. */
-    public Figures less(String name, Figures other) {
-        Figures left = new Figures(name, () -> Double.NaN);
-        for (int round = 0; round < seconds.size(); round++) {
-            left.seconds.add(seconds.get(round) - other.seconds.get(round));
-        }
-        return left;
-    }
-
     /** Median, lowest and highest for one of so many, such as gigabytes. */
     public String told(double of) {
         return row(name, seconds.stream().map(cpuS -> cpuS / of).sorted().toList(), "%8.3f");

@@ -10,6 +10,7 @@ import io.bandwatch.deploy.replay.ReplayRun;
 import io.bandwatch.deploy.replay.ResultFormat;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.detectors.Severity;
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.RecordingKind;
 import io.bandwatch.ingest.RecordingOptions;
@@ -77,8 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--pictures",
             paramLabel = "all|key",
             description =
-                    "of what --decode names: all pictures (default), or the first of each group of pictures, and the"
-                            + " whole group where it looks suspicious: for large multiplexes")
+                    "of what --decode names: all pictures (default), or about one a second and the sound in stretches"
+                            + " (with --reference all of it), and everything where something looks suspicious: for"
+                            + " large multiplexes")
     private @Nullable String pictures;
 
     @Option(
@@ -202,7 +204,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!services.any()) {
             throw new IllegalArgumentException("--pictures key says how services are decoded; name them with --decode");
         }
-        return services.withKeyPictures();
+        return services.withDepth(reference == null ? DecodingDepth.SAMPLES : DecodingDepth.KEY_PICTURES);
     }
 
     private ReplayRequest request() {

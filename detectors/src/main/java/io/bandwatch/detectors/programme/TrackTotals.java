@@ -3,6 +3,7 @@ package io.bandwatch.detectors.programme;
 import io.bandwatch.detectors.sound.SoundTotals;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.av.AudioObservation;
+import io.bandwatch.signal.av.TrackState;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,6 +17,8 @@ import java.time.Instant;
  * @param expected samples that the time stamps left room for
  * @param decoded those that came
  * @param errors errors that the decoder reported
+ * @param watchedNs ns of looks at it
+ * @param sampledNs of them in looks of which some sound was left out on purpose
  * @param sound what was measured
  */
 public record TrackTotals(
@@ -26,9 +29,11 @@ public record TrackTotals(
         long expected,
         long decoded,
         long errors,
+        long watchedNs,
+        long sampledNs,
         SoundTotals sound) {
     static TrackTotals begun(AudioObservation audio) {
-        return new TrackTotals(audio.pid(), audio.language(), 0, 0, 0, 0, 0, SoundTotals.NOTHING);
+        return new TrackTotals(audio.pid(), audio.language(), 0, 0, 0, 0, 0, 0, 0, SoundTotals.NOTHING);
     }
 
     TrackTotals with(AudioObservation audio, Instant look, Duration length) {
@@ -43,7 +48,14 @@ public record TrackTotals(
                 expected + audio.account().expected(),
                 decoded + audio.account().decoded(),
                 errors + audio.account().errors(),
+                watchedNs + length.toNanos(),
+                sampledNs + (audio.account().state() == TrackState.SAMPLED ? length.toNanos() : 0),
                 measured == null ? sound : sound.with(measured, audio.channels() > 1, seconds, look));
+    }
+
+    /** Share of the time that is not known because sound was left out. */
+    public double sampledShare() {
+        return watchedNs == 0 ? 0 : (double) sampledNs / watchedNs;
     }
 
     /** Samples that did not come. */

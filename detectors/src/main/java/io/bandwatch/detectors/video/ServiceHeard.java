@@ -3,6 +3,7 @@ package io.bandwatch.detectors.video;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.AvFrame;
+import io.bandwatch.signal.av.TrackState;
 import org.jspecify.annotations.Nullable;
 
 /** What is heard of a service in one look. */
@@ -15,11 +16,12 @@ final class ServiceHeard {
 
     private ServiceHeard() {}
 
-    /** Whether any track has sound. */
+    /** Whether any track has sound; what was left out of one did not look silent. */
     static boolean isSound(AvFrame look) {
         for (AudioObservation track : look.audio()) {
             AudioMeasurement sound = track.sound();
-            if (sound != null && lufs(sound) > SOUND_LUFS) {
+            boolean heard = sound != null && lufs(sound) > SOUND_LUFS;
+            if (heard || (sound == null && track.account().state() == TrackState.SAMPLED)) {
                 return true;
             }
         }

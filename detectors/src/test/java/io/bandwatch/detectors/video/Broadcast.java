@@ -83,7 +83,8 @@ public final class Broadcast {
         AudioObservation heard = new AudioObservation(
                 120,
                 "eng",
-                new TrackAccount(audio, SAMPLES, audio == TrackState.DECODED ? SAMPLES : 0, 0),
+                new TrackAccount(
+                        audio, audio == TrackState.SAMPLED ? 0 : SAMPLES, audio == TrackState.DECODED ? SAMPLES : 0, 0),
                 48_000,
                 2,
                 audio == TrackState.DECODED ? sound() : null,

@@ -42,6 +42,36 @@ class ServiceSoundDetectorTest {
     }
 
     @Test
+    void whatWasLeftOutIsNeitherSilentNorLost() {
+        for (int i = 0; i < 10; i++) {
+            service.audio = TrackState.DECODED;
+            service.seconds(3.4);
+            // a pause at either end of what was left out is none in between
+            service.lufs = -75;
+            service.seconds(0.2);
+            service.audio = TrackState.SAMPLED;
+            service.seconds(8);
+            service.audio = TrackState.DECODED;
+            service.seconds(0.2);
+            service.lufs = -25;
+        }
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void silenceIsFoundInStretchesOfSound() {
+        service.lufs = -75;
+        for (int i = 0; i < 3; i++) {
+            service.audio = TrackState.DECODED;
+            service.seconds(3.4);
+            service.audio = TrackState.SAMPLED;
+            service.seconds(8.6);
+        }
+        // 3.4 s and 1.6 s of it are known by 13.6 s
+        assertThat(words()).first().asString().startsWith("RAISED silence warning 0.00..13.60");
+    }
+
+    @Test
     void classicalMusicMayPauseLonger() {
         service.seconds(5);
         service.lufs = -65;

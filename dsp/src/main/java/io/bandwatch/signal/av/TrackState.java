@@ -7,7 +7,10 @@ package io.bandwatch.signal.av;
 public enum TrackState {
     /** Its packets came and went through the decoder, whatever the decoder made of them. */
     DECODED,
-    /** Pictures that need no others were decoded; those between count as like the one before them. */
+    /**
+     * A part of it was left out. Pictures that need no others were decoded, and those between count as like the one before them;
+     * of sound that was left out nothing is known but that it did not look silent.
+     */
     SAMPLED,
     /** The stream came, and none of the track's packets. */
     MISSING,

@@ -90,7 +90,8 @@ final class CountingSink implements DecodedSink {
                 sound.rateHz(),
                 sound.channels(),
                 sound.positions(),
-                sound.samples());
+                sound.samples(),
+                sound.afterLeftOut());
         if (!repeats(dated.track(), dated.ptsNs())) {
             tally(sound.track()).count(dated);
             listener.sound(dated);

@@ -40,7 +40,9 @@ final class TrackTally {
         endNs = picture.ptsNs() + picture.leftOutNs() + frameNs;
     }
 
+    /** What was left out before it is not missing. */
     void count(Sound sound) {
+        endNs = sound.afterLeftOut() && sound.ptsNs() > endNs ? sound.ptsNs() : endNs;
         step(sound.ptsNs(), SOUND_TOLERANCE_NS, Math.max(1, 1_000_000_000L / sound.rateHz()));
         got += sound.length();
         lastNs = sound.ptsNs();

@@ -68,7 +68,7 @@ final class ProgrammeFrameReader implements FrameReader {
         this.bytes = wholeFile ? null : RecordingBytes.open(Path.of(recording.path()), recording.compression(), 0);
         Order order = wholeFile
                 ? Order.ofFile(recording.path())
-                : Order.ofProgramme(layout.programme()).withKeyPictures(layout.keyPictures());
+                : Order.ofProgramme(layout.programme()).withDepth(layout.depth());
         String name = recording.feed() + "-" + layout.serviceId();
         this.decoder = new ServiceDecoder(name, order, new Arrivals());
         this.feeding = new Thread(this::feed, "feeding-" + name);

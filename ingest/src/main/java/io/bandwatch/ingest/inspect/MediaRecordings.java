@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.inspect;
 
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.MediaLayout;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingOptions;
@@ -58,7 +59,7 @@ final class MediaRecordings {
                 opened.compression(),
                 start == null ? Instant.EPOCH : start,
                 start != null,
-                new MediaLayout(0, false),
+                new MediaLayout(0, DecodingDepth.WHOLE),
                 Recording.UNKNOWN_DURATION);
     }
 

@@ -36,7 +36,7 @@ public final class ServiceSurvey {
                 .mapToInt(TsService::serviceId)
                 .distinct()
                 .sorted()
-                .forEach(number -> services.add(stream.service(number, choice.keyPictures())));
+                .forEach(number -> services.add(stream.service(number, choice.depth())));
         return services;
     }
 

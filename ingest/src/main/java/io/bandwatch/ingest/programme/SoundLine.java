@@ -18,13 +18,23 @@ final class SoundLine extends TrackLine<SoundLine.Waiting> {
     private int rateHz;
     private int channels;
     private int positions;
+    private boolean leftOut;
 
     SoundLine(Track track, Onlooker onlooker) {
         super(track, onlooker);
     }
 
-    /** Sound from {@code begin} on, counted in samples. */
-    record Waiting(Sound sound, long atNs, int begin) {
+    /** Sound from {@code begin} on, counted in samples; what lies between {@code leftOutFromNs} and it was left out. */
+    record Waiting(Sound sound, long atNs, int begin, long leftOutFromNs) {
+        /** Whether it is the first after what was left out, and lies in a look. */
+        boolean resumesIn(Stretch look) {
+            return sound.afterLeftOut() && begin == 0 && atNs < look.untilNs();
+        }
+
+        boolean isLeftOutBefore(Stretch look) {
+            return sound.afterLeftOut() && leftOutFromNs < look.untilNs() && atNs > look.fromNs();
+        }
+
         long beginNs() {
             return atNs + Math.round(begin * NS_PER_S / sound.rateHz());
         }
@@ -38,12 +48,14 @@ final class SoundLine extends TrackLine<SoundLine.Waiting> {
 
     void take(Sound sound) {
         long lengthNs = Math.round(sound.length() * NS_PER_S / sound.rateHz());
-        waiting().add(new Waiting(sound, placed(sound.ptsNs(), lengthNs), 0));
+        long endNs = time().endNs();
+        long atNs = placed(sound.ptsNs(), lengthNs);
+        waiting().add(new Waiting(sound, atNs, 0, Math.min(endNs, atNs)));
     }
 
     @Override
     Waiting moved(Waiting piece, long ns) {
-        return new Waiting(piece.sound(), piece.atNs() + ns, piece.begin());
+        return new Waiting(piece.sound(), piece.atNs() + ns, piece.begin(), piece.leftOutFromNs() + ns);
     }
 
     /**
@@ -53,19 +65,20 @@ final class SoundLine extends TrackLine<SoundLine.Waiting> {
      */
     AudioObservation look(Stretch look, TrackState otherwise) {
         Waiting head = waiting().peek();
-        if (head != null && isOther(head.sound())) {
-            rateHz = head.sound().rateHz();
-            channels = head.sound().channels();
-            positions = head.sound().positions();
-            int most = (int) Math.ceil((look.untilNs() - look.fromNs()) * (rateHz / NS_PER_S)) + 1;
-            meter = new PcmMeter(rateHz, new ChannelLayout(channels, positions), most);
+        if (head != null && (isOther(head.sound()) || head.resumesIn(look))) {
+            learn(head.sound(), look);
         }
+        leftOut = false;
         float[] samples = gathered(look);
+        Waiting next = waiting().peek();
+        boolean sampled = leftOut || (next != null && next.isLeftOutBefore(look));
         int length = channels == 0 ? 0 : samples.length / channels;
         boolean blind = time().isBlindIn(look);
         long expected = time().began() && !look.last() && !blind ? look.steps(originNs(), NS_PER_S / rateHz, 0) : 0;
-        TrackState state = length > 0 ? TrackState.DECODED : blind ? TrackState.NOT_WATCHED : otherwise;
-        TrackAccount account = new TrackAccount(state, Math.max(expected, length), length, takeErrors());
+        TrackState looked = sampled ? TrackState.SAMPLED : TrackState.DECODED;
+        TrackState state = sampled || length > 0 ? looked : blind ? TrackState.NOT_WATCHED : otherwise;
+        TrackAccount account =
+                new TrackAccount(state, sampled ? length : Math.max(expected, length), length, takeErrors());
         PcmMeter meter = this.meter;
         PcmMeter.Measured measured = meter == null || length == 0 ? null : meter.measure(samples, length);
         return new AudioObservation(
@@ -77,6 +90,15 @@ final class SoundLine extends TrackLine<SoundLine.Waiting> {
                 measured == null ? null : measured.sound(),
                 measured == null ? new double[0] : measured.blockPeak(),
                 measured == null ? Double.NaN : measured.lineUpToneShare());
+    }
+
+    /** What comes is of another kind, or does not go on where the last ended. */
+    private void learn(Sound sound, Stretch look) {
+        rateHz = sound.rateHz();
+        channels = sound.channels();
+        positions = sound.positions();
+        int most = (int) Math.ceil((look.untilNs() - look.fromNs()) * (rateHz / NS_PER_S)) + 1;
+        meter = new PcmMeter(rateHz, new ChannelLayout(channels, positions), most);
     }
 
     private boolean isOther(Sound sound) {
@@ -94,12 +116,13 @@ final class SoundLine extends TrackLine<SoundLine.Waiting> {
                 break;
             }
             waiting().remove();
+            leftOut |= next.isLeftOutBefore(look);
             int begin = next.begin() * channels;
             onlooker().sound(next.sound(), next.begin(), count, next.beginNs());
             System.arraycopy(next.sound().samples(), begin, samples, length * channels, count * channels);
             length += count;
             if (next.begin() + count < next.sound().length()) {
-                waiting().addFirst(new Waiting(next.sound(), next.atNs(), next.begin() + count));
+                waiting().addFirst(new Waiting(next.sound(), next.atNs(), next.begin() + count, next.leftOutFromNs()));
             }
         }
         return Arrays.copyOf(samples, length * channels);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ class Decoded implements DecodedListener {
     final List<Restart> restarts = new ArrayList<>();
     final List<Long> pictureTimesNs = new ArrayList<>();
     Map<Integer, TrackCounts> counts = Map.of();
+    /** By their times, something that tells whether samples are the same. */
+    final Map<Long, Integer> sounds = new TreeMap<>();
+
     volatile long pictures;
     private long lumaSum;
     private long lumaSamples;
@@ -72,7 +76,7 @@ class Decoded implements DecodedListener {
 
     @Override
     public void sound(Sound sound) {
-        // counted by the decoder
+        sounds.put(sound.ptsNs(), Arrays.hashCode(sound.samples()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bandwatch.ingest.Captures;
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.av.wire.Order;
 import io.bandwatch.ingest.av.wire.Picture;
 import io.bandwatch.ingest.av.wire.TrackKind;
@@ -67,10 +68,22 @@ class DecodedCapturesTest {
         Path stream = Captures.file("ts/scte35-80s-with-ad.ts");
         byte[] bytes = Files.readAllBytes(stream);
         Decoded all = Decoded.of(Order.ofProgramme(0), bytes);
-        Decoded keys = Decoded.of(Order.ofProgramme(0).withKeyPictures(true), bytes);
+        Decoded keys = Decoded.of(Order.ofProgramme(0).withDepth(DecodingDepth.KEY_PICTURES), bytes);
         assertThat(all.first(TrackKind.PICTURE).got()).isEqualTo(2400);
         assertThat(keys.pictureTimesNs).hasSizeBetween(2, 400).isSubsetOf(all.pictureTimesNs);
         assertThat(keys.first(TrackKind.SOUND)).isEqualTo(all.first(TrackKind.SOUND));
+    }
+
+    @Test
+    void decodesStretchesOfSoundToTheSameSamples() throws IOException, InterruptedException {
+        byte[] bytes = Files.readAllBytes(Captures.file("ts/scte35-80s-with-ad.ts"));
+        Decoded all = Decoded.of(Order.ofProgramme(0), bytes);
+        Decoded stretches = Decoded.of(Order.ofProgramme(0).withDepth(DecodingDepth.SAMPLES), bytes);
+
+        // 3.4 s of each 12 s, less what decoders need to settle; the counts do not take the rest for loss
+        assertThat((double) stretches.sounds.size() / all.sounds.size()).isBetween(0.25, 0.36);
+        assertThat(stretches.first(TrackKind.SOUND).gaps()).isZero();
+        assertThat(all.sounds).containsAllEntriesOf(stretches.sounds);
     }
 
     @Test

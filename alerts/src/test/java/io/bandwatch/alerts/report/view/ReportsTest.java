@@ -59,7 +59,7 @@ class ReportsTest {
     void theTableTellsPicturesAndSoundOfServices() throws IOException {
         PictureTotals picture = new PictureTotals(
                 256, 1920, 1080, 1.0, 25.0, 0, 250, 247, 2, 10_000_000_000L, 2_500_000_000L, 500_000_000L, 0, 0);
-        TrackTotals track = new TrackTotals(257, "chi", 48_000, 2, 480_000, 480_000, 0, SoundTotals.NOTHING);
+        TrackTotals track = new TrackTotals(257, "chi", 48_000, 2, 480_000, 480_000, 0, 10, 0, SoundTotals.NOTHING);
         ProgrammeRecord programme = new ProgrammeRecord(
                 "probe", 101, Instant.EPOCH, 10_000_000_000L, false, picture, new TrackTotals[] {track}, 1);
         Result result = result(ResultRecord.of(programme));

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.bench.av;
 
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.av.DecodedListener;
 import io.bandwatch.ingest.av.Restart;
 import io.bandwatch.ingest.av.ServiceDecoder;
@@ -30,14 +31,14 @@ final class ServicePass implements DecodedListener {
     private long looks;
     private @Nullable ProcessorTime atHalf;
 
-    private ServicePass(BenchService service, boolean keyPictures) {
-        this.decoder = new ServiceDecoder("bench", Order.ofProgramme(0).withKeyPictures(keyPictures), this);
+    private ServicePass(BenchService service, DecodingDepth depth) {
+        this.decoder = new ServiceDecoder("bench", Order.ofProgramme(0).withDepth(depth), this);
         this.half = service.seconds() * (long) LOOKS_A_SECOND / 2;
     }
 
     /** Processor seconds of this process and of the decoder's for the second half of a service. */
-    static double cpuS(BenchService service, boolean keyPictures) throws IOException, InterruptedException {
-        ServicePass pass = new ServicePass(service, keyPictures);
+    static double cpuS(BenchService service, DecodingDepth depth) throws IOException, InterruptedException {
+        ServicePass pass = new ServicePass(service, depth);
         pass.run(service.file());
         ProcessorTime atHalf = pass.atHalf;
         if (atHalf == null || pass.looks < (service.seconds() - 1L) * LOOKS_A_SECOND) {

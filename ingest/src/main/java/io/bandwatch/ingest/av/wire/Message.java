@@ -14,7 +14,7 @@ final class Message {
     /** "BWAV". */
     static final int MAGIC = 0x4257_4156;
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** A luma plane of 8192 * 4320 samples and what goes with it. */
     static final int MOST_BYTES = 40 << 20;
@@ -65,6 +65,11 @@ final class Message {
             throw new IllegalArgumentException("a message of " + bytes + " bytes; the most is " + MOST_BYTES);
         }
         return new Message(kind, new byte[5 + bytes]).u8(kind.code).i32(bytes);
+    }
+
+    /** The beginning of a message that counts the bytes of an array, which follow it. */
+    static Message head(Kind kind, int bytes) {
+        return new Message(kind, new byte[5 + Integer.BYTES]).u8(kind.code).i32(bytes);
     }
 
     /** Waits for the next message. */
@@ -134,6 +139,14 @@ final class Message {
 
     long i64() throws IOException {
         return need(Long.BYTES).getLong();
+    }
+
+    /** Bytes that go to the end, where they are. */
+    ByteBuffer rest() throws IOException {
+        int count = counted(1);
+        ByteBuffer rest = body.slice(body.position(), count);
+        body.position(body.position() + count);
+        return rest;
     }
 
     byte[] array() throws IOException {

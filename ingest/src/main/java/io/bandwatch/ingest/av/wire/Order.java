@@ -1,5 +1,7 @@
 package io.bandwatch.ingest.av.wire;
 
+import io.bandwatch.ingest.DecodingDepth;
+
 /**
  * What a decoder process is to do.
  *
@@ -7,27 +9,27 @@ package io.bandwatch.ingest.av.wire;
  * @param programme program_number in the transport stream; 0 is the first of its PAT
  * @param mostWidth of small luma planes
  * @param fullLuma the luma as sent is wanted as well
- * @param keyPictures of each group of pictures that does not look suspicious only the first is decoded
+ * @param depth how much of a service is decoded
  * @param threads of each decoder
  */
-public record Order(String file, int programme, int mostWidth, boolean fullLuma, boolean keyPictures, int threads) {
+public record Order(String file, int programme, int mostWidth, boolean fullLuma, DecodingDepth depth, int threads) {
     private static final int USUAL_WIDTH = 320;
 
     /** A service of a transport stream, everything decoded, one thread a decoder. */
     public static Order ofProgramme(int programme) {
-        return new Order("", programme, USUAL_WIDTH, false, false, 1);
+        return new Order("", programme, USUAL_WIDTH, false, DecodingDepth.WHOLE, 1);
     }
 
     /** A whole media file. */
     public static Order ofFile(String file) {
-        return new Order(file, 0, USUAL_WIDTH, false, false, 1);
+        return new Order(file, 0, USUAL_WIDTH, false, DecodingDepth.WHOLE, 1);
     }
 
     public Order withFullLuma() {
-        return new Order(file, programme, mostWidth, true, keyPictures, threads);
+        return new Order(file, programme, mostWidth, true, depth, threads);
     }
 
-    public Order withKeyPictures(boolean only) {
-        return new Order(file, programme, mostWidth, fullLuma, only, threads);
+    public Order withDepth(DecodingDepth howMuch) {
+        return new Order(file, programme, mostWidth, fullLuma, howMuch, threads);
     }
 }

@@ -1,10 +1,12 @@
 package io.bandwatch.ingest.av.wire;
 
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.av.wire.Message.Kind;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /** What a decoder process hears. */
 public final class OrderReader {
@@ -17,7 +19,8 @@ public final class OrderReader {
     /** Who does what the job says. */
     @FunctionalInterface
     public interface Listener {
-        void bytes(byte[] bytes) throws IOException;
+        /** Takes bytes of the stream; the array is read no more after that. */
+        void bytes(byte[] bytes, int offset, int length) throws IOException;
     }
 
     /** Waits for what comes first. */
@@ -34,16 +37,28 @@ public final class OrderReader {
         int programme = message.i32();
         int mostWidth = message.i32();
         int threads = message.i32();
-        Order order = new Order(file, programme, mostWidth, message.i32() != 0, message.i32() != 0, threads);
+        Order order = new Order(file, programme, mostWidth, message.i32() != 0, depth(message.text()), threads);
         message.end();
         return order;
+    }
+
+    private static DecodingDepth depth(String name) throws IOException {
+        for (DecodingDepth depth : DecodingDepth.values()) {
+            if (depth.name().equals(name)) {
+                return depth;
+            }
+        }
+        throw new MalformedMessageException("unknown depth of decoding " + name);
     }
 
     /** Hears until nothing follows. */
     public void listen(Listener listener) throws IOException {
         for (Message message = Message.read(in); message.kind() != Kind.NOTHING_FOLLOWS; message = Message.read(in)) {
             switch (message.kind()) {
-                case BYTES -> listener.bytes(message.array());
+                case BYTES -> {
+                    ByteBuffer bytes = message.rest();
+                    listener.bytes(bytes.array(), bytes.arrayOffset(), bytes.remaining());
+                }
                 default -> throw new MalformedMessageException("a job does not say " + message.kind());
             }
             message.end();

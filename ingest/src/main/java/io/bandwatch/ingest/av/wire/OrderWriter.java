@@ -19,7 +19,8 @@ public final class OrderWriter {
     /** Comes first. */
     public void order(Order order) throws IOException {
         byte[] file = order.file().getBytes(StandardCharsets.UTF_8);
-        say(Message.of(Kind.ORDER, 32 + file.length)
+        byte[] depth = order.depth().name().getBytes(StandardCharsets.US_ASCII);
+        say(Message.of(Kind.ORDER, 32 + file.length + depth.length)
                 .i32(Message.MAGIC)
                 .i32(Message.VERSION)
                 .bytes(file, 0, file.length)
@@ -27,12 +28,14 @@ public final class OrderWriter {
                 .i32(order.mostWidth())
                 .i32(order.threads())
                 .i32(order.fullLuma() ? 1 : 0)
-                .i32(order.keyPictures() ? 1 : 0));
+                .bytes(depth, 0, depth.length));
     }
 
     /** Bytes of a transport stream, at most {@link #MOST_STREAM_BYTES}. */
     public void bytes(byte[] bytes, int offset, int length) throws IOException {
-        say(Message.of(Kind.BYTES, 4 + length).bytes(bytes, offset, length));
+        out.write(Message.head(Kind.BYTES, 4 + length).i32(length).bytes());
+        out.write(bytes, offset, length);
+        out.flush();
     }
 
     public void nothingFollows() throws IOException {

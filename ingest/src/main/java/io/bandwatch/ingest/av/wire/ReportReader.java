@@ -103,7 +103,8 @@ public final class ReportReader {
                 positive(message.i32()),
                 positive(message.i32()),
                 message.i32(),
-                message.floats());
+                message.floats(),
+                message.u8() != 0);
         if (sound.samples().length % sound.channels() != 0) {
             throw new MalformedMessageException("sound that ends within a sample");
         }

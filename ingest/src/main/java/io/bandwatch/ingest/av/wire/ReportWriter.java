@@ -61,13 +61,14 @@ public final class ReportWriter implements DecodedSink {
 
     @Override
     public void sound(Sound sound) throws IOException {
-        Message message = Message.of(Kind.SOUND, 28 + Float.BYTES * sound.samples().length)
+        Message message = Message.of(Kind.SOUND, 29 + Float.BYTES * sound.samples().length)
                 .i32(sound.track())
                 .i64(sound.ptsNs())
                 .i32(sound.rateHz())
                 .i32(sound.channels())
                 .i32(sound.positions())
-                .floats(sound.samples());
+                .floats(sound.samples())
+                .u8(sound.afterLeftOut() ? 1 : 0);
         write(message);
     }
 

@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.flink.split;
 
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.IqLayout;
 import io.bandwatch.ingest.MediaLayout;
 import io.bandwatch.ingest.Recording;
@@ -104,7 +105,7 @@ public final class RecordingSplitSerializer implements SimpleVersionedSerializer
         } else if (layout instanceof MediaLayout media) {
             out.writeUTF(RecordingKind.MEDIA.name());
             out.writeInt(media.programme());
-            out.writeBoolean(media.keyPictures());
+            out.writeUTF(media.depth().name());
         } else {
             out.writeUTF(RecordingKind.TS.name());
         }
@@ -121,7 +122,7 @@ public final class RecordingSplitSerializer implements SimpleVersionedSerializer
                         in.readLong());
             case SWEEP -> new SweepLayout(in.readDouble(), in.readLong(), ZoneId.of(in.readUTF()));
             case TS -> new TsLayout();
-            case MEDIA -> new MediaLayout(in.readInt(), in.readBoolean());
+            case MEDIA -> new MediaLayout(in.readInt(), DecodingDepth.valueOf(in.readUTF()));
         };
     }
 

@@ -51,6 +51,7 @@ public final class DecoderChild {
             report.ended();
             return;
         }
+        WidePipes.widen();
         try (ConcealmentLog log = new ConcealmentLog()) {
             log.listen();
             if (order.file().isEmpty()) {

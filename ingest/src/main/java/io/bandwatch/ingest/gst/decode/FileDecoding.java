@@ -126,7 +126,7 @@ final class FileDecoding {
         AppSink sink = (AppSink) Objects.requireNonNull(bin.getElementByName("sink"));
         Puller puller = picture
                 ? new PicturePuller(number, order, ns -> ns, report, log, Collections.emptyNavigableMap())
-                : new SoundPuller(number, ns -> ns, report);
+                : new SoundPuller(number, ns -> ns, report, Collections.emptyNavigableSet());
         Branch branch = new Branch(sink, new SinkThread("track-" + number, sink, puller));
         branches.add(branch);
         pipeline.add(bin);

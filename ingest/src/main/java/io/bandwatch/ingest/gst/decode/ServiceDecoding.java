@@ -42,13 +42,13 @@ final class ServiceDecoding implements OrderReader.Listener {
     }
 
     @Override
-    public void bytes(byte[] bytes) throws IOException {
+    public void bytes(byte[] bytes, int offset, int length) throws IOException {
         try {
-            demux.accept(bytes, 0, bytes.length);
+            demux.accept(bytes, offset, length);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
-        taken += bytes.length;
+        taken += length;
         report.taken(taken);
     }
 

@@ -1,8 +1,11 @@
 package io.bandwatch.ingest.gst.decode;
 
 import io.bandwatch.dsp.ts.clock.Ticks;
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.av.demux.PictureGroups;
+import io.bandwatch.ingest.av.demux.SoundStretches;
 import io.bandwatch.ingest.av.demux.Unit;
+import io.bandwatch.ingest.av.demux.UnitChoice;
 import io.bandwatch.ingest.av.wire.DecodedSink;
 import io.bandwatch.ingest.av.wire.Fault;
 import io.bandwatch.ingest.av.wire.Order;
@@ -11,7 +14,9 @@ import io.bandwatch.ingest.av.wire.TrackKind;
 import io.bandwatch.signal.ts.Codec;
 import java.io.IOException;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +35,18 @@ final class TrackDecoder {
     private final ConcealmentLog log;
     private final StreamTime time = new StreamTime();
     private final Order order;
-    private final @Nullable PictureGroups groups;
+    private final @Nullable UnitChoice choice;
 
     /** How much is left out after pictures, by their time stamps, until they come out of the decoder. */
     private final NavigableMap<Long, Long> leftOutNs = new ConcurrentSkipListMap<>();
 
+    /** Where sound goes on after some was left out, by GStreamer's times, until it comes out of the decoder. */
+    private final NavigableSet<Long> resumedNs = new ConcurrentSkipListSet<>();
+
     private @Nullable TrackPipeline pipeline;
     private @Nullable Puller puller;
     private boolean dated;
+    private boolean resuming;
     private long units;
     private long made;
     private int vainStarts;
@@ -48,19 +57,33 @@ final class TrackDecoder {
         this.order = order;
         this.sink = sink;
         this.log = log;
-        boolean chosen = order.keyPictures() && track.kind() == TrackKind.PICTURE && PictureGroups.areKnownOf(codec);
-        this.groups = chosen ? PictureGroups.of(codec, this::decode) : null;
+        this.choice = choice(codec);
+    }
+
+    private @Nullable UnitChoice choice(Codec codec) {
+        boolean picture = track.kind() == TrackKind.PICTURE;
+        if (picture && order.depth() != DecodingDepth.WHOLE && PictureGroups.areKnownOf(codec)) {
+            return PictureGroups.of(codec, this::decode);
+        }
+        boolean stretches = !picture && order.depth() == DecodingDepth.SAMPLES;
+        return stretches ? new SoundStretches(this::resume) : null;
     }
 
     /** Takes the next unit; what comes before the first time stamp has no place in time and is left out. */
     void accept(Unit unit) throws IOException, InterruptedException {
         units++;
-        PictureGroups chosen = groups;
+        UnitChoice chosen = choice;
         if (chosen == null) {
             decode(unit, 0);
         } else {
             chosen.accept(unit);
         }
+    }
+
+    /** To the decoder, what was left out is what got lost. */
+    private void resume(Unit unit, boolean afterLeftOut) throws IOException, InterruptedException {
+        resuming |= afterLeftOut;
+        decode(afterLeftOut ? new Unit(unit.ptsTicks(), unit.dtsTicks(), true, unit.bytes()) : unit, 0);
     }
 
     private void decode(Unit unit, long leftOutTicks) throws IOException, InterruptedException {
@@ -73,6 +96,10 @@ final class TrackDecoder {
         if (leftOutTicks > 0) {
             leftOutNs.put(ns[1], Ticks.toNs(leftOutTicks * PTS_PERIOD));
         }
+        if (resuming && stamped) {
+            resuming = false;
+            resumedNs.add(ns[1]);
+        }
         TrackPipeline running = running();
         running.push(unit, ns[0], ns[1]);
         String failure = running.failure();
@@ -83,7 +110,7 @@ final class TrackDecoder {
 
     /** Decodes what is left. */
     void finish() throws IOException, InterruptedException {
-        PictureGroups chosen = groups;
+        UnitChoice chosen = choice;
         if (chosen != null) {
             chosen.end();
         }
@@ -111,7 +138,7 @@ final class TrackDecoder {
         if (now == null) {
             Puller taker = track.kind() == TrackKind.PICTURE
                     ? new PicturePuller(track.number(), order, time::streamNs, sink, log, leftOutNs)
-                    : new SoundPuller(track.number(), time::streamNs, sink);
+                    : new SoundPuller(track.number(), time::streamNs, sink, resumedNs);
             String description = TrackPipeline.description(elements, track.kind(), order.threads());
             now = new TrackPipeline(description, track, taker);
             puller = taker;

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Groups of MPEG-2 pictures: 12 of them, the first an I picture of 20 000 bytes. */
+/** Groups of MPEG-2 pictures: 25 of them, a second, the first an I picture of 20 000 bytes. */
 class PictureGroupsTest {
-    private static final int GROUP = 12;
+    private static final int GROUP = 25;
     private static final int PICTURE_TICKS = 3600;
     private static final int FIRST_BYTES = 20_000;
     private static final int BUSY_BYTES = 5000;
-    private static final int STILL_BYTES = 300;
+    private static final int STILL_BYTES = 100;
 
     private final List<Long> decoded = new ArrayList<>();
     private final List<Long> alone = new ArrayList<>();
@@ -52,11 +52,11 @@ class PictureGroupsTest {
         send(10, FIRST_BYTES, BUSY_BYTES);
         groups.end();
 
-        // in the fifth the freeze may begin; of those after it, 480 ms each, four begin within 2 s
+        // in the fifth the freeze may begin; of those after it one begins within 2 s
         assertThat(alone)
                 .containsExactlyElementsOf(
-                        Stream.concat(firsts(0, 4), firsts(10, 16)).toList());
-        assertThat(decoded).hasSize(4 + 6 * GROUP + 6).isSorted();
+                        Stream.concat(firsts(0, 4), firsts(7, 16)).toList());
+        assertThat(decoded).hasSize(4 + 3 * GROUP + 9).isSorted();
     }
 
     @Test
@@ -70,7 +70,39 @@ class PictureGroupsTest {
 
         assertThat(alone)
                 .containsExactlyElementsOf(
-                        Stream.concat(firsts(0, 4), firsts(10, 11)).toList());
+                        Stream.concat(firsts(0, 4), firsts(7, 11)).toList());
+    }
+
+    @Test
+    void shortGroupsCountAsOneThatIsThreeQuartersOfASecondLong() throws Exception {
+        List<Long> spans = new ArrayList<>();
+        List<Long> firsts = new ArrayList<>();
+        groups = PictureGroups.of(Codec.MPEG2VIDEO, (unit, leftOutTicks) -> {
+            firsts.add(unit.ptsTicks() / PICTURE_TICKS);
+            spans.add(leftOutTicks / PICTURE_TICKS);
+        });
+        for (int i = 0; i < 120; i++) {
+            send(picture(i % 12 == 0, i % 12 == 0 ? FIRST_BYTES : BUSY_BYTES), false);
+        }
+        groups.end();
+
+        // 480 ms are too short, twice as much is not
+        assertThat(firsts).containsExactly(0L, 24L, 48L, 72L, 96L);
+        assertThat(spans).containsOnly(23L);
+    }
+
+    @Test
+    void aFurtherFirstPictureDoesNotHideThatAShortGroupStands() throws Exception {
+        groups = PictureGroups.of(
+                Codec.MPEG2VIDEO, (unit, leftOutTicks) -> decoded.add(unit.ptsTicks() / PICTURE_TICKS));
+        for (int i = 0; i < 240; i++) {
+            // 320 ms each: three of them are a group
+            boolean stands = i >= 96 && i < 144;
+            send(picture(i % 8 == 0, i % 8 == 0 ? FIRST_BYTES : stands ? STILL_BYTES : BUSY_BYTES), false);
+        }
+        groups.end();
+
+        assertThat(decoded).contains(97L, 120L, 143L).doesNotContain(1L, 239L);
     }
 
     @Test
@@ -95,7 +127,7 @@ class PictureGroupsTest {
 
         assertThat(alone)
                 .containsExactlyElementsOf(
-                        Stream.concat(firsts(0, 4), firsts(10, 11)).toList());
+                        Stream.concat(firsts(0, 4), firsts(7, 11)).toList());
     }
 
     @Test
@@ -119,7 +151,7 @@ class PictureGroupsTest {
         assertThat(decoded).contains(5L * GROUP + 7);
         assertThat(alone)
                 .containsExactlyElementsOf(
-                        Stream.concat(firsts(0, 4), firsts(10, 11)).toList());
+                        Stream.concat(firsts(0, 4), firsts(7, 11)).toList());
     }
 
     @Test

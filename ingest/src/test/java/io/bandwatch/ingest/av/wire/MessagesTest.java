@@ -3,6 +3,7 @@ package io.bandwatch.ingest.av.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bandwatch.ingest.DecodingDepth;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,14 +95,14 @@ class MessagesTest {
     void bringsOrdersAsTheyWereGiven() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OrderWriter writer = new OrderWriter(out);
-        Order order = Order.ofProgramme(3401).withFullLuma().withKeyPictures(true);
+        Order order = Order.ofProgramme(3401).withFullLuma().withDepth(DecodingDepth.SAMPLES);
         writer.order(order);
         writer.bytes(new byte[] {9, 8, 7}, 1, 2);
         writer.nothingFollows();
         OrderReader reader = new OrderReader(new ByteArrayInputStream(out.toByteArray()));
         assertThat(reader.order()).isEqualTo(order);
         List<byte[]> said = new ArrayList<>();
-        reader.listen(said::add);
+        reader.listen((bytes, offset, length) -> said.add(Arrays.copyOfRange(bytes, offset, offset + length)));
         assertThat(said).hasSize(1);
         assertThat(said.get(0)).containsExactly(8, 7);
     }
