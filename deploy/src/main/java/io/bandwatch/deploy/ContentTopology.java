@@ -19,6 +19,7 @@ import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.FmReception;
 import io.bandwatch.signal.RfObservation;
 import io.bandwatch.signal.av.AvFrame;
+import io.bandwatch.signal.av.VideoObservation;
 import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -29,6 +30,7 @@ final class ContentTopology {
     private static final ConditionTimes TIMES = ConditionTimes.ofSeconds(3, 6, 3);
 
     private static final byte[] NOTHING_HEARD = {};
+    private static final long[] NOTHING_SEEN = {};
 
     private final String reference;
     private final InsertionSchedule schedule;
@@ -65,8 +67,8 @@ final class ContentTopology {
                             }
                         },
                         TypeInformation.of(ContentLook.class))
-                .name("sound")
-                .uid("sound");
+                .name("programme-content")
+                .uid("programme-content");
         DataStream<ContentLook> allowed = breaks.map(ContentLook::of, TypeInformation.of(ContentLook.class))
                 .name("allowed-content")
                 .uid("allowed-content");
@@ -113,11 +115,20 @@ final class ContentTopology {
                                 look.timeKnown()))
                         .station();
         return new ContentLook(
-                subject, Role.PERHAPS, look.kind(), look.time(), look.durationNs(), station, levels, null);
+                subject,
+                Role.PERHAPS,
+                look.kind(),
+                look.time(),
+                look.durationNs(),
+                station,
+                levels,
+                NOTHING_SEEN,
+                null);
     }
 
     private static ContentLook look(AvFrame frame, boolean reference) {
         AudioMeasurement sound = frame.mainSound();
+        VideoObservation video = frame.video();
         return new ContentLook(
                 Subject.service(frame.feed(), frame.serviceId()),
                 reference ? Role.REFERENCE : Role.ON_AIR,
@@ -126,6 +137,7 @@ final class ContentTopology {
                 frame.durationNs(),
                 frame.timeKnown() ? Integer.toString(frame.serviceId()) : null,
                 sound == null ? NOTHING_HEARD : sound.printLevels(),
+                video == null ? NOTHING_SEEN : video.prints(),
                 null);
     }
 }

@@ -157,7 +157,13 @@ public enum ReasonCode {
     /** What is on air differs from its reference. Arguments: delay s, share of bits that differed before %. */
     DIFFERS_FROM_REFERENCE,
     /** What is on air was not found in its reference. Arguments: seconds in which it was sought. */
-    NOT_IN_REFERENCE;
+    NOT_IN_REFERENCE,
+    /** The sound differs from that of the reference; the picture does not, or is not known. */
+    SOUND_DIFFERS,
+    /** The picture differs from that of the reference; the sound does not, or is not known. */
+    PICTURE_DIFFERS,
+    /** Sound and picture differ from those of the reference. */
+    SOUND_AND_PICTURE_DIFFER;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationNs its length, ns
  * @param station what a schedule calls it: id of the licence, or number of the service; null where neither is known
  * @param levels as {@link io.bandwatch.signal.AudioMeasurement#printLevels} has them, empty where nothing is heard
+ * @param prints as {@link io.bandwatch.signal.av.VideoObservation#prints} has them, empty where nothing is seen
  * @param insertion what became known, or null
  */
 public record ContentLook(
@@ -26,10 +27,11 @@ public record ContentLook(
         long durationNs,
         @Nullable String station,
         byte[] levels,
+        long[] prints,
         @Nullable AuthorisedInsertion insertion) {
     /** What is heard where no schedule applies. */
     public ContentLook(Subject subject, Role role, FrameKind kind, Instant time, long durationNs, byte[] levels) {
-        this(subject, role, kind, time, durationNs, null, levels, null);
+        this(subject, role, kind, time, durationNs, null, levels, new long[0], null);
     }
 
     /** An insertion that is allowed, and became known. */
@@ -42,6 +44,7 @@ public record ContentLook(
                 0,
                 null,
                 new byte[0],
+                new long[0],
                 insertion);
     }
 

@@ -108,6 +108,11 @@ public record Following(
                 phase, next, delay, evidence + 1, settled, turned, since, searched, share, gain, wrong, compared);
     }
 
+    /** How much later it comes than the reference, s. */
+    double delayS() {
+        return delay * PrintLine.STEP_NS / 1e9;
+    }
+
     /** Share of the bits that have differed since it became something else. */
     double differing() {
         return compared == 0 ? 0 : (double) wrong / compared;

@@ -3,25 +3,25 @@ package io.bandwatch.detectors.content;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.IncidentKind;
-import io.bandwatch.detectors.Reason;
-import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.condition.ConditionRule;
 import io.bandwatch.detectors.condition.ConditionTimes;
 import io.bandwatch.detectors.condition.Look;
 import io.bandwatch.detectors.condition.Outcome;
 import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.detectors.content.ContentLook.Role;
-import io.bandwatch.detectors.content.Following.Phase;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
+import io.bandwatch.detectors.content.picture.PictureFollower;
+import io.bandwatch.detectors.content.picture.PictureFollowing;
+import io.bandwatch.detectors.content.picture.PictureLine;
 import io.bandwatch.signal.FrameKind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Reports where what is on air is not what its reference has. Level, stereo, coding, equalisation and delay do not count.
+ * Reports where what is on air is not what its reference has, in sound, in picture or in both. Level, stereo, coding,
+ * equalisation, delay, size, brightness, logos and subtitles do not count.
  * Sees the looks of the reference and of everything that is compared with it, in order of time.
  */
 public final class ReferenceDetector implements Detector<ContentLook, ReferenceState, Finding> {
@@ -29,14 +29,9 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
 
     private static final double MOST_DELAY_S = 120;
 
-    /** Searches, one a second, that find nothing of a programme that must be there. */
-    private static final int MISSED = 30;
-
-    private static final Reason.Weight DECISIVE = Reason.Weight.DECISIVE;
-    private static final double NS_PER_S = 1e9;
-
     private final ConditionRule rule;
     private final Follower follower = new Follower(MOST_DELAY_S);
+    private final PictureFollower pictureFollower = new PictureFollower(MOST_DELAY_S);
 
     private final InsertionSchedule schedule;
 
@@ -68,7 +63,9 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         if (look.role() == Role.REFERENCE) {
             return look.kind() == FrameKind.ENDED
                     ? Step.quiet(state)
-                    : Step.quiet(state.with(state.reference().with(look, follower.referenceWords())));
+                    : Step.quiet(state.with(
+                            state.reference().with(look, follower.referenceWords()),
+                            state.pictures().with(look.end(), look.prints(), pictureFollower.referenceSteps())));
         }
         AuthorisedInsertion insertion = look.insertion();
         if (insertion != null) {
@@ -78,20 +75,24 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         AirLine line = place < state.air().size() ? state.air().get(place) : AirLine.of(look.subject());
         Outcome out = new Outcome();
         if (look.kind() == FrameKind.ENDED) {
-            return out.of(state.with(
-                    place,
-                    new AirLine(
-                            line.subject(),
-                            line.print(),
-                            line.following(),
-                            out.take(rule.ended(line.run(), look.time())))));
+            return out.of(state.with(place, line.with(out.take(rule.ended(line.run(), look.time())))));
         }
+        AirLine now = followed(line, state, look);
+        Reading reading = unlessAllowed(Difference.reading(now, look.role()), state, look);
+        Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, now, reading));
+        return out.of(state.with(place, now.with(out.take(rule.after(line.run(), seen, reading)))));
+    }
+
+    private AirLine followed(AirLine line, ReferenceState state, ContentLook look) {
         PrintLine print = line.print().with(look, follower.airWords());
         Following following = follower.after(line.following(), print, state.reference(), look.role() == Role.ON_AIR);
-        Reading reading = unlessAllowed(reading(following, look), state, look);
-        Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, following, reading));
-        return out.of(state.with(
-                place, new AirLine(line.subject(), print, following, out.take(rule.after(line.run(), seen, reading)))));
+        PictureLine pictures = line.pictures().with(look.end(), look.prints(), pictureFollower.airSteps());
+        double heardS = following.phase() == Following.Phase.SAME ? following.delayS() : Double.NaN;
+        PictureFollowing pictured = pictureFollower.after(line.pictured(), pictures, state.pictures(), heardS);
+        boolean lasts = line.run().since() != null || line.run().isPresent();
+        AirLine next = new AirLine(line.subject(), print, following, pictures, pictured, line.differs(), line.run());
+        int differs = Difference.of(next, look.role(), lasts ? line.differs() : Difference.NOTHING);
+        return new AirLine(line.subject(), print, following, pictures, pictured, differs, line.run());
     }
 
     private static int place(ReferenceState state, ContentLook look) {
@@ -103,10 +104,11 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
     }
 
     /** As much as became known of the condition by this look: it is told of a change some time after it. */
-    private static long counted(AirLine line, Following following, Reading reading) {
+    private static long counted(AirLine line, AirLine now, Reading reading) {
         if (reading.answer() != Reading.Answer.YES) {
-            return PrintLine.STEP_NS
-                    * Math.max(0, following.next() - line.following().next());
+            long heardNs = PrintLine.STEP_NS
+                    * Math.max(0, now.following().next() - line.following().next());
+            return Math.max(heardNs, now.pictured().goneOnNs(line.pictured()));
         }
         Instant from = line.run().since() == null || line.run().lastHeld() == null
                 ? reading.from()
@@ -140,50 +142,13 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
                 reading.answer(), rest, to, reading.measured(), reading.threshold(), reading.unit(), reading.reasons());
     }
 
-    private static Reading reading(Following following, ContentLook look) {
-        boolean missed =
-                following.phase() == Phase.SOUGHT && look.role() == Role.ON_AIR && following.evidence() >= MISSED;
-        if (following.phase() == Phase.SAME) {
-            return Reading.NO;
-        }
-        if (following.phase() == Phase.SOUGHT && !missed) {
-            return Reading.UNKNOWN;
-        }
-        long to = following.phase() == Phase.DIFFERENT ? following.settled() : following.next();
-        Reason reason = missed
-                ? Reason.of(ReasonCode.NOT_IN_REFERENCE, DECISIVE, Integer.toString(MISSED))
-                : Reason.of(
-                        ReasonCode.DIFFERS_FROM_REFERENCE,
-                        DECISIVE,
-                        number(following.delay() * PrintLine.STEP_NS / NS_PER_S, 2),
-                        number(100 * following.errors(), 0));
-        return new Reading(
-                Reading.Answer.YES,
-                PrintLine.time(following.since()),
-                PrintLine.time(to),
-                missed ? following.errors() : following.differing(),
-                missed ? Follower.FOUND : Follower.limit(),
-                "share",
-                new Reason[] {reason});
-    }
-
-    private static String number(double value, int digits) {
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
-    }
-
     @Override
     public Step<ReferenceState, Finding> onDeadline(ReferenceState state, Instant now) {
         Outcome out = new Outcome();
         ReferenceState next = state;
         for (int place = 0; place < state.air().size(); place++) {
             AirLine line = state.air().get(place);
-            next = next.with(
-                    place,
-                    new AirLine(
-                            line.subject(),
-                            line.print(),
-                            line.following(),
-                            out.take(rule.onDeadline(line.run(), now))));
+            next = next.with(place, line.with(out.take(rule.onDeadline(line.run(), now))));
         }
         return out.of(next);
     }

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.content;
 
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
+import io.bandwatch.detectors.content.picture.PictureLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,17 +11,20 @@ import java.util.List;
  * What {@link ReferenceDetector} remembers of one programme.
  *
  * @param reference last words of the reference
+ * @param pictures its last pictures
  * @param air what is on air of it
  * @param allowed insertions that were announced, and are not over for long
  */
-public record ReferenceState(PrintLine reference, List<AirLine> air, List<AuthorisedInsertion> allowed) {
-    static final ReferenceState NOTHING = new ReferenceState(PrintLine.NOTHING, List.of(), List.of());
+public record ReferenceState(
+        PrintLine reference, PictureLine pictures, List<AirLine> air, List<AuthorisedInsertion> allowed) {
+    static final ReferenceState NOTHING =
+            new ReferenceState(PrintLine.NOTHING, PictureLine.NOTHING, List.of(), List.of());
 
     /** Longer than a difference is judged after the fact. */
     private static final Duration KEPT = Duration.ofMinutes(5);
 
-    ReferenceState with(PrintLine next) {
-        return new ReferenceState(next, air, allowed);
+    ReferenceState with(PrintLine heard, PictureLine seen) {
+        return new ReferenceState(heard, seen, air, allowed);
     }
 
     /** With this line at its place, the others as they were. */
@@ -31,7 +35,7 @@ public record ReferenceState(PrintLine reference, List<AirLine> air, List<Author
         } else {
             next.add(line);
         }
-        return new ReferenceState(reference, List.copyOf(next), allowed);
+        return new ReferenceState(reference, pictures, List.copyOf(next), allowed);
     }
 
     /** With what became known of an insertion, in place of what was known of it. */
@@ -40,6 +44,6 @@ public record ReferenceState(PrintLine reference, List<AirLine> air, List<Author
         next.removeIf(one -> one.end().isBefore(now.minus(KEPT))
                 || (one.id().equals(insertion.id()) && one.subject().equals(insertion.subject())));
         next.add(insertion);
-        return new ReferenceState(reference, air, List.copyOf(next));
+        return new ReferenceState(reference, pictures, air, List.copyOf(next));
     }
 }

@@ -123,7 +123,7 @@ class AllowedInsertionTest {
     }
 
     private static ContentLook look(Subject subject, Role role, Instant time, byte[] levels) {
-        return new ContentLook(subject, role, FrameKind.MEASURED, time, LOOK.toNanos(), "1", levels, null);
+        return new ContentLook(subject, role, FrameKind.MEASURED, time, LOOK.toNanos(), "1", levels, new long[0], null);
     }
 
     private static double seconds(@Nullable Instant time) {

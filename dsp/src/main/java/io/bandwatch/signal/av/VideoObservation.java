@@ -10,6 +10,8 @@ package io.bandwatch.signal.av;
  * @param pixelAspect width of a pixel over its height; NaN where it is not told
  * @param pictureRateHz pictures a second that the track promises; NaN where it does not
  * @param pictures in order of time; none where none was decoded
+ * @param prints of the pictures, a {@link PicturePrint} for each of its steps from the start of the look; zeros where no
+ *     picture is known
  */
 public record VideoObservation(
         int pid,
@@ -18,4 +20,17 @@ public record VideoObservation(
         int height,
         double pixelAspect,
         double pictureRateHz,
-        PictureMeasurement[] pictures) {}
+        PictureMeasurement[] pictures,
+        long[] prints) {
+    /** Pictures of which no prints were made. */
+    public VideoObservation(
+            int pid,
+            TrackAccount account,
+            int width,
+            int height,
+            double pixelAspect,
+            double pictureRateHz,
+            PictureMeasurement[] pictures) {
+        this(pid, account, width, height, pixelAspect, pictureRateHz, pictures, new long[0]);
+    }
+}

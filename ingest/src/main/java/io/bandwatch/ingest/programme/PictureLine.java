@@ -28,6 +28,7 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
     private long shortestNs = Long.MAX_VALUE;
     private boolean lastAlone;
     private @Nullable Lasting lasting;
+    private final PrintLine prints = new PrintLine();
 
     PictureLine(Track track, Onlooker onlooker) {
         super(track, onlooker);
@@ -61,6 +62,7 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
     @Override
     void shift(long ns) {
         super.shift(ns);
+        prints.shift(ns);
         Lasting still = lasting;
         lasting = still == null ? null : new Lasting(still.measured(), still.untilNs() + ns);
     }
@@ -86,12 +88,14 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
     VideoObservation look(Stretch look, TrackState otherwise) {
         List<PictureMeasurement> pictures = new ArrayList<>();
         boolean sampled = lastsInto(look, pictures);
+        prints.begin(look);
         long decoded = 0;
         for (Waiting next = waiting().peek();
                 next != null && next.atNs() + ROUNDING_NS < look.untilNs();
                 next = waiting().peek()) {
             waiting().remove();
             onlooker().picture(next.picture(), next.atNs());
+            prints.take(next);
             PictureMeasurement measured = measured(next, look);
             pictures.add(next.picture().alone() ? begun(measured, next, look) : measured);
             sampled |= next.picture().alone();
@@ -115,7 +119,8 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
                         ? Double.NaN
                         : (double) now.aspectNumerator() / now.aspectDenominator(),
                 now == null || !known ? Double.NaN : (double) now.rateNumerator() / now.rateDenominator(),
-                pictures.toArray(PictureMeasurement[]::new));
+                pictures.toArray(PictureMeasurement[]::new),
+                prints.taken());
     }
 
     /** Adds what lasts from earlier looks. Returns whether something does. */

@@ -1,0 +1,232 @@
+package io.bandwatch.detectors.content.picture;
+
+import io.bandwatch.detectors.content.picture.PictureAlignment.Found;
+import io.bandwatch.detectors.content.picture.PictureAlignment.Stretch;
+import io.bandwatch.detectors.content.picture.PictureFollowing.Phase;
+import io.bandwatch.signal.av.PicturePrint;
+import java.io.Serializable;
+
+/**
+ * Follows the pictures of a programme along its reference, at a delay that is found and kept, and finds where they become
+ * others and where they are the same again. Evidence is summed up as of sounds (Page's test). Its numbers are larger: the
+ * bits of a picture hang together, and so do the pictures of a scene.
+ */
+public final class PictureFollower implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final double NS_PER_S = 1e9;
+
+    /** Prints of the reference are waited for as long, steps: a second, for programmes that come a little earlier. */
+    private static final long LAG = 10;
+
+    private static final long SEARCH_EVERY = 10;
+
+    /** What is compared to find a delay, steps: ten seconds. */
+    private static final long WINDOW = 100;
+
+    /** What must have been different before it is sought everywhere, steps: an insertion is like something by chance. */
+    private static final long LONG_DIFFERENT = 60;
+
+    /** Window in which a delay is followed, and least for a delay that is known from elsewhere, steps. */
+    private static final long NEAR = 30;
+
+    private static final long SHORT = 20;
+
+    /** So far from a delay that was right, another is sought, steps: in a scene that hardly moves it may have been a guess. */
+    private static final long BESIDE = 10;
+
+    /** Picture and sound of a programme are not farther apart, steps. */
+    private static final long LIP = 3;
+
+    private static final double BETTER = 0.02;
+
+    /** Bits that differ in the same pictures at their worst, cropped and with subtitles. */
+    private static final Odds CHANGE = Odds.against(0.11);
+
+    private static final Odds RETURN = Odds.against(0.08);
+
+    /** Evidence for a change, nats: about half a second of other pictures. */
+    private static final double DECIDED = 120;
+
+    /** Bits of a print that must be comparable for it to count. */
+    private static final int LEAST_BITS = 8;
+
+    /** A delay is taken where fewer bits differ. */
+    private static final double FOUND = 0.14;
+
+    /** Where more differ at every delay, it is not there. */
+    private static final double MISSING = 0.24;
+
+    private final long mostDelay;
+
+    /**
+     * How much more likely a bit is in other pictures than in the same.
+     *
+     * @param wrong logarithm of that if it differs
+     * @param right if it does not
+     */
+    private record Odds(double wrong, double right) {
+        static Odds against(double share) {
+            return new Odds(Math.log(0.5 / share), Math.log(0.5 / (1 - share)));
+        }
+
+        double balance() {
+            return -right / (wrong - right);
+        }
+
+        double nats(int differing, int compared) {
+            return differing * wrong + (compared - differing) * right;
+        }
+    }
+
+    /** @param mostDelayS longest delay of a programme behind its reference, s */
+    public PictureFollower(double mostDelayS) {
+        this.mostDelay = Math.round(mostDelayS * NS_PER_S / PicturePrint.STEP_NS);
+    }
+
+    /** Steps of the reference that are needed. */
+    public int referenceSteps() {
+        return (int) (mostDelay + 2 * LAG + WINDOW);
+    }
+
+    /** Steps of the programme that are needed. */
+    public int airSteps() {
+        return (int) (2 * LAG + WINDOW);
+    }
+
+    /** A larger share of differing bits than this speaks for other pictures. */
+    public static double limit() {
+        return CHANGE.balance();
+    }
+
+    /** A programme of which every delay has a larger share is not in the reference. */
+    public static double missing() {
+        return MISSING;
+    }
+
+    /**
+     * Goes on as far as both are known.
+     *
+     * @param soundDelayS how much later the sound comes than that of the reference, s; NaN where that is not known
+     */
+    public PictureFollowing after(PictureFollowing before, PictureLine air, PictureLine reference, double soundDelayS) {
+        PictureFollowing now =
+                before.next() < air.from() || before.next() > air.until() ? before.resumed(air.from()) : before;
+        while (now.next() + LAG < air.until() && now.next() + LAG < reference.until() + Math.max(now.delay(), 0)) {
+            PictureFollowing weighed = now.phase() == Phase.SOUGHT ? now : weighed(now, air, reference);
+            boolean due = weighed.next() - weighed.searched() >= SEARCH_EVERY;
+            now = due ? searched(weighed.searchedNow(), air, reference, soundDelayS) : weighed;
+            now = now.at(now.next() + 1);
+        }
+        return now;
+    }
+
+    private static PictureFollowing weighed(PictureFollowing now, PictureLine air, PictureLine reference) {
+        int here = air.place(now.next());
+        int wrong = 0;
+        int compared = 0;
+        // a cut lies between two prints on air, and a step earlier or later in the reference
+        for (long there = now.next() - now.delay() - 1; there <= now.next() - now.delay() + 1; there++) {
+            if (!reference.holds(there)) {
+                return now;
+            }
+            int place = reference.place(there);
+            int bits = PicturePrint.compared(air.prints(), here, reference.prints(), place);
+            int differing = PicturePrint.wrong(air.prints(), here, reference.prints(), place);
+            if (bits >= LEAST_BITS && (compared == 0 || (long) differing * compared < (long) wrong * bits)) {
+                wrong = differing;
+                compared = bits;
+            }
+        }
+        if (compared == 0) {
+            return now;
+        }
+        boolean same = now.phase() == Phase.SAME;
+        PictureFollowing next =
+                now.weighed(same ? CHANGE.nats(wrong, compared) : -RETURN.nats(wrong, compared), wrong, compared);
+        if (next.evidence() < DECIDED) {
+            return next;
+        }
+        return same ? next.lost(next.turned()) : next.found(now.delay(), next.turned());
+    }
+
+    private PictureFollowing searched(
+            PictureFollowing now, PictureLine air, PictureLine reference, double soundDelayS) {
+        if (now.phase() == Phase.SAME) {
+            return now.delayed(near(now, air, reference, now.delay(), new Stretch(now.next() - NEAR, now.next())));
+        }
+        boolean sought = now.phase() == Phase.SOUGHT;
+        long from = sought ? now.next() - WINDOW : Math.max(now.since(), now.next() - WINDOW);
+        Stretch stretch = new Stretch(from, now.next());
+        if (!Double.isNaN(soundDelayS)) {
+            long heard = Math.round(soundDelayS * NS_PER_S / PicturePrint.STEP_NS);
+            PictureFollowing there = taken(now, air, reference, heard, LIP);
+            if (there.phase() == Phase.SAME) {
+                return there;
+            }
+        }
+        if (!sought) {
+            PictureFollowing beside = taken(now, air, reference, now.delay(), BESIDE);
+            if (beside.phase() == Phase.SAME || now.next() - now.since() < LONG_DIFFERENT) {
+                return beside;
+            }
+        }
+        Found found = PictureAlignment.search(air, reference, stretch, -LAG + 1, mostDelay);
+        if (found.isClear(FOUND)) {
+            return found(now, air, reference, found.delay());
+        }
+        boolean missed = sought && found.errors() < 1 && found.errors() > MISSING;
+        return missed ? now.missed(found.errors()) : now;
+    }
+
+    /** At the best of the delays about one that is likely, if the last pictures are the same there. */
+    private static PictureFollowing taken(
+            PictureFollowing now, PictureLine air, PictureLine reference, long delay, long apart) {
+        long from = now.phase() == Phase.SOUGHT ? now.next() - NEAR : Math.max(now.since(), now.next() - NEAR);
+        if (now.next() - from < SHORT) {
+            return now;
+        }
+        Found found =
+                PictureAlignment.search(air, reference, new Stretch(from, now.next()), delay - apart, delay + apart);
+        return found.errors() <= FOUND ? found(now, air, reference, found.delay()) : now;
+    }
+
+    private static PictureFollowing found(PictureFollowing now, PictureLine air, PictureLine reference, long delay) {
+        long began = beginning(now, air, reference, delay);
+        return now.found(delay, now.phase() == Phase.SOUGHT ? began : Math.max(now.since(), began));
+    }
+
+    /** Where the same pictures began, looking back from now. */
+    private static long beginning(PictureFollowing now, PictureLine air, PictureLine reference, long delay) {
+        double sum = 0;
+        double most = 0;
+        long began = now.next();
+        for (long step = now.next(); air.holds(step) && reference.holds(step - delay); step--) {
+            int here = air.place(step);
+            int there = reference.place(step - delay);
+            sum -= RETURN.nats(
+                    PicturePrint.wrong(air.prints(), here, reference.prints(), there),
+                    PicturePrint.compared(air.prints(), here, reference.prints(), there));
+            if (sum >= most) {
+                most = sum;
+                began = step;
+            }
+        }
+        return began;
+    }
+
+    /** The delay that fits best, near one; that one where none fits and is clearly better. */
+    private static long near(
+            PictureFollowing now, PictureLine air, PictureLine reference, long delay, Stretch stretch) {
+        double least = PictureAlignment.errors(air, reference, now.delay(), stretch) - BETTER;
+        long best = delay;
+        for (long other = delay - BESIDE; other <= delay + BESIDE; other++) {
+            double share = PictureAlignment.errors(air, reference, other, stretch);
+            if (share < least && share <= FOUND) {
+                least = share;
+                best = other;
+            }
+        }
+        return best;
+    }
+}

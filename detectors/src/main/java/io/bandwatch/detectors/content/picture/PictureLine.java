@@ -1,0 +1,62 @@
+package io.bandwatch.detectors.content.picture;
+
+import io.bandwatch.signal.av.PicturePrint;
+import java.time.Instant;
+
+/**
+ * The last prints of pictures, one a step, without a gap.
+ *
+ * @param prints {@value PicturePrint#LONGS} numbers a step
+ * @param until step behind the last one, since 1970
+ */
+public record PictureLine(long[] prints, long until) {
+    /** Nothing seen yet. */
+    public static final PictureLine NOTHING = new PictureLine(new long[0], 0);
+
+    private static final int LONGS = PicturePrint.LONGS;
+
+    /** Steps since 1970 at an instant, to the nearest. */
+    static long step(Instant time) {
+        return Math.round((time.getEpochSecond() * 1e9 + time.getNano()) / PicturePrint.STEP_NS);
+    }
+
+    /** The instant of a step. */
+    static Instant time(long step) {
+        long ns = step * PicturePrint.STEP_NS;
+        return Instant.ofEpochSecond(Math.floorDiv(ns, 1_000_000_000L), Math.floorMod(ns, 1_000_000_000L));
+    }
+
+    /** First step that has a print. */
+    long from() {
+        return until - prints.length / LONGS;
+    }
+
+    boolean holds(long step) {
+        return step >= from() && step < until;
+    }
+
+    /** Where in {@link #prints} that of a step begins. */
+    int place(long step) {
+        return (int) (step - from()) * LONGS;
+    }
+
+    /**
+     * With what was seen in another look.
+     *
+     * @param end the instant at which the look was over
+     * @param seen its prints
+     * @param most steps that are kept
+     */
+    public PictureLine with(Instant end, long[] seen, int most) {
+        if (seen.length == 0) {
+            return NOTHING;
+        }
+        long endStep = step(end);
+        boolean follows = prints.length > 0 && endStep - seen.length / LONGS == until;
+        int kept = follows ? Math.min(prints.length, Math.max(0, most * LONGS - seen.length)) : 0;
+        long[] next = new long[kept + seen.length];
+        System.arraycopy(prints, prints.length - kept, next, 0, kept);
+        System.arraycopy(seen, 0, next, kept, seen.length);
+        return new PictureLine(next, endStep);
+    }
+}
