@@ -59,7 +59,9 @@ public enum IncidentKind {
     /** A service that has lost its sound. */
     AUDIO_LOST,
     /** Something else is on air than what the reference has. */
-    INSERTED_CONTENT;
+    INSERTED_CONTENT,
+    /** A clip of the library is on air. */
+    KNOWN_CLIP;
 
     /** The word used in records, such as {@code unlicensed-carrier}. */
     public String code() {

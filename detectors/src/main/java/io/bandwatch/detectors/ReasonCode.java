@@ -163,7 +163,9 @@ public enum ReasonCode {
     /** The picture differs from that of the reference; the sound does not, or is not known. */
     PICTURE_DIFFERS,
     /** Sound and picture differ from those of the reference. */
-    SOUND_AND_PICTURE_DIFFER;
+    SOUND_AND_PICTURE_DIFFER,
+    /** A clip of the library is heard. Arguments: name, s from where on, differing bits %. */
+    CLIP_HEARD;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

@@ -19,7 +19,8 @@ public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] fai
     /** Nothing heard yet. */
     public static final PrintLine NOTHING = new PrintLine(new byte[0], new long[0], new byte[0], new byte[0], 0, 0);
 
-    static final long STEP_NS = Math.round(AudioMeasurement.PRINT_STEP_S * 1e9);
+    /** Length of a step, ns. */
+    public static final long STEP_NS = Math.round(AudioMeasurement.PRINT_STEP_S * 1e9);
 
     private static final double DEPTH_DB = 22;
     private static final double FORGOTTEN_DB_PER_S = 0.5;
@@ -33,28 +34,28 @@ public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] fai
     private static final int BANDS = AudioMeasurement.PRINT_BANDS;
 
     /** Steps since 1970 at an instant, to the nearest. */
-    static long step(Instant time) {
+    public static long step(Instant time) {
         return Math.round((time.getEpochSecond() * 1e9 + time.getNano()) / STEP_NS);
     }
 
     /** The instant of a step. */
-    static Instant time(long step) {
+    public static Instant time(long step) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(step * STEP_NS, 1_000_000_000L), Math.floorMod(step * STEP_NS, 1_000_000_000L));
     }
 
     /** First step that has a word. */
-    long from() {
+    public long from() {
         return until - words.length;
     }
 
     /** The word of a step; {@link SoundWord#QUIET} where it is faint. */
-    long at(long step) {
+    public long at(long step) {
         return isFaint(step) ? SoundWord.QUIET : anyAt(step);
     }
 
     /** The word of a step, faint or not. */
-    long anyAt(long step) {
+    public long anyAt(long step) {
         return words[(int) (step - from())];
     }
 
@@ -80,7 +81,8 @@ public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] fai
         return faintBelow[(int) (step - from())];
     }
 
-    boolean holds(long step) {
+    /** Whether a step has a word. */
+    public boolean holds(long step) {
         return step >= from() && step < until;
     }
 
@@ -96,8 +98,8 @@ public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] fai
         }
         long endStep = step(look.end());
         long firstStep = endStep - heard.length / BANDS;
-        boolean follows = levels.length > 0 && firstStep == until + SoundWord.REACH - 1;
-        byte[] all = follows ? joined(levels, heard) : heard;
+        boolean follows = isFollowedBy(firstStep);
+        byte[] all = levelsWith(look);
         int steps = all.length / BANDS;
         int added = Math.max(0, steps - 2 * SoundWord.REACH + 1);
         int kept = follows ? Math.min(words.length, Math.max(0, most - added)) : 0;
@@ -120,6 +122,16 @@ public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] fai
         int tail = Math.min(steps, 2 * SoundWord.REACH - 1) * BANDS;
         byte[] last = Arrays.copyOfRange(all, all.length - tail, all.length);
         return new PrintLine(last, nextWords, nextLoudness, nextFaint, endStep - SoundWord.REACH + 1, loud);
+    }
+
+    /** The levels that another look's words are made of: its own, and the last before it where it follows. */
+    public byte[] levelsWith(ContentLook look) {
+        byte[] heard = look.levels();
+        return isFollowedBy(step(look.end()) - heard.length / BANDS) ? joined(levels, heard) : heard;
+    }
+
+    private boolean isFollowedBy(long firstStep) {
+        return levels.length > 0 && firstStep == until + SoundWord.REACH - 1;
     }
 
     private static double forgotten() {

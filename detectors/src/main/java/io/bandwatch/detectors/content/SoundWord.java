@@ -15,25 +15,29 @@ import io.bandwatch.signal.AudioMeasurement;
  * <p>A bit whose two sides are within {@value #SURE_DB} dB of each other may turn over for nothing: it is not sure, and not
  * compared. A word is a {@code long}, the bits below, above which of them are sure. No bit of a quiet moment is.
  */
-final class SoundWord {
-    static final int BITS = 32;
+public final class SoundWord {
+    /** Bits of a word. */
+    public static final int BITS = 32;
 
     /** Steps that a mean spans. */
     static final int SPAN = 8;
 
     /** Steps that it takes on either side of the moment. */
-    static final int REACH = SPAN + SPAN / 2;
+    public static final int REACH = SPAN + SPAN / 2;
 
     /** What stands for a moment in which too little is heard to tell. */
-    static final long QUIET = 0;
+    public static final long QUIET = 0;
 
     static final double SURE_DB = 1.5;
 
     private static final int BANDS = AudioMeasurement.PRINT_BANDS;
     private static final int APART = 4;
 
+    /** Bands that the widest bits add up; the others are multiplied to weigh as much. */
+    private static final int MOST_BANDS = 8;
+
     /** {@link #SURE_DB} as a difference of such sums. */
-    private static final double SURE = SURE_DB / AudioMeasurement.LEVEL_UNIT_DB * 2 * SPAN;
+    private static final double SURE = SURE_DB / AudioMeasurement.LEVEL_UNIT_DB * 2 * SPAN * MOST_BANDS;
 
     private SoundWord() {}
 
@@ -43,7 +47,15 @@ final class SoundWord {
      * @param levels {@value AudioMeasurement#PRINT_BANDS} a step
      * @param step with {@link #REACH} steps on either side
      */
-    static long of(byte[] levels, int step) {
+    public static long of(byte[] levels, int step) {
+        return word(differences(levels, step));
+    }
+
+    /**
+     * What decides the bits of the word at the boundary before a step: a bit is set where its number is above zero, and the
+     * surer the larger it is. All {@value #BITS} weigh alike.
+     */
+    public static int[] differences(byte[] levels, int step) {
         int[] bump = new int[BANDS];
         int[] rise = new int[BANDS];
         int half = SPAN / 2;
@@ -57,37 +69,49 @@ final class SoundWord {
                 rise[b] += rises * levels[at + b];
             }
         }
-        return bits(bump, rise);
+        return differences(bump, rise);
     }
 
-    private static long bits(int[] bump, int[] rise) {
-        long word = 0;
+    private static int[] differences(int[] bump, int[] rise) {
+        int[] all = new int[BITS];
         int bit = 0;
         for (int b = 0; b + 1 < BANDS; b++) {
-            word |= bit(bit++, bump[b] - bump[b + 1], 1);
+            all[bit++] = MOST_BANDS * (bump[b] - bump[b + 1]);
         }
         for (int b = 0; b + APART < BANDS; b++) {
-            word |= bit(bit++, rise[b] - rise[b + APART], 1);
+            all[bit++] = MOST_BANDS * (rise[b] - rise[b + APART]);
         }
-        word |= bit(bit++, sum(bump, 0, 4) - sum(bump, 4, 8), 4);
-        word |= bit(bit++, sum(bump, 8, 12) - sum(bump, 12, 16), 4);
-        word |= bit(bit++, sum(bump, 0, 8), 8);
-        word |= bit(bit++, sum(rise, 8, 16), 8);
-        return word | bit(bit, sum(rise, 0, 8) - sum(rise, 8, 16), 8);
+        all[bit++] = MOST_BANDS / 4 * (sum(bump, 0, 4) - sum(bump, 4, 8));
+        all[bit++] = MOST_BANDS / 4 * (sum(bump, 8, 12) - sum(bump, 12, 16));
+        all[bit++] = sum(bump, 0, 8);
+        all[bit++] = sum(rise, 8, 16);
+        all[bit] = sum(rise, 0, 8) - sum(rise, 8, 16);
+        return all;
     }
 
-    private static long bit(int bit, int difference, int bands) {
-        long sure = Math.abs(difference) >= bands * SURE ? 1L << (bit + BITS) : 0;
-        return sure | (difference > 0 ? 1L << bit : 0);
+    /** The word that such numbers make. */
+    public static long word(int[] differences) {
+        long word = 0;
+        for (int bit = 0; bit < BITS; bit++) {
+            int difference = differences[bit];
+            word |= Math.abs(difference) >= SURE ? 1L << (bit + BITS) : 0;
+            word |= difference > 0 ? 1L << bit : 0;
+        }
+        return word;
+    }
+
+    /** How many bits are sure. */
+    public static int sure(long word) {
+        return Integer.bitCount((int) (word >>> BITS));
     }
 
     /** Which bits are sure in both, as bits 0 to 31. */
-    static int compared(long one, long other) {
+    public static int compared(long one, long other) {
         return (int) ((one & other) >>> BITS);
     }
 
     /** How many of the bits that are sure in both differ. */
-    static int wrong(long one, long other) {
+    public static int wrong(long one, long other) {
         return Integer.bitCount((int) (one ^ other) & compared(one, other));
     }
 

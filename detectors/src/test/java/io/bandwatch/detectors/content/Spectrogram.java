@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Levels of a sound that is made up: each band swings by itself, as fast as speech and music do. */
-final class Spectrogram {
+public final class Spectrogram {
     static final int BANDS = AudioMeasurement.PRINT_BANDS;
     static final int STEPS_PER_S = 50;
 
@@ -18,7 +18,8 @@ final class Spectrogram {
         this.db = db;
     }
 
-    static Spectrogram of(int seconds, long seed) {
+    /** So many seconds of one. */
+    public static Spectrogram of(int seconds, long seed) {
         Random random = new Random(seed);
         double[] db = new double[seconds * STEPS_PER_S * BANDS];
         for (int i = 0; i < db.length; i++) {
@@ -29,7 +30,7 @@ final class Spectrogram {
     }
 
     /** The same, from one second to another replaced. */
-    Spectrogram with(int fromS, int toS, Spectrogram other) {
+    public Spectrogram with(int fromS, int toS, Spectrogram other) {
         double[] next = db.clone();
         int from = fromS * STEPS_PER_S * BANDS;
         System.arraycopy(other.db, 0, next, from, (toS - fromS) * STEPS_PER_S * BANDS);
@@ -37,7 +38,7 @@ final class Spectrogram {
     }
 
     /** The same without what lies between two seconds. */
-    Spectrogram without(int fromS, int toS) {
+    public Spectrogram without(int fromS, int toS) {
         int from = fromS * STEPS_PER_S * BANDS;
         int to = toS * STEPS_PER_S * BANDS;
         double[] next = Arrays.copyOf(db, db.length - to + from);
@@ -54,8 +55,52 @@ final class Spectrogram {
         return new Spectrogram(next);
     }
 
+    /** The same, played faster by a share: what comes earlier is interpolated, what it sounds like stays. */
+    public Spectrogram faster(double share) {
+        int steps = (int) ((db.length / BANDS - 1) / (1 + share));
+        double[] next = new double[steps * BANDS];
+        for (int i = 0; i < next.length; i++) {
+            int step = i / BANDS;
+            double at = step * (1 + share);
+            int whole = (int) at;
+            int before = whole * BANDS + i % BANDS;
+            next[i] = db[before] + (at - whole) * (db[before + BANDS] - db[before]);
+        }
+        return new Spectrogram(next);
+    }
+
+    /** The same with another one over it, louder than it was by some decibels. */
+    public Spectrogram under(Spectrogram other, double byDb) {
+        double[] next = db.clone();
+        for (int i = 0; i < next.length; i++) {
+            next[i] = 10 * Math.log10(Math.pow(10, db[i] / 10) + Math.pow(10, (other.db[i] + byDb) / 10));
+        }
+        return new Spectrogram(next);
+    }
+
+    /** A part of it. */
+    public Spectrogram part(int fromS, int toS) {
+        return new Spectrogram(Arrays.copyOfRange(db, fromS * STEPS_PER_S * BANDS, toS * STEPS_PER_S * BANDS));
+    }
+
+    /** Followed by another. */
+    public Spectrogram then(Spectrogram other) {
+        double[] next = Arrays.copyOf(db, db.length + other.db.length);
+        System.arraycopy(other.db, 0, next, db.length, other.db.length);
+        return new Spectrogram(next);
+    }
+
+    /** All of its levels. */
+    public byte[] levels() {
+        byte[] levels = new byte[db.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = AudioMeasurement.level(db[i]);
+        }
+        return levels;
+    }
+
     /** Received elsewhere: louder by some decibels, with noise so far below the mean. */
-    Spectrogram received(double gainDb, double snrDb, long seed) {
+    public Spectrogram received(double gainDb, double snrDb, long seed) {
         Random random = new Random(seed);
         double noise = Math.pow(10, (-40 + gainDb - snrDb) / 10);
         double[] next = new double[db.length];
@@ -67,7 +112,7 @@ final class Spectrogram {
     }
 
     /** Its levels in looks of 200 ms. */
-    byte[] look(int number) {
+    public byte[] look(int number) {
         byte[] levels = new byte[10 * BANDS];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = AudioMeasurement.level(db[number * levels.length + i]);
@@ -75,7 +120,8 @@ final class Spectrogram {
         return levels;
     }
 
-    int looks() {
+    /** How many looks it has. */
+    public int looks() {
         return db.length / (10 * BANDS);
     }
 }

@@ -1,0 +1,25 @@
+package io.bandwatch.detectors.content.clips;
+
+import io.bandwatch.detectors.Reason;
+
+/**
+ * A clip that is on air.
+ *
+ * @param line how it lies
+ * @param from step at which it began
+ * @param before step behind the last that spoke for it
+ * @param evidence against it since then, nats; not above 0
+ * @param next step on air up to which it was followed
+ * @param score by which it was known
+ * @param reasons what was told of it
+ */
+public record ClipPresence(
+        ClipLine line, long from, long before, double evidence, long next, double score, Reason[] reasons) {
+    ClipPresence along(ClipLine newLine) {
+        return new ClipPresence(newLine, from, before, evidence, next, score, reasons);
+    }
+
+    ClipPresence followed(long newBefore, double newEvidence, long newNext) {
+        return new ClipPresence(line, from, newBefore, newEvidence, newNext, score, reasons);
+    }
+}

@@ -1,0 +1,232 @@
+package io.bandwatch.detectors.content.clips;
+
+import io.bandwatch.detectors.Detector;
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.Finding.Phase;
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.Severity;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.content.ContentLook;
+import io.bandwatch.detectors.content.PrintLine;
+import io.bandwatch.detectors.content.clips.ClipComparison.Stretch;
+import io.bandwatch.signal.AudioMeasurement;
+import io.bandwatch.signal.FrameKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports clips of a library in a programme: whole, cut, under a voice, or played up to 2 % faster or slower. One at a time;
+ * each presence of a clip is an incident of its own, of which the parts are left out between which it was cut. Whether it was
+ * allowed to be there is not asked.
+ */
+public final class KnownClipDetector implements Detector<ContentLook, KnownClipState, Finding> {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * {@link ClipMatch#score} from which on a clip is known. From a measured distribution (decision 0018): each of nine hours of
+     * music and speech against a library made of the other eight. A lower one is reached by other sounds, a higher one by fewer
+     * of the clips under a voice.
+     */
+    public static final double KNOWN = 24;
+
+    /** From which on it is worth looking again when more was heard. */
+    private static final double PROMISING = 6;
+
+    /** Shorter pieces are no clip, steps: 4.5 s. Phrases of announcements are that long, and recur. */
+    private static final int LEAST = 225;
+
+    private static final int MOST_PROMISING = 8;
+
+    /** What is kept of a programme, steps: 14 seconds, so that what was found late is told from its beginning on. */
+    private static final int KEPT = 700;
+
+    /** Steps from review to review: a second. */
+    private static final int REVIEW = 50;
+
+    /** A clip is over when nothing has spoken for it for so long, steps: five seconds. */
+    private static final int GONE = 250;
+
+    /** Another one, or another part of it, takes its place sooner: after one second. */
+    private static final int LEFT = 50;
+
+    private final ClipLibrary library;
+    private final ClipSearch search;
+    private final ClipComparison comparison;
+
+    /** @param library of what is to be known */
+    public KnownClipDetector(ClipLibrary library) {
+        this.library = library;
+        this.search = new ClipSearch(library);
+        this.comparison = new ClipComparison(library);
+    }
+
+    @Override
+    public KnownClipState initial() {
+        return KnownClipState.NOTHING;
+    }
+
+    @Override
+    public Step<KnownClipState, Finding> onObservation(KnownClipState state, ContentLook look) {
+        List<Finding> findings = new ArrayList<>();
+        KnownClipState next =
+                look.kind() == FrameKind.ENDED ? ended(state, look, findings) : heard(state, look, findings);
+        return new Step<>(next, findings, java.util.Optional.empty());
+    }
+
+    @Override
+    public Step<KnownClipState, Finding> onDeadline(KnownClipState state, Instant now) {
+        return Step.quiet(state);
+    }
+
+    private KnownClipState heard(KnownClipState state, ContentLook look, List<Finding> findings) {
+        PrintLine air = state.air().with(look, KEPT);
+        ClipPresence followed = followed(state.present(), air);
+        List<ClipMatch> matches = new ArrayList<>(search.matches(state.air().levelsWith(look), air, known(state)));
+        boolean due = air.until() - REVIEW >= state.reviewed() || air.from() > state.reviewed();
+        if (due) {
+            state.promising()
+                    .forEach(match -> matches.add(comparison.best(match.line().at(air.until() - 1), air)));
+            followed = refined(followed, air);
+        }
+        matches.sort(Comparator.comparingDouble(ClipMatch::score).reversed());
+        List<ClipMatch> promising = promising(matches, due ? List.of() : state.promising());
+        KnownClipState next =
+                new KnownClipState(air, promising, due ? air.until() : state.reviewed(), followed, state.told());
+        for (ClipMatch match : matches) {
+            Stretch stretch = comparison.stretch(match.line(), air);
+            next = stretch.match().score() >= KNOWN ? known(next, stretch, look, findings) : next;
+        }
+        return unlessGone(next, look, findings);
+    }
+
+    private static List<ClipLine> known(KnownClipState state) {
+        List<ClipLine> lines = new ArrayList<>();
+        state.promising().forEach(match -> lines.add(match.line()));
+        if (state.present() != null) {
+            lines.add(state.present().line());
+        }
+        return lines;
+    }
+
+    private static List<ClipMatch> promising(List<ClipMatch> matches, List<ClipMatch> before) {
+        List<ClipMatch> promising = new ArrayList<>(before);
+        matches.stream().filter(match -> match.score() >= PROMISING).forEach(promising::add);
+        promising.sort(Comparator.comparingDouble(ClipMatch::score).reversed());
+        return List.copyOf(promising.subList(0, Math.min(MOST_PROMISING, promising.size())));
+    }
+
+    /** What was found, unless it was told before, or something else is still there. */
+    private KnownClipState known(KnownClipState state, Stretch stretch, ContentLook look, List<Finding> findings) {
+        ClipLine line = stretch.match().line();
+        ClipPresence present = state.present();
+        if (present != null && stretch.before() - present.before() < LEFT) {
+            return state;
+        }
+        if (present != null && present.line().clip() == line.clip()) {
+            long until = state.air().until();
+            return state.with(present.along(line).followed(stretch.before(), 0, until));
+        }
+        long told = present == null ? state.told() : present.before();
+        if (stretch.before() - Math.max(stretch.from(), told) < LEAST) {
+            return state;
+        }
+        return begun(present == null ? state : over(state, present, look, findings), stretch, look, findings);
+    }
+
+    private KnownClipState begun(KnownClipState state, Stretch stretch, ContentLook look, List<Finding> findings) {
+        ClipMatch match = stretch.match();
+        long from = Math.max(stretch.from(), state.told());
+        double clipS = Math.max(0, match.line().clipStepAt(from)) * AudioMeasurement.PRINT_STEP_S;
+        Reason reason = Reason.of(
+                ReasonCode.CLIP_HEARD,
+                Reason.Weight.DECISIVE,
+                library.name(match.line().clip()),
+                number(clipS, 1),
+                number(100 * match.errors(), 0));
+        ClipPresence present = new ClipPresence(
+                match.line(), from, stretch.before(), 0, state.air().until(), match.score(), new Reason[] {reason});
+        findings.add(finding(Phase.RAISED, present, look.subject(), look.end(), look.end()));
+        return state.with(present);
+    }
+
+    private static KnownClipState over(
+            KnownClipState state, ClipPresence present, ContentLook look, List<Finding> findings) {
+        findings.add(finding(Phase.ENDED, present, look.subject(), PrintLine.time(present.before()), look.end()));
+        return state.toldUntil(present.before());
+    }
+
+    private static KnownClipState unlessGone(KnownClipState state, ContentLook look, List<Finding> findings) {
+        ClipPresence present = state.present();
+        boolean gone = present != null && PrintLine.step(look.end()) - present.before() >= GONE;
+        return present != null && gone ? over(state, present, look, findings) : state;
+    }
+
+    /** At the end of a recording a clip is over if there is no more of it to come. */
+    private KnownClipState ended(KnownClipState state, ContentLook look, List<Finding> findings) {
+        ClipPresence present = state.present();
+        if (present == null) {
+            return state;
+        }
+        int length = library.length(present.line().clip());
+        boolean through = present.line().airStepOf(length) <= present.next();
+        return through ? over(state, present, look, findings) : state;
+    }
+
+    /** Goes on along the clip as far as was heard. */
+    private @Nullable ClipPresence followed(@Nullable ClipPresence present, PrintLine air) {
+        if (present == null || air.words().length == 0) {
+            return present;
+        }
+        ClipLine line = present.line();
+        long before = present.before();
+        double evidence = present.evidence();
+        int length = library.length(line.clip());
+        for (int i = Math.max(0, line.wordFrom(Math.max(present.next(), air.from()))); i < length; i++) {
+            long step = line.airStepOf(i);
+            if (step >= air.until()) {
+                break;
+            }
+            evidence += air.holds(step) ? comparison.nats(line, i, air) : 0;
+            if (evidence >= 0) {
+                evidence = 0;
+                before = Math.max(before, step + 1);
+            }
+        }
+        return present.followed(before, evidence, air.until());
+    }
+
+    private @Nullable ClipPresence refined(@Nullable ClipPresence present, PrintLine air) {
+        boolean heard = present != null && air.until() - present.before() < LEFT;
+        return present != null && heard
+                ? present.along(comparison.refined(present.line(), air).line())
+                : present;
+    }
+
+    private static Finding finding(Phase phase, ClipPresence present, Subject subject, Instant until, Instant at) {
+        Instant from = PrintLine.time(present.from());
+        return new Finding(
+                IncidentKind.KNOWN_CLIP,
+                phase,
+                subject,
+                Severity.MAJOR,
+                from,
+                from,
+                until,
+                at,
+                present.score(),
+                KNOWN,
+                "sigma",
+                present.reasons(),
+                "");
+    }
+
+    private static String number(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}
