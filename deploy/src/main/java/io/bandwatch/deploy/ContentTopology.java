@@ -1,10 +1,8 @@
 package io.bandwatch.deploy;
 
 import io.bandwatch.detectors.Finding;
-import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.condition.ConditionTimes;
 import io.bandwatch.detectors.content.ContentLook;
-import io.bandwatch.detectors.content.ContentLook.Role;
 import io.bandwatch.detectors.content.ReferenceDetector;
 import io.bandwatch.detectors.content.ReferenceState;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
@@ -12,14 +10,9 @@ import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.flink.InOrderOfTime;
 import io.bandwatch.detectors.licences.LicenceJudge;
-import io.bandwatch.detectors.licences.Sighting;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.ingest.FeedFrame;
-import io.bandwatch.signal.AudioMeasurement;
-import io.bandwatch.signal.FmReception;
-import io.bandwatch.signal.RfObservation;
 import io.bandwatch.signal.av.AvFrame;
-import io.bandwatch.signal.av.VideoObservation;
 import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -28,9 +21,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 final class ContentTopology {
     /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
     private static final ConditionTimes TIMES = ConditionTimes.ofSeconds(3, 6, 3);
-
-    private static final byte[] NOTHING_HEARD = {};
-    private static final long[] NOTHING_SEEN = {};
 
     private final String reference;
     private final InsertionSchedule schedule;
@@ -55,7 +45,8 @@ final class ContentTopology {
     DataStream<Finding> findings(
             DataStream<AttestedLook> carriers, DataStream<FeedFrame> feeds, DataStream<AuthorisedInsertion> breaks) {
         LicenceJudge judge = licences;
-        DataStream<ContentLook> heard = carriers.map(look -> look(look, judge), TypeInformation.of(ContentLook.class))
+        DataStream<ContentLook> heard = carriers.map(
+                        look -> ContentLooks.of(look, judge), TypeInformation.of(ContentLook.class))
                 .name("carrier-content")
                 .uid("carrier-content");
         String feed = reference;
@@ -63,7 +54,7 @@ final class ContentTopology {
                         (frame, out) -> {
                             AvFrame look = frame.av();
                             if (look != null) {
-                                out.collect(look(look, look.feed().equals(feed)));
+                                out.collect(ContentLooks.of(look, look.feed().equals(feed)));
                             }
                         },
                         TypeInformation.of(ContentLook.class))
@@ -98,46 +89,5 @@ final class ContentTopology {
                 })
                 .thenComparing(ContentLook::subject)
                 .compare(one, other);
-    }
-
-    private static ContentLook look(AttestedLook attested, LicenceJudge licences) {
-        RfObservation look = attested.look();
-        FmReception reception = look.reception();
-        Subject subject = Subject.carrier(look.feed(), look.channelHz(), look.slot());
-        byte[] levels = reception == null ? NOTHING_HEARD : reception.audio().printLevels();
-        String station = levels.length == 0
-                ? null
-                : licences.judge(new Sighting(
-                                look.frequencyHz(),
-                                look.frequencyUncertaintyHz(),
-                                look.snrDb(),
-                                look.time(),
-                                look.timeKnown()))
-                        .station();
-        return new ContentLook(
-                subject,
-                Role.PERHAPS,
-                look.kind(),
-                look.time(),
-                look.durationNs(),
-                station,
-                levels,
-                NOTHING_SEEN,
-                null);
-    }
-
-    private static ContentLook look(AvFrame frame, boolean reference) {
-        AudioMeasurement sound = frame.mainSound();
-        VideoObservation video = frame.video();
-        return new ContentLook(
-                Subject.service(frame.feed(), frame.serviceId()),
-                reference ? Role.REFERENCE : Role.ON_AIR,
-                frame.kind(),
-                frame.time(),
-                frame.durationNs(),
-                frame.timeKnown() ? Integer.toString(frame.serviceId()) : null,
-                sound == null ? NOTHING_HEARD : sound.printLevels(),
-                video == null ? NOTHING_SEEN : video.prints(),
-                null);
     }
 }

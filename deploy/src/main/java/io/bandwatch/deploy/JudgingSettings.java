@@ -2,6 +2,7 @@ package io.bandwatch.deploy;
 
 import io.bandwatch.detectors.artefact.ReferenceClock;
 import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.content.clips.ClipLibrary;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.licences.JudgeSettings;
 import io.bandwatch.detectors.licences.LicenceRegister;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param streams what the detectors of transport streams are told
  * @param reference feed of what should be on air, or null where none was given
  * @param insertions insertions that were approved beforehand
+ * @param clips clips that are known
  * @param programmes what the detectors of pictures and sound of services are told
  * @param timezone zone of the site
  */
@@ -50,6 +52,7 @@ public record JudgingSettings(
         StreamSettings streams,
         @Nullable String reference,
         InsertionSchedule insertions,
+        ClipLibrary clips,
         ProgrammeSettings programmes,
         ZoneId timezone) {
     /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
@@ -71,6 +74,7 @@ public record JudgingSettings(
                 StreamSettings.of(null, null, SiteProfile.BROADCAST),
                 null,
                 InsertionSchedule.NONE,
+                ClipLibrary.NOTHING,
                 ProgrammeSettings.of(ServiceProfiles.of(Map.of(), maintenance)),
                 timezone);
     }
@@ -78,12 +82,12 @@ public record JudgingSettings(
     /** The same at a receiver with this reference clock, Hz, or none that is known. */
     public JudgingSettings withReferenceClock(@Nullable Double frequencyHz) {
         ReferenceClock clock = frequencyHz == null ? null : new ReferenceClock(frequencyHz);
-        return with(verdict.with(clock), streams, reference, insertions, programmes);
+        return with(verdict.with(clock), streams, reference, insertions, clips, programmes);
     }
 
     /** The same with other settings for transport streams. */
     public JudgingSettings withStreams(StreamSettings other) {
-        return with(verdict, other, reference, insertions, programmes);
+        return with(verdict, other, reference, insertions, clips, programmes);
     }
 
     /**
@@ -92,12 +96,17 @@ public record JudgingSettings(
      * @param schedule what may be on air instead
      */
     public JudgingSettings withReference(@Nullable String feed, InsertionSchedule schedule) {
-        return with(verdict, streams, feed, schedule, programmes);
+        return with(verdict, streams, feed, schedule, clips, programmes);
+    }
+
+    /** The same with clips that are known. */
+    public JudgingSettings withClips(ClipLibrary known) {
+        return with(verdict, streams, reference, insertions, known, programmes);
     }
 
     /** The same with other settings for pictures and sound of services. */
     public JudgingSettings withProgrammes(ProgrammeSettings other) {
-        return with(verdict, streams, reference, insertions, other);
+        return with(verdict, streams, reference, insertions, clips, other);
     }
 
     private JudgingSettings with(
@@ -105,6 +114,7 @@ public record JudgingSettings(
             StreamSettings multiplexes,
             @Nullable String feed,
             InsertionSchedule schedule,
+            ClipLibrary known,
             ProgrammeSettings services) {
         return new JudgingSettings(
                 register,
@@ -120,6 +130,7 @@ public record JudgingSettings(
                 multiplexes,
                 feed,
                 schedule,
+                known,
                 services,
                 timezone);
     }

@@ -64,8 +64,8 @@ public final class Topology {
         DataStream<TsFrame> multiplexes = part(feeds, FeedFrame::ts, TsFrame.class, "streams");
         StreamTopology streams = new StreamTopology(multiplexes, settings.streams());
         DataStream<AuthorisedInsertion> breaks = LedgerTopology.breaks(multiplexes);
-        ProgrammeTopology programmes =
-                new ProgrammeTopology(part(feeds, FeedFrame::av, AvFrame.class, "av"), settings.programmes());
+        DataStream<AvFrame> services = part(feeds, FeedFrame::av, AvFrame.class, "av");
+        ProgrammeTopology programmes = new ProgrammeTopology(services, settings.programmes());
         DataStream<AttestedLook> looks = perFeed(
                 frames,
                 "feed-watch",
@@ -74,8 +74,13 @@ public final class Topology {
                 AttestedLook.class);
         DataStream<Finding> findings =
                 carrierFindings(looks).union(feedFindings(looks), streams.findings(), programmes.findings());
-        DataStream<Incident> incidents = incidents(
-                reference == null ? findings : findings.union(content(reference).findings(looks, all, breaks)));
+        if (reference != null) {
+            findings = findings.union(content(reference).findings(looks, all, breaks));
+        }
+        if (settings.clips().size() > 0) {
+            findings = findings.union(new ClipTopology(settings.clips()).findings(looks, services));
+        }
+        DataStream<Incident> incidents = incidents(findings);
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS

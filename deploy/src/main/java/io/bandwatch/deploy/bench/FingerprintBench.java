@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.bench;
 
+import io.bandwatch.deploy.bench.clips.QueryBench;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.PrintLine;
@@ -8,6 +9,7 @@ import io.bandwatch.dsp.synth.fm.AudioStream;
 import io.bandwatch.samples.audio.ProgrammeSounds;
 import io.bandwatch.samples.scenario.Programme;
 import io.bandwatch.signal.FrameKind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -21,7 +23,10 @@ import java.time.Instant;
 import java.util.Locale;
 import org.apache.flink.util.FileUtils;
 
-/** Prints of 48 kHz stereo sound, made on one core, in turn with those of Chromaprint's fpcalc of the same file. */
+/**
+ * Prints of 48 kHz stereo sound, made on one core, in turn with those of Chromaprint's fpcalc of the same file; and what it costs
+ * to find sound in a library of clips.
+ */
 public final class FingerprintBench {
     private static final int RATE_HZ = 48_000;
     private static final int SECONDS = 1200;
@@ -72,6 +77,7 @@ public final class FingerprintBench {
                 err.flush();
             }
             out.flush();
+            new QueryBench(out, levels(wav)).run();
         } finally {
             FileUtils.deleteDirectoryQuietly(scratch.toFile());
         }
@@ -84,9 +90,7 @@ public final class FingerprintBench {
         float[] sum = new float[LOOK];
         ByteBuffer samples = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).position(HEADER_BYTES);
         for (int look = 0; samples.remaining() >= LOOK * FRAME_BYTES; look++) {
-            for (int i = 0; i < LOOK; i++) {
-                sum[i] = (samples.getShort() + samples.getShort()) * (0.5f / -Short.MIN_VALUE);
-            }
+            read(samples, sum);
             ContentLook heard = new ContentLook(
                     Subject.service("bench", 1),
                     ContentLook.Role.ON_AIR,
@@ -100,6 +104,24 @@ public final class FingerprintBench {
             throw new IllegalStateException("not every look was printed");
         }
         return (threads.getCurrentThreadCpuTime() - before) * 1e-9;
+    }
+
+    private static byte[] levels(byte[] wav) {
+        PcmLevels meter = new PcmLevels(RATE_HZ, LOOK);
+        float[] sum = new float[LOOK];
+        ByteBuffer samples = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).position(HEADER_BYTES);
+        ByteArrayOutputStream levels = new ByteArrayOutputStream();
+        while (samples.remaining() >= LOOK * FRAME_BYTES) {
+            read(samples, sum);
+            levels.writeBytes(meter.next(sum, 0, LOOK));
+        }
+        return levels.toByteArray();
+    }
+
+    private static void read(ByteBuffer samples, float[] sum) {
+        for (int i = 0; i < LOOK; i++) {
+            sum[i] = (samples.getShort() + samples.getShort()) * (0.5f / -Short.MIN_VALUE);
+        }
     }
 
     private static byte[] wav() throws IOException {

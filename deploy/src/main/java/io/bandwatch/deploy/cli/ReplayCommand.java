@@ -111,6 +111,12 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path insertions;
 
     @Option(
+            names = "--clips",
+            paramLabel = "DIR",
+            description = "known clips, one audio or video file each; what is on air of them is reported")
+    private @Nullable Path clips;
+
+    @Option(
             names = "--rate",
             converter = QuantityConverters.SampleRate.class,
             description = "sample rate, like \"2.4 MS/s\"")
@@ -213,7 +219,7 @@ final class ReplayCommand implements Callable<Integer> {
                     FeedSpec.parseAll(recordings),
                     new RecordingOptions(rateHz, centerHz, sampleFormat, startTime(), kind, null),
                     decoded(),
-                    new ReplayRequest.Registers(licences, services, maintenance, site, reference, insertions),
+                    new ReplayRequest.Registers(licences, services, maintenance, site, reference, insertions, clips),
                     new ReplayRequest.Result(
                             format, output, every, compare, Languages.locale(language, spec.commandLine())),
                     StoreChoice.parse(store),

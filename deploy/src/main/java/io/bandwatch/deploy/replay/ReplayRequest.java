@@ -51,6 +51,7 @@ public record ReplayRequest(
      * @param site site file, or null
      * @param reference recording of what should have been on air, or null
      * @param insertions schedule of what was approved to be on air instead, or null
+     * @param clips folder of known clips, or null
      */
     public record Registers(
             @Nullable Path licences,
@@ -58,15 +59,16 @@ public record ReplayRequest(
             @Nullable Path maintenance,
             @Nullable Path site,
             @Nullable Path reference,
-            @Nullable Path insertions) {
-        /** Without a schedule of insertions. */
+            @Nullable Path insertions,
+            @Nullable Path clips) {
+        /** Without a schedule of insertions and without clips. */
         public Registers(
                 @Nullable Path licences,
                 @Nullable Path services,
                 @Nullable Path maintenance,
                 @Nullable Path site,
                 @Nullable Path reference) {
-            this(licences, services, maintenance, site, reference, null);
+            this(licences, services, maintenance, site, reference, null, null);
         }
     }
 

@@ -96,11 +96,14 @@ public final class ReplayRun {
         Usable usable = Usable.among(request.recordings(), request.options(), request.decoded(), err);
         Path referenceFile = request.registers().reference();
         Recording reference = referenceFile == null ? null : ReferenceFile.open(referenceFile, usable);
-        SummarySeed seed = seed(usable, site);
+        Path clipFolder = request.registers().clips();
+        ClipFolder clips = clipFolder == null ? ClipFolder.NONE : ClipFolder.read(clipFolder, err);
+        SummarySeed seed = seed(usable, clips, site);
 
         CheckpointFolder resumable = request.checkpoints() == null
                 ? null
-                : CheckpointFolder.claim(request.checkpoints(), fingerprint(read(usable, reference), seed, site));
+                : CheckpointFolder.claim(
+                        request.checkpoints(), fingerprint(read(usable, reference), clips, seed, site));
         Path scratch = resumable == null ? Files.createTempDirectory("bandwatch-result-") : resumable.work();
         try {
             ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
@@ -109,6 +112,7 @@ public final class ReplayRun {
                     .withReferenceClock(site.referenceClockHz())
                     .withStreams(streams)
                     .withReference(reference == null ? null : reference.feed(), scheduled)
+                    .withClips(clips.library())
                     .withProgrammes(new ProgrammeSettings(site.pictures(), site.sound(), profiles));
             runJob(read(usable, reference), judging, site.deEmphasisS(), seed, files, resumable);
             return tell(telling, files, usable, startNs);
@@ -153,12 +157,12 @@ public final class ReplayRun {
         }
     }
 
-    private SummarySeed seed(Usable usable, Site site) {
+    private SummarySeed seed(Usable usable, ClipFolder clips, Site site) {
         Path licences = request.registers().licences();
         Path services = request.registers().services();
         return new SummarySeed(
                 usable.recordings().size(),
-                usable.refused(),
+                clips.refusedWith(usable.refused()),
                 site.name(),
                 licences == null ? null : String.valueOf(licences.getFileName()),
                 licences == null ? null : RegisterFiles.sha256(licences),
@@ -225,7 +229,7 @@ public final class ReplayRun {
     }
 
     /** Everything that the bytes of the result depend on. */
-    private String fingerprint(List<Recording> read, SummarySeed seed, Site site) {
+    private String fingerprint(List<Recording> read, ClipFolder clips, SummarySeed seed, Site site) {
         StringBuilder text = new StringBuilder();
         read.forEach(recording -> text.append(new String(
                         new RecordingSplitSerializer().serialize(RecordingSplit.of(recording)),
@@ -236,6 +240,7 @@ public final class ReplayRun {
                 .append(site)
                 .append('\n')
                 .append(request.registers())
+                .append(clips.library().fingerprint())
                 .append('\n')
                 .append(request.result().every());
         text.append('\n')
