@@ -10,6 +10,7 @@ import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.StoreOutageCheck;
 import io.bandwatch.deploy.cli.acceptance.fuzz.FuzzCheck;
 import io.bandwatch.deploy.cli.acceptance.media.MediaCheck;
+import io.bandwatch.deploy.cli.acceptance.pictures.PicturesCheck;
 import io.bandwatch.deploy.cli.acceptance.reference.ReferenceCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.ArtefactCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.NamedScenesCheck;
@@ -29,6 +30,7 @@ public final class Acceptance {
     private static final int ARTEFACT_SEEDS = 200;
     private static final int REFERENCE_SCENES = 50;
     private static final int MEDIA_SEEDS = 2;
+    private static final int PICTURE_PROGRAMMES = 4;
 
     private final Path root;
     private final PrintWriter progress;
@@ -62,7 +64,7 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of(InsertionsCheck.whole());
+        return List.of(InsertionsCheck.whole(), PicturesCheck.whole(PICTURE_PROGRAMMES));
     }
 
     /** Folder of the records. */

@@ -137,18 +137,26 @@ public final class SceneBench {
     public void replay(
             List<FeedSpec> feeds, @Nullable Path licences, Path result, StoreChoice store, @Nullable Path checkpoints)
             throws IOException, InterruptedException {
-        replay(feeds, ServiceChoice.NONE, licences, result, store, checkpoints);
+        ReplayRequest.Registers registers = new ReplayRequest.Registers(licences, null, null, null, null);
+        replay(feeds, ServiceChoice.NONE, registers, result, store, checkpoints);
     }
 
     /** Replays recordings into a JSON Lines file, pictures and sound of all their services decoded. */
     public void replayDecoded(List<FeedSpec> feeds, Path result) throws IOException, InterruptedException {
-        replay(feeds, ServiceChoice.parse("all"), null, result, StoreChoice.parse("none"), null);
+        replayDecoded(feeds, null, result);
+    }
+
+    /** The same, compared with what should have been on air. */
+    public void replayDecoded(List<FeedSpec> feeds, @Nullable Path reference, Path result)
+            throws IOException, InterruptedException {
+        ReplayRequest.Registers registers = new ReplayRequest.Registers(null, null, null, null, reference);
+        replay(feeds, ServiceChoice.parse("all"), registers, result, StoreChoice.parse("none"), null);
     }
 
     private static void replay(
             List<FeedSpec> feeds,
             ServiceChoice decoded,
-            @Nullable Path licences,
+            ReplayRequest.Registers registers,
             Path result,
             StoreChoice store,
             @Nullable Path checkpoints)
@@ -157,7 +165,7 @@ public final class SceneBench {
                 feeds,
                 RecordingOptions.NONE,
                 decoded,
-                new ReplayRequest.Registers(licences, null, null, null, null),
+                registers,
                 new ReplayRequest.Result(ResultFormat.JSONL, result, null, null, Locale.ROOT),
                 store,
                 checkpoints);
