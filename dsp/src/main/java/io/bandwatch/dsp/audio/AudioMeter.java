@@ -72,16 +72,9 @@ public final class AudioMeter {
      */
     AudioMeasurement measure(StereoSound plain, WeightedSound weighted, int from, int to, Noise noise, Levels levels) {
         int count = Math.max(1, to - from);
-        double sums = 0;
-        double differences = 0;
-        double products = 0;
-        for (int i = from; i < to; i++) {
-            double s = plain.sum()[i];
-            double d = plain.stereo() ? plain.difference()[i] : 0.0;
-            sums += s * s;
-            differences += d * d;
-            products += s * d;
-        }
+        double sums = squares(plain.sum(), from, to);
+        double differences = plain.stereo() ? squares(plain.difference(), from, to) : 0.0;
+        double products = plain.stereo() ? products(plain.sum(), plain.difference(), from, to) : 0.0;
         return new AudioMeasurement(
                 (to - from) / rateHz,
                 sums / count,
@@ -116,6 +109,25 @@ public final class AudioMeter {
             blocks[b] = weighted.meanSquare(begin, end);
         }
         return blocks;
+    }
+
+    /** As {@link #squares}. */
+    private static double products(float[] x, float[] y, int from, int to) {
+        double a = 0.0;
+        double b = 0.0;
+        double c = 0.0;
+        double d = 0.0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            a += (double) x[i] * y[i];
+            b += (double) x[i + 1] * y[i + 1];
+            c += (double) x[i + 2] * y[i + 2];
+            d += (double) x[i + 3] * y[i + 3];
+        }
+        for (; i < to; i++) {
+            a += (double) x[i] * y[i];
+        }
+        return a + b + (c + d);
     }
 
     /** In four sums side by side, none of which waits for another. */

@@ -26,19 +26,25 @@ final class KWeightingFilter {
 
     /**
      * The same of two channels at once: each sample of a channel waits for the one before it, and meanwhile the other channel
-     * goes on.
+     * goes on. The sections are worked on in copies that nobody else sees, which the compiler keeps in registers.
      */
     static void filter(KWeightingFilter[] two, StereoSound plain, StereoSound weighted, int from, int to) {
-        Section sumShelf = two[0].shelf;
-        Section sumHighPass = two[0].highPass;
-        Section differenceShelf = two[1].shelf;
-        Section differenceHighPass = two[1].highPass;
+        Section sumShelf = new Section(two[0].shelf);
+        Section sumHighPass = new Section(two[0].highPass);
+        Section differenceShelf = new Section(two[1].shelf);
+        Section differenceHighPass = new Section(two[1].highPass);
         float[] sum = plain.sum();
         float[] difference = plain.difference();
+        float[] weightedSum = weighted.sum();
+        float[] weightedDifference = weighted.difference();
         for (int i = from; i < to; i++) {
-            weighted.sum()[i] = (float) sumHighPass.next(sumShelf.next(sum[i]));
-            weighted.difference()[i] = (float) differenceHighPass.next(differenceShelf.next(difference[i]));
+            weightedSum[i] = (float) sumHighPass.next(sumShelf.next(sum[i]));
+            weightedDifference[i] = (float) differenceHighPass.next(differenceShelf.next(difference[i]));
         }
+        two[0].shelf.goOnAs(sumShelf);
+        two[0].highPass.goOnAs(sumHighPass);
+        two[1].shelf.goOnAs(differenceShelf);
+        two[1].highPass.goOnAs(differenceHighPass);
         two[0].rest();
         two[1].rest();
     }
@@ -68,6 +74,23 @@ final class KWeightingFilter {
             b2 = filter.b2();
             a1 = filter.a1();
             a2 = filter.a2();
+        }
+
+        /** The same, in the same state. */
+        Section(Section other) {
+            b0 = other.b0;
+            b1 = other.b1;
+            b2 = other.b2;
+            a1 = other.a1;
+            a2 = other.a2;
+            goOnAs(other);
+        }
+
+        /** Takes over what another remembers. */
+        final void goOnAs(Section other) {
+            first = other.first;
+            second = other.second;
+            last = other.last;
         }
 
         double next(double x) {

@@ -36,7 +36,7 @@ final class Codes {
     private static long magnitudes(long a, long b) {
         long borrowed = (a | BORROWED) - b;
         long negative = ~borrowed >>> Byte.SIZE & ONES;
-        return ((borrowed & EVEN) ^ negative * 0xff) + negative;
+        return ((borrowed & EVEN) ^ ((negative << Byte.SIZE) - negative)) + negative;
     }
 
     /** Eight codes, in four sums. */
@@ -44,9 +44,13 @@ final class Codes {
         return (a & EVEN) + (a >>> Byte.SIZE & EVEN);
     }
 
+    /** A limit beside itself, for {@link #upTo}. */
+    static long limits(int limit) {
+        return limit * ONES | BORROWED;
+    }
+
     /** How many of eight codes are no higher than a limit, in four sums. */
-    static long upTo(long a, int limit) {
-        long limits = limit * ONES | BORROWED;
+    static long upTo(long a, long limits) {
         return ((limits - (a & EVEN)) >>> Byte.SIZE & ONES)
                 + ((limits - (a >>> Byte.SIZE & EVEN)) >>> Byte.SIZE & ONES);
     }

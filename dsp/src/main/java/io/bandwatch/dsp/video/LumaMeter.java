@@ -2,10 +2,16 @@ package io.bandwatch.dsp.video;
 
 /** Brightness of one picture. Not thread-safe; allocates nothing. */
 final class LumaMeter {
+    /** Every second row tells how much codes differ. */
+    private static final int SPREAD_STEP = 2;
+
+    private final Lanes lanes = new Lanes();
     private final double blackLevel;
     private long black;
     private long sum;
+    private long spreadSum;
     private long squares;
+    private int spreadSize;
     private int size;
 
     LumaMeter(double blackLevel) {
@@ -17,42 +23,40 @@ final class LumaMeter {
         int limit = picture.blackCode() + (int) (blackLevel * picture.codeRange());
         black = 0;
         sum = 0;
-        squares = 0;
         size = luma.size();
-        for (int y = 0; y < luma.height(); y++) {
-            row(luma.codes(), luma.rowStart(y), luma.width(), limit);
+        int rows = luma.dense() ? 1 : luma.height();
+        int count = size / rows;
+        for (int y = 0; y < rows; y++) {
+            lanes.measure(luma.codes(), luma.rowStart(y), count, limit);
+            sum += lanes.sum();
+            black += lanes.count();
+        }
+        spreadSum = 0;
+        squares = 0;
+        spreadSize = 0;
+        for (int y = 0; y < luma.height(); y += SPREAD_STEP) {
+            spread(luma.codes(), luma.rowStart(y), luma.width());
         }
     }
 
-    private void row(byte[] codes, int from, int count, int limit) {
-        int words = count / Codes.WORD;
-        for (int done = 0; done < words; ) {
-            int run = Math.min(words, done + Codes.RUN);
-            long sums = 0;
-            long blacks = 0;
-            for (; done < run; done++) {
-                long word = Codes.word(codes, from + done * Codes.WORD);
-                sums += Codes.sums(word);
-                blacks += Codes.upTo(word, limit);
-            }
-            sum += Codes.total(sums);
-            black += Codes.total(blacks);
+    /** Two sums side by side, neither of which waits for the other. */
+    private void spread(byte[] codes, int from, int count) {
+        int evenSum = 0;
+        int oddSum = 0;
+        int evenSquares = 0;
+        int oddSquares = 0;
+        int end = from + (count & ~1);
+        for (int i = from; i < end; i += 2) {
+            int even = codes[i] & 0xff;
+            int odd = codes[i + 1] & 0xff;
+            evenSum += even;
+            oddSum += odd;
+            evenSquares += even * even;
+            oddSquares += odd * odd;
         }
-        for (int i = from + words * Codes.WORD; i < from + count; i++) {
-            int code = codes[i] & 0xff;
-            black += code <= limit ? 1 : 0;
-            sum += code;
-        }
-        squares += squares(codes, from, count);
-    }
-
-    private static long squares(byte[] codes, int from, int count) {
-        long squares = 0;
-        for (int i = from; i < from + count; i++) {
-            int code = codes[i] & 0xff;
-            squares += (long) code * code;
-        }
-        return squares;
+        spreadSum += evenSum + oddSum;
+        squares += Integer.toUnsignedLong(evenSquares) + Integer.toUnsignedLong(oddSquares);
+        spreadSize += end - from;
     }
 
     /** Share of pixels that are black. */
@@ -65,9 +69,12 @@ final class LumaMeter {
         return (double) sum / size;
     }
 
-    /** Standard deviation, codes. */
+    /** Standard deviation, codes; 0 of a single column. */
     double deviation() {
-        double mean = mean();
-        return Math.sqrt(Math.max(0.0, (double) squares / size - mean * mean));
+        if (spreadSize == 0) {
+            return 0;
+        }
+        double mean = (double) spreadSum / spreadSize;
+        return Math.sqrt(Math.max(0.0, (double) squares / spreadSize - mean * mean));
     }
 }

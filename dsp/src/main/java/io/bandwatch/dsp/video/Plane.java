@@ -26,6 +26,11 @@ public record Plane(byte[] codes, int offset, int width, int height, int stride)
         return width * height;
     }
 
+    /** Whether nothing lies between the rows. */
+    boolean dense() {
+        return stride == width;
+    }
+
     int rowStart(int y) {
         return offset + y * stride;
     }

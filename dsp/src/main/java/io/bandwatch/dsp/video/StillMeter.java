@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StillMeter {
     private static final double CODES = 256.0;
 
+    private final Lanes lanes = new Lanes();
     private final double noise;
     private byte[] reference = new byte[0];
     private int width;
@@ -65,26 +66,10 @@ final class StillMeter {
 
     private long difference(Plane plane, int place) {
         long sum = 0;
-        for (int y = 0; y < plane.height(); y++) {
-            sum += difference(plane.codes(), plane.rowStart(y), place + y * plane.width(), plane.width());
-        }
-        return sum;
-    }
-
-    private long difference(byte[] codes, int from, int place, int count) {
-        long sum = 0;
-        int words = count / Codes.WORD;
-        for (int done = 0; done < words; ) {
-            int run = Math.min(words, done + Codes.RUN);
-            long sums = 0;
-            for (; done < run; done++) {
-                int at = done * Codes.WORD;
-                sums += Codes.differences(Codes.word(codes, from + at), Codes.word(reference, place + at));
-            }
-            sum += Codes.total(sums);
-        }
-        for (int i = words * Codes.WORD; i < count; i++) {
-            sum += Math.abs((codes[from + i] & 0xff) - (reference[place + i] & 0xff));
+        int rows = plane.dense() ? 1 : plane.height();
+        int count = plane.size() / rows;
+        for (int y = 0; y < rows; y++) {
+            sum += lanes.differences(plane.codes(), plane.rowStart(y), reference, place + y * count, count);
         }
         return sum;
     }

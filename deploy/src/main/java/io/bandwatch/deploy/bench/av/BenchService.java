@@ -31,10 +31,10 @@ record BenchService(String name, Path file, int seconds, int width, int height) 
                 err);
     }
 
-    /** 576i in MPEG-2 at 4 Mb/s with Layer II, eight minutes. */
+    /** 576i in MPEG-2 at 4 Mb/s with Layer II, sixteen minutes. */
     static BenchService standardDefinition(Path root, PrintWriter err) throws IOException, InterruptedException {
         return made(
-                new BenchService("576i MPEG-2", folder(root).resolve("sd-zoom-480.ts"), 16 * CLIP_S, 720, 576),
+                new BenchService("576i MPEG-2", folder(root).resolve("sd-zoom-960.ts"), 32 * CLIP_S, 720, 576),
                 "-c:v mpeg2video -flags +ilme+ildct -g 12 -bf 2 -b:v 4M -maxrate 4M -bufsize 1835k"
                         + " -c:a mp2 -b:a 192k",
                 err);

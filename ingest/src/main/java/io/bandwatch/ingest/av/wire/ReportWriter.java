@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 public final class ReportWriter implements DecodedSink {
     private static final int MOST_TEXT = 2000;
 
+    private static final int MOST_WAITING = 5;
+
     private final OutputStream out;
+    private int waiting;
 
     public ReportWriter(OutputStream out) {
         this.out = out;
@@ -56,7 +59,7 @@ public final class ReportWriter implements DecodedSink {
             message.bytes(plane, 0, plane.length);
         }
         message.i32(Float.floatToIntBits(picture.concealedShare())).i64(picture.leftOutNs());
-        say(message);
+        write(message, 1);
     }
 
     @Override
@@ -69,7 +72,7 @@ public final class ReportWriter implements DecodedSink {
                 .i32(sound.positions())
                 .floats(sound.samples())
                 .u8(sound.afterLeftOut() ? 1 : 0);
-        write(message);
+        write(message, 0);
     }
 
     @Override
@@ -95,10 +98,16 @@ public final class ReportWriter implements DecodedSink {
     private synchronized void say(Message message) throws IOException {
         out.write(message.bytes());
         out.flush();
+        waiting = 0;
     }
 
-    /** To be sent with what comes next: sound comes in small pieces, and each waking of the reader costs as much as one. */
-    private synchronized void write(Message message) throws IOException {
+    /** To be sent with what comes next, or with a look's worth of pictures: each waking of the reader costs as much as one. */
+    private synchronized void write(Message message, int pictures) throws IOException {
         out.write(message.bytes());
+        waiting += pictures;
+        if (waiting >= MOST_WAITING) {
+            out.flush();
+            waiting = 0;
+        }
     }
 }

@@ -41,7 +41,7 @@ public final class DecoderChild {
     private static void decode() throws IOException, InterruptedException {
         OrderReader orders = new OrderReader(new FileInputStream(FileDescriptor.in));
         ReportWriter report =
-                new ReportWriter(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+                new ReportWriter(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 18));
         report.hello();
         Order order = orders.order();
         try {
