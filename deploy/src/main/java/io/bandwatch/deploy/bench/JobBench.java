@@ -19,6 +19,7 @@ import io.bandwatch.ingest.IqLayout;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.UnusableRecordingException;
 import io.bandwatch.ingest.flink.RecordingSource;
+import io.bandwatch.ingest.frames.Measuring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -130,7 +131,8 @@ public final class JobBench {
                 .define(
                         environment
                                 .fromSource(
-                                        new RecordingSource(List.of(looped), Site.DEFAULT.deEmphasisS()),
+                                        new RecordingSource(
+                                                List.of(looped), new Measuring(Site.DEFAULT.deEmphasisS(), false)),
                                         RecordingSource.watermarks(),
                                         "recordings")
                                 .uid("recordings"),

@@ -27,6 +27,7 @@ import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.flink.RecordingSource;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
+import io.bandwatch.ingest.frames.Measuring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,8 @@ public final class ReplayRun {
                     .withReference(reference == null ? null : reference.feed(), scheduled)
                     .withClips(clips.library())
                     .withProgrammes(new ProgrammeSettings(site.pictures(), site.sound(), profiles));
-            runJob(read(usable, reference), judging, site.deEmphasisS(), seed, files, resumable);
+            Measuring measuring = new Measuring(site.deEmphasisS(), reference != null);
+            runJob(read(usable, reference), judging, measuring, seed, files, resumable);
             return tell(telling, files, usable, startNs);
         } finally {
             if (resumable == null) {
@@ -173,7 +175,7 @@ public final class ReplayRun {
     private void runJob(
             List<Recording> read,
             JudgingSettings judging,
-            double deEmphasisS,
+            Measuring measuring,
             SummarySeed seed,
             ResultFiles files,
             @Nullable CheckpointFolder resumable)
@@ -194,7 +196,7 @@ public final class ReplayRun {
                     .define(
                             environment
                                     .fromSource(
-                                            new RecordingSource(read, deEmphasisS),
+                                            new RecordingSource(read, measuring),
                                             RecordingSource.watermarks(),
                                             "recordings")
                                     .uid("recordings"),

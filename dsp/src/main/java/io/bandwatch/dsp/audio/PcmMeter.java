@@ -22,18 +22,24 @@ public final class PcmMeter {
     private final AudioMeter meter;
     private final StereoSound plain;
     private final StereoSound weighted;
-    private final PcmLevels levels;
+    private final @Nullable PcmLevels levels;
     private final KWeightingFilter[] filters;
     private final @Nullable SurroundSound surround;
     private final float[] left;
     private final float[] right;
 
+    /** A meter that makes no prints. */
+    public PcmMeter(int rateHz, ChannelLayout layout, int mostSamples) {
+        this(rateHz, layout, mostSamples, false);
+    }
+
     /**
      * @param rateHz rate of the sound, Hz
      * @param layout its channels
      * @param mostSamples longest look, samples a channel
+     * @param prints whether levels are measured of which prints are made
      */
-    public PcmMeter(int rateHz, ChannelLayout layout, int mostSamples) {
+    public PcmMeter(int rateHz, ChannelLayout layout, int mostSamples, boolean prints) {
         if (rateHz < 1 || mostSamples < 1) {
             throw new IllegalArgumentException(
                     "rateHz and mostSamples must be at least 1, got " + rateHz + " and " + mostSamples);
@@ -46,7 +52,7 @@ public final class PcmMeter {
         this.meter = new AudioMeter(rateHz, room, LEAD);
         this.plain = new StereoSound(new float[room], new float[room], channels > 1);
         this.weighted = new StereoSound(new float[room], new float[room], channels > 1);
-        this.levels = new PcmLevels(rateHz, mostSamples);
+        this.levels = prints ? new PcmLevels(rateHz, mostSamples) : null;
         this.filters = new KWeightingFilter[] {new KWeightingFilter(rateHz), new KWeightingFilter(rateHz)};
         this.surround = channels > 2 ? new SurroundSound(layout, rateHz, LEAD, room) : null;
     }
@@ -69,7 +75,8 @@ public final class PcmMeter {
     public Measured measure(float[] interleaved, int samples) {
         split(interleaved, samples);
         int end = LEAD + samples;
-        AudioMeter.Levels told = new AudioMeter.Levels(NO_LEVELS, levels.next(plain.sum(), LEAD, end));
+        byte[] print = levels == null ? NO_LEVELS : levels.next(plain.sum(), LEAD, end);
+        AudioMeter.Levels told = new AudioMeter.Levels(NO_LEVELS, print);
         AudioMeasurement sound = surround == null ? two(end, told) : surround(surround, interleaved, samples, told);
         double tone = toneShare(samples, sound.meanSquareSum());
         keepLead(plain.sum(), samples);

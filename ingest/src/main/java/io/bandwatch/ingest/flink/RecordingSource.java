@@ -8,6 +8,7 @@ import io.bandwatch.ingest.flink.enumerator.UndealtSerializer;
 import io.bandwatch.ingest.flink.reader.RecordingReader;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
+import io.bandwatch.ingest.frames.Measuring;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -25,14 +26,14 @@ public final class RecordingSource implements Source<FeedFrame, RecordingSplit, 
 
     private final ArrayList<byte[]> splits = new ArrayList<>();
 
-    private final double deEmphasisS;
+    private final Measuring measuring;
 
     /**
      * @param recordings recordings, whose feeds have different names
-     * @param deEmphasisS time constant of the sound's de-emphasis, s
+     * @param measuring how they are measured
      */
-    public RecordingSource(List<Recording> recordings, double deEmphasisS) {
-        this.deEmphasisS = deEmphasisS;
+    public RecordingSource(List<Recording> recordings, Measuring measuring) {
+        this.measuring = measuring;
         for (Recording recording : recordings) {
             splits.add(new RecordingSplitSerializer().serialize(RecordingSplit.of(recording)));
         }
@@ -50,7 +51,7 @@ public final class RecordingSource implements Source<FeedFrame, RecordingSplit, 
 
     @Override
     public SourceReader<FeedFrame, RecordingSplit> createReader(SourceReaderContext context) {
-        return RecordingReader.create(context, deEmphasisS);
+        return RecordingReader.create(context, measuring);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.bandwatch.ingest.frames;
 
-import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.ingest.MediaLayout;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingPosition;
@@ -12,10 +11,10 @@ import java.io.IOException;
 public final class FrameReaders {
     private FrameReaders() {}
 
-    /** Opens a recording at a boundary of frames, for the de-emphasis of most of the world. */
+    /** Opens a recording at a boundary of frames, measured as usual. */
     public static FrameReader open(Recording recording, RecordingPosition position, InputAccount account)
             throws IOException {
-        return open(recording, position, account, BandSettings.DE_EMPHASIS_S);
+        return open(recording, position, account, Measuring.USUAL);
     }
 
     /**
@@ -23,18 +22,19 @@ public final class FrameReaders {
      *
      * @param position where to go on
      * @param account what was read and counted up to there
-     * @param deEmphasisS time constant of the sound's de-emphasis, s
+     * @param measuring how it is measured
      * @throws IOException if the file has gone or cannot be opened
      */
     public static FrameReader open(
-            Recording recording, RecordingPosition position, InputAccount account, double deEmphasisS)
+            Recording recording, RecordingPosition position, InputAccount account, Measuring measuring)
             throws IOException {
         return switch (recording.kind()) {
-            case IQ -> new IqFrameReader(recording, position, account, deEmphasisS);
+            case IQ -> new IqFrameReader(recording, position, account, measuring.deEmphasisS());
             case SWEEP -> new SweepFrameReader(recording, position, account);
             case TS -> new TsFrameReader(recording, position);
             case MEDIA ->
-                new ProgrammeFrameReader(recording, (MediaLayout) recording.layout(), position, Onlooker.NOBODY);
+                new ProgrammeFrameReader(
+                        recording, (MediaLayout) recording.layout(), position, Onlooker.NOBODY, measuring.prints());
         };
     }
 }

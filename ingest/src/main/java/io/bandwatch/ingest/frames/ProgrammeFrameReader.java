@@ -56,15 +56,16 @@ final class ProgrammeFrameReader implements FrameReader {
     private long restarts;
     private boolean ended;
 
-    ProgrammeFrameReader(Recording recording, MediaLayout layout, RecordingPosition position, Onlooker onlooker)
+    ProgrammeFrameReader(
+            Recording recording, MediaLayout layout, RecordingPosition position, Onlooker onlooker, boolean prints)
             throws IOException {
         this.recording = recording;
         this.layout = layout;
         this.told = position.next();
         this.ended = position.ended();
         boolean wholeFile = layout.programme() == 0;
-        this.assembler =
-                new LookAssembler(onlooker, wholeFile ? LookAssembler.FILE_LATE_NS : LookAssembler.STREAM_LATE_NS);
+        long lateNs = wholeFile ? LookAssembler.FILE_LATE_NS : LookAssembler.STREAM_LATE_NS;
+        this.assembler = new LookAssembler(onlooker, lateNs, prints);
         this.bytes = wholeFile ? null : RecordingBytes.open(Path.of(recording.path()), recording.compression(), 0);
         Order order = wholeFile
                 ? Order.ofFile(recording.path())

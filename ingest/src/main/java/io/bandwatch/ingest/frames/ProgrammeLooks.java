@@ -24,7 +24,7 @@ public final class ProgrammeLooks {
     public static void goThrough(Recording recording, Onlooker onlooker, Consumer<AvFrame> looks) throws IOException {
         MediaLayout layout = (MediaLayout) recording.layout();
         RecordingPosition start = RecordingPosition.startOf(recording);
-        try (ProgrammeFrameReader reader = new ProgrammeFrameReader(recording, layout, start, onlooker)) {
+        try (ProgrammeFrameReader reader = new ProgrammeFrameReader(recording, layout, start, onlooker, false)) {
             for (MeasuredFrame frame = reader.next(); frame != null; frame = reader.next()) {
                 AvFrame look = frame.frame().av();
                 if (look != null) {

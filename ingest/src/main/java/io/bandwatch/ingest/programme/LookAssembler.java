@@ -47,6 +47,7 @@ public final class LookAssembler {
     private final Map<Integer, SoundLine> sounds = new TreeMap<>();
     private final Onlooker onlooker;
     private final long lateNs;
+    private final boolean prints;
     private long looks;
     private long originNs;
     private long restarts;
@@ -64,18 +65,20 @@ public final class LookAssembler {
     public record Look(
             long fromNs, long untilNs, @Nullable VideoObservation video, AudioObservation[] audio, long restarts) {}
 
-    /** Looks of a stream. */
+    /** Looks of a stream, without prints. */
     public LookAssembler() {
-        this(Onlooker.NOBODY, STREAM_LATE_NS);
+        this(Onlooker.NOBODY, STREAM_LATE_NS, false);
     }
 
     /**
      * @param onlooker told what lies in a look, before the look is
      * @param lateNs how much further the others are when a track counts as missing, ns
+     * @param prints whether prints are made of pictures and sound
      */
-    public LookAssembler(Onlooker onlooker, long lateNs) {
+    public LookAssembler(Onlooker onlooker, long lateNs, boolean prints) {
         this.onlooker = onlooker;
         this.lateNs = lateNs;
+        this.prints = prints;
     }
 
     /** Tells times as looks do. */
@@ -93,9 +96,9 @@ public final class LookAssembler {
 
     public void take(Track track) {
         if (track.kind() == TrackKind.PICTURE) {
-            pictures.putIfAbsent(track.number(), new PictureLine(track, new FromOrigin()));
+            pictures.putIfAbsent(track.number(), new PictureLine(track, new FromOrigin(), prints));
         } else {
-            sounds.putIfAbsent(track.number(), new SoundLine(track, new FromOrigin()));
+            sounds.putIfAbsent(track.number(), new SoundLine(track, new FromOrigin(), prints));
         }
     }
 

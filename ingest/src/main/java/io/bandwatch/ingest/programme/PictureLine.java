@@ -28,10 +28,11 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
     private long shortestNs = Long.MAX_VALUE;
     private boolean lastAlone;
     private @Nullable Lasting lasting;
-    private final PrintLine prints = new PrintLine();
+    private final @Nullable PrintLine prints;
 
-    PictureLine(Track track, Onlooker onlooker) {
+    PictureLine(Track track, Onlooker onlooker, boolean prints) {
         super(track, onlooker);
+        this.prints = prints ? new PrintLine() : null;
     }
 
     /** A picture and when it is shown; {@code anew} after a jump, where it cannot be compared with the one before. */
@@ -62,7 +63,9 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
     @Override
     void shift(long ns) {
         super.shift(ns);
-        prints.shift(ns);
+        if (prints != null) {
+            prints.shift(ns);
+        }
         Lasting still = lasting;
         lasting = still == null ? null : new Lasting(still.measured(), still.untilNs() + ns);
     }
@@ -88,14 +91,18 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
     VideoObservation look(Stretch look, TrackState otherwise) {
         List<PictureMeasurement> pictures = new ArrayList<>();
         boolean sampled = lastsInto(look, pictures);
-        prints.begin(look);
+        if (prints != null) {
+            prints.begin(look);
+        }
         long decoded = 0;
         for (Waiting next = waiting().peek();
                 next != null && next.atNs() + ROUNDING_NS < look.untilNs();
                 next = waiting().peek()) {
             waiting().remove();
             onlooker().picture(next.picture(), next.atNs());
-            prints.take(next);
+            if (prints != null) {
+                prints.take(next);
+            }
             PictureMeasurement measured = measured(next, look);
             pictures.add(next.picture().alone() ? begun(measured, next, look) : measured);
             sampled |= next.picture().alone();
@@ -120,7 +127,7 @@ final class PictureLine extends TrackLine<PictureLine.Waiting> {
                         : (double) now.aspectNumerator() / now.aspectDenominator(),
                 now == null || !known ? Double.NaN : (double) now.rateNumerator() / now.rateDenominator(),
                 pictures.toArray(PictureMeasurement[]::new),
-                prints.taken());
+                prints == null ? new long[0] : prints.taken());
     }
 
     /** Adds what lasts from earlier looks. Returns whether something does. */

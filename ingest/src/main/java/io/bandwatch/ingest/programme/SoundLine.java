@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class SoundLine extends TrackLine<SoundLine.Waiting> {
     private static final double NS_PER_S = 1e9;
 
+    private final boolean prints;
     private @Nullable PcmMeter meter;
     private int rateHz;
     private int channels;
     private int positions;
     private boolean leftOut;
 
-    SoundLine(Track track, Onlooker onlooker) {
+    SoundLine(Track track, Onlooker onlooker, boolean prints) {
         super(track, onlooker);
+        this.prints = prints;
     }
 
     /** Sound from {@code begin} on, counted in samples; what lies between {@code leftOutFromNs} and it was left out. */
@@ -98,7 +100,7 @@ final class SoundLine extends TrackLine<SoundLine.Waiting> {
         channels = sound.channels();
         positions = sound.positions();
         int most = (int) Math.ceil((look.untilNs() - look.fromNs()) * (rateHz / NS_PER_S)) + 1;
-        meter = new PcmMeter(rateHz, new ChannelLayout(channels, positions), most);
+        meter = new PcmMeter(rateHz, new ChannelLayout(channels, positions), most, prints);
     }
 
     private boolean isOther(Sound sound) {

@@ -4,6 +4,7 @@ import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitState;
 import io.bandwatch.ingest.frames.MeasuredFrame;
+import io.bandwatch.ingest.frames.Measuring;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.configuration.Configuration;
@@ -17,9 +18,9 @@ public final class RecordingReader
     /** Name of the gauge that tells how much of the recordings has been read. */
     public static final String PROGRESS_GAUGE = "progressPercent";
 
-    private RecordingReader(Progress progress, double deEmphasisS, SourceReaderContext context) {
+    private RecordingReader(Progress progress, Measuring measuring, SourceReaderContext context) {
         super(
-                () -> new RecordingSplitReader(progress, deEmphasisS),
+                () -> new RecordingSplitReader(progress, measuring),
                 // emit, then advance: a checkpoint never counts a frame that has not left
                 (measured, output, state) -> {
                     output.collect(measured.frame(), measured.frame().end().toEpochMilli());
@@ -32,12 +33,12 @@ public final class RecordingReader
     /**
      * A reader whose progress can be seen as a gauge.
      *
-     * @param deEmphasisS time constant of the sound's de-emphasis, s
+     * @param measuring how they are measured
      */
-    public static RecordingReader create(SourceReaderContext context, double deEmphasisS) {
+    public static RecordingReader create(SourceReaderContext context, Measuring measuring) {
         Progress progress = new Progress();
         context.metricGroup().gauge(PROGRESS_GAUGE, (Gauge<Double>) progress::percent);
-        return new RecordingReader(progress, deEmphasisS, context);
+        return new RecordingReader(progress, measuring, context);
     }
 
     @Override

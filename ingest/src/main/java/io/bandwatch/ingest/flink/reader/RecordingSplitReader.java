@@ -4,6 +4,7 @@ import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.frames.FrameReader;
 import io.bandwatch.ingest.frames.FrameReaders;
 import io.bandwatch.ingest.frames.MeasuredFrame;
+import io.bandwatch.ingest.frames.Measuring;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordingSplitReader implements SplitReader<MeasuredFrame, RecordingSplit> {
     private final ExecutorService workers;
     private final Progress progress;
-    private final double deEmphasisS;
+    private final Measuring measuring;
     private final List<Lane> lanes = new ArrayList<>();
 
-    RecordingSplitReader(Progress progress, double deEmphasisS) {
-        this.deEmphasisS = deEmphasisS;
+    RecordingSplitReader(Progress progress, Measuring measuring) {
+        this.measuring = measuring;
         this.progress = progress;
         int threads = Runtime.getRuntime().availableProcessors();
         this.workers = Executors.newFixedThreadPool(threads, task -> {
@@ -111,8 +112,7 @@ final class RecordingSplitReader implements SplitReader<MeasuredFrame, Recording
     public void handleSplitsChanges(SplitsChange<RecordingSplit> change) {
         for (RecordingSplit split : change.splits()) {
             try {
-                FrameReader reader =
-                        FrameReaders.open(split.recording(), split.position(), split.account(), deEmphasisS);
+                FrameReader reader = FrameReaders.open(split.recording(), split.position(), split.account(), measuring);
                 lanes.add(new Lane(split.splitId(), reader, workers));
                 progress.report(split.splitId(), 0);
             } catch (IOException failure) {

@@ -10,6 +10,7 @@ import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.frames.Containers;
 import io.bandwatch.ingest.frames.MeasuredFrame;
+import io.bandwatch.ingest.frames.Measuring;
 import io.bandwatch.ingest.inspect.RecordingInspector;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class RecordingSplitReaderTest {
     private static List<MeasuredFrame> read(List<RecordingSplit> splits) throws Exception {
         List<MeasuredFrame> frames = new ArrayList<>();
         int finished = 0;
-        RecordingSplitReader reader = new RecordingSplitReader(new Progress(), 50e-6);
+        RecordingSplitReader reader = new RecordingSplitReader(new Progress(), Measuring.USUAL);
         try {
             reader.handleSplitsChanges(new SplitsAddition<>(splits));
             Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
