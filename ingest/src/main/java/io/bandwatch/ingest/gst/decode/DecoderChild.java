@@ -4,6 +4,7 @@ import io.bandwatch.ingest.av.wire.Fault;
 import io.bandwatch.ingest.av.wire.Order;
 import io.bandwatch.ingest.av.wire.OrderReader;
 import io.bandwatch.ingest.av.wire.ReportWriter;
+import io.bandwatch.ingest.gst.direct.WidePipes;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

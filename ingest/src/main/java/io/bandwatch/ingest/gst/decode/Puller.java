@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.gst.decode;
 
+import io.bandwatch.ingest.gst.direct.MappedSample;
 import java.io.IOException;
 import org.freedesktop.gstreamer.elements.AppSink;
 

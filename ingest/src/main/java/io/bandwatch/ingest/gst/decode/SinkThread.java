@@ -2,6 +2,8 @@ package io.bandwatch.ingest.gst.decode;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import io.bandwatch.ingest.gst.direct.GstCalls;
+import io.bandwatch.ingest.gst.direct.MappedSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.freedesktop.gstreamer.elements.AppSink;

@@ -2,6 +2,8 @@ package io.bandwatch.ingest.gst.decode;
 
 import io.bandwatch.ingest.av.wire.DecodedSink;
 import io.bandwatch.ingest.av.wire.Sound;
+import io.bandwatch.ingest.gst.direct.KnownCaps;
+import io.bandwatch.ingest.gst.direct.MappedSample;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import io.bandwatch.ingest.av.demux.Unit;
 import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.av.wire.TrackKind;
+import io.bandwatch.ingest.gst.direct.GstCalls;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.freedesktop.gstreamer.Bus;

@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.gst.decode;
+package io.bandwatch.ingest.gst.direct;
 
 import com.sun.jna.Callback;
 import com.sun.jna.FunctionMapper;
@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * much as decoding standard definition does. Names are GStreamer's without the underlines. Sizes and layouts are those of
  * 64-bit systems, which GStreamer keeps through all of 1.x.
  */
-final class GstCalls {
+public final class GstCalls {
     /** Where in a {@code GstBuffer}. */
-    static final int BUFFER_FLAGS = 16;
+    public static final int BUFFER_FLAGS = 16;
 
-    static final int BUFFER_PTS = 72;
-    static final int BUFFER_DTS = 80;
+    public static final int BUFFER_PTS = 72;
+    public static final int BUFFER_DTS = 80;
 
     /** {@code GST_BUFFER_FLAG_DISCONT}. */
-    static final int FLAG_DISCONT = 1 << 6;
+    public static final int FLAG_DISCONT = 1 << 6;
 
     private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
 
@@ -38,32 +38,33 @@ final class GstCalls {
     private GstCalls() {}
 
     /** Waits for the next sample; none at the end. The caller owns it. */
-    static native @Nullable Pointer appSinkPullSample(Pointer sink);
+    public static native @Nullable Pointer appSinkPullSample(Pointer sink);
 
-    static native Pointer sampleGetBuffer(Pointer sample);
+    public static native Pointer sampleGetBuffer(Pointer sample);
 
-    static native Pointer sampleGetCaps(Pointer sample);
+    public static native Pointer sampleGetCaps(Pointer sample);
 
-    static native int bufferMap(Pointer buffer, Pointer info, int flags);
+    public static native int bufferMap(Pointer buffer, Pointer info, int flags);
 
-    static native void bufferUnmap(Pointer buffer, Pointer info);
+    public static native void bufferUnmap(Pointer buffer, Pointer info);
 
-    static native @Nullable Pointer bufferGetMeta(Pointer buffer, long api);
+    public static native @Nullable Pointer bufferGetMeta(Pointer buffer, long api);
 
     /** Without a callback for its end. */
-    static native long padAddProbe(
+    public static native long padAddProbe(
             Pointer pad, int mask, Callback probe, @Nullable Pointer data, @Nullable Pointer destroy);
 
-    static native void queryAddAllocationMeta(Pointer query, long api, @Nullable Pointer parameters);
+    public static native void queryAddAllocationMeta(Pointer query, long api, @Nullable Pointer parameters);
 
-    static native void miniObjectUnref(Pointer object);
+    public static native void miniObjectUnref(Pointer object);
 
-    static native Pointer bufferNewAllocate(@Nullable Pointer allocator, long size, @Nullable Pointer parameters);
+    public static native Pointer bufferNewAllocate(
+            @Nullable Pointer allocator, long size, @Nullable Pointer parameters);
 
-    static native long bufferFill(Pointer buffer, long offset, byte[] bytes, long size);
+    public static native long bufferFill(Pointer buffer, long offset, byte[] bytes, long size);
 
     /** Takes the buffer over. */
-    static native int appSrcPushBuffer(Pointer source, Pointer buffer);
+    public static native int appSrcPushBuffer(Pointer source, Pointer buffer);
 
-    static native long appSrcGetCurrentLevelBytes(Pointer source);
+    public static native long appSrcGetCurrentLevelBytes(Pointer source);
 }

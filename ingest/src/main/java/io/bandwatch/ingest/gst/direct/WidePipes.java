@@ -1,9 +1,9 @@
-package io.bandwatch.ingest.gst.decode;
+package io.bandwatch.ingest.gst.direct;
 
 import com.sun.jna.NativeLibrary;
 
 /** Makes the pipes to the job as wide as a message, so that nobody is woken for each part of one. */
-final class WidePipes {
+public final class WidePipes {
     /** {@code F_SETPIPE_SZ} of fcntl(2), Linux. */
     private static final int SET_SIZE = 1031;
 
@@ -15,7 +15,7 @@ final class WidePipes {
     private WidePipes() {}
 
     /** Standard input and output; where that is refused, they stay as they are. */
-    static void widen() {
+    public static void widen() {
         var fcntl = NativeLibrary.getInstance("c").getFunction("fcntl");
         for (int line = 0; line < LINES; line++) {
             fcntl.invokeInt(new Object[] {line, SET_SIZE, BYTES});

@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.gst.decode;
+package io.bandwatch.ingest.gst.direct;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a sample while they are mapped. The only place that maps what GStreamer hands out, and gives it back. */
-final class MappedSample implements AutoCloseable {
+public final class MappedSample implements AutoCloseable {
     /** {@code sizeof (GstMapInfo)}. */
     private static final int MAP_INFO_BYTES = 104;
 
@@ -23,7 +23,7 @@ final class MappedSample implements AutoCloseable {
      *
      * @param room of {@link #room}, for one sample at a time
      */
-    MappedSample(Pointer sample, Memory room) {
+    public MappedSample(Pointer sample, Memory room) {
         this.sample = sample;
         this.buffer = GstCalls.sampleGetBuffer(sample);
         this.info = room;
@@ -34,28 +34,28 @@ final class MappedSample implements AutoCloseable {
     }
 
     /** Room for what GStreamer says of a mapped buffer. */
-    static Memory room() {
+    public static Memory room() {
         return new Memory(MAP_INFO_BYTES);
     }
 
     /** Valid until this is closed. */
-    ByteBuffer bytes() {
+    public ByteBuffer bytes() {
         return info.getPointer(INFO_DATA).getByteBuffer(0, info.getLong(INFO_SIZE));
     }
 
     /** Where the planes of a picture are; none where they lie as goes without saying. Valid until this is closed. */
     @Nullable
-    Pointer videoMeta() {
+    public Pointer videoMeta() {
         return VideoMeta.of(buffer);
     }
 
     /** Presentation time of GStreamer; below 0 where it gives none. */
-    long ptsNs() {
+    public long ptsNs() {
         return buffer.getLong(GstCalls.BUFFER_PTS);
     }
 
     /** Still GStreamer's. */
-    Pointer caps() {
+    public Pointer caps() {
         return GstCalls.sampleGetCaps(sample);
     }
 

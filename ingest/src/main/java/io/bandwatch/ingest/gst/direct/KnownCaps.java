@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.gst.decode;
+package io.bandwatch.ingest.gst.direct;
 
 import com.sun.jna.Pointer;
 import org.freedesktop.gstreamer.Caps;
@@ -7,11 +7,11 @@ import org.freedesktop.gstreamer.glib.Natives;
 import org.jspecify.annotations.Nullable;
 
 /** Notices when the format of what comes changes. Holds the last one, so that its address is no other's. One thread only. */
-final class KnownCaps {
+public final class KnownCaps {
     private @Nullable Caps caps;
 
     /** Whether these are the same as last time. */
-    boolean are(Pointer now) {
+    public boolean are(Pointer now) {
         Caps known = caps;
         return known != null && Natives.getRawPointer(known).equals(now);
     }
@@ -19,7 +19,7 @@ final class KnownCaps {
     /** Takes others. */
     @SuppressWarnings(
             "ReferenceEquality") // the bindings know natively equal caps by one object, which is still needed then
-    Structure learn(Pointer now) {
+    public Structure learn(Pointer now) {
         Caps before = caps;
         Caps learnt = Natives.objectFor(now, Caps.class, true, true);
         if (before != null && before != learnt) {

@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.gst.decode;
+package io.bandwatch.ingest.gst.direct;
 
 import com.sun.jna.Callback;
 import com.sun.jna.CallbackThreadInitializer;
@@ -11,7 +11,7 @@ import org.freedesktop.gstreamer.glib.Natives;
  * What comes to the pad of a sink for pictures: each picture is told to a listener, in the thread of the decoder, and the
  * decoder may lay out its pictures as it likes. Strong references keep this alive.
  */
-final class PadWatch {
+public final class PadWatch {
     /** {@code GST_PAD_PROBE_TYPE_BUFFER}, and of queries that go downstream. */
     private static final int BUFFER = 1 << 4;
 
@@ -41,12 +41,12 @@ final class PadWatch {
         int callback(Pointer pad, Pointer info, Pointer data);
     }
 
-    PadWatch(Runnable onPicture) {
+    public PadWatch(Runnable onPicture) {
         this.onPicture = onPicture;
         Native.setCallbackThreadInitializer(probe, new CallbackThreadInitializer(true, false, "pictures"));
     }
 
-    void watch(Pad pad) {
+    public void watch(Pad pad) {
         GstCalls.padAddProbe(Natives.getRawPointer(pad), BUFFER | QUERY_DOWNSTREAM, probe, null, null);
     }
 

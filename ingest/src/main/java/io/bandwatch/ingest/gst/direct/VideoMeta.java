@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.gst.decode;
+package io.bandwatch.ingest.gst.direct;
 
 import com.sun.jna.FunctionMapper;
 import com.sun.jna.Library;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Where in a buffer the planes of a picture are ({@code GstVideoMeta}). A sink that understands it is given the pictures of the
  * decoder as they lie in its memory; for one that does not, each is copied into the layout that goes without saying.
  */
-final class VideoMeta {
+public final class VideoMeta {
     /** {@code offsetof (GstVideoMeta, offset)}, and of the strides. */
     private static final int OFFSETS = 48;
 
@@ -21,22 +21,22 @@ final class VideoMeta {
     private VideoMeta() {}
 
     /** Tells a decoder that asks how its pictures are to lie ({@code GST_QUERY_ALLOCATION}) that any layout will do. */
-    static void allowIn(Pointer query) {
+    public static void allowIn(Pointer query) {
         GstCalls.queryAddAllocationMeta(query, Video.videoMetaApiGetType(), null);
     }
 
     /** That of a buffer; none where the planes lie as goes without saying. */
-    static @Nullable Pointer of(Pointer buffer) {
+    public static @Nullable Pointer of(Pointer buffer) {
         return GstCalls.bufferGetMeta(buffer, Video.videoMetaApiGetType());
     }
 
     /** Where a plane begins. */
-    static int offset(Pointer meta, int plane) {
+    public static int offset(Pointer meta, int plane) {
         return (int) meta.getLong(OFFSETS + (long) Long.BYTES * plane);
     }
 
     /** Bytes from row to row. */
-    static int stride(Pointer meta, int plane) {
+    public static int stride(Pointer meta, int plane) {
         return meta.getInt(STRIDES + (long) Integer.BYTES * plane);
     }
 
