@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,10 +15,13 @@ final class Message {
     /** "BWAV". */
     static final int MAGIC = 0x4257_4156;
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** A luma plane of 8192 * 4320 samples and what goes with it. */
     static final int MOST_BYTES = 40 << 20;
+
+    /** That of the processors this runs on: sound is as it is in memory. */
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     private static final int USUAL_BYTES = 1 << 20;
 
@@ -28,7 +32,7 @@ final class Message {
     private Message(Kind kind, byte[] whole) {
         this.kind = kind;
         this.whole = whole;
-        this.body = ByteBuffer.wrap(whole);
+        this.body = ByteBuffer.wrap(whole).order(ORDER);
     }
 
     /** What a message is about. */
@@ -75,7 +79,7 @@ final class Message {
     /** Waits for the next message. */
     static Message read(DataInputStream in) throws IOException {
         Kind kind = Kind.of(in.readUnsignedByte());
-        int length = in.readInt();
+        int length = Integer.reverseBytes(in.readInt());
         if (length < 0 || length > MOST_BYTES) {
             throw new MalformedMessageException("a message of " + Integer.toUnsignedString(length) + " bytes");
         }

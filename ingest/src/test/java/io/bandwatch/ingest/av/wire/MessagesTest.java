@@ -59,7 +59,7 @@ class MessagesTest {
     @Test
     void refusesAMessageThatClaimsMoreThanAnyMayHoldBeforeItMakesRoomForIt() throws IOException {
         byte[] bytes = Arrays.copyOf(report(new Track(0, TrackKind.PICTURE, 1, "h264", "", "")), HELLO_BYTES + 5);
-        bytes[HELLO_BYTES + 1] = 0x7F;
+        bytes[HELLO_BYTES + 4] = 0x7F;
         assertThatThrownBy(() -> listen(bytes))
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessageContaining("bytes");
@@ -68,7 +68,7 @@ class MessagesTest {
     @Test
     void refusesAnotherVersion() throws IOException {
         byte[] bytes = report(new Track(0, TrackKind.PICTURE, 1, "h264", "", ""));
-        bytes[HELLO_BYTES - 1] = 99;
+        bytes[HELLO_BYTES - 4] = 99;
         assertThatThrownBy(() -> listen(bytes)).hasMessageContaining("version 99");
     }
 
