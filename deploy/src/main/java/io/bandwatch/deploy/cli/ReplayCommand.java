@@ -79,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "all|key",
             description =
                     "of what --decode names: all pictures (default), or about one a second and the sound in stretches"
-                            + " (with --reference all of it), and everything where something looks suspicious: for"
+                            + " (with --reference or --clips all of it), and everything where something looks suspicious: for"
                             + " large multiplexes")
     private @Nullable String pictures;
 
@@ -210,7 +210,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (!services.any()) {
             throw new IllegalArgumentException("--pictures key says how services are decoded; name them with --decode");
         }
-        return services.withDepth(reference == null ? DecodingDepth.SAMPLES : DecodingDepth.KEY_PICTURES);
+        boolean compared = reference != null || clips != null;
+        return services.withDepth(compared ? DecodingDepth.KEY_PICTURES : DecodingDepth.SAMPLES);
     }
 
     private ReplayRequest request() {

@@ -12,6 +12,7 @@ import io.bandwatch.ingest.UnusableRecordingException;
 import io.bandwatch.ingest.frames.FrameReader;
 import io.bandwatch.ingest.frames.FrameReaders;
 import io.bandwatch.ingest.frames.MeasuredFrame;
+import io.bandwatch.ingest.frames.Measuring;
 import io.bandwatch.ingest.inspect.RecordingInspector;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.InputAccount;
@@ -100,8 +101,8 @@ record ClipFolder(ClipLibrary library, Map<String, Long> refused) {
         Recording recording = new RecordingInspector(MEDIA)
                 .inspect(new FeedSpec(String.valueOf(file.getFileName()), file.toString()));
         ByteArrayOutputStream levels = new ByteArrayOutputStream();
-        try (FrameReader reader =
-                FrameReaders.open(recording, RecordingPosition.startOf(recording), InputAccount.EMPTY)) {
+        try (FrameReader reader = FrameReaders.open(
+                recording, RecordingPosition.startOf(recording), InputAccount.EMPTY, Measuring.PRINTS)) {
             for (MeasuredFrame frame = reader.next(); frame != null; frame = reader.next()) {
                 AvFrame look = frame.frame().av();
                 AudioMeasurement sound = look == null ? null : look.mainSound();

@@ -78,19 +78,8 @@ public final class ReplayRun {
         Site site = request.registers().site() == null
                 ? Site.DEFAULT
                 : Site.read(request.registers().site());
-        Path licences = request.registers().licences();
-        LicenceRegister register = licences == null ? null : RegisterFiles.licences(licences, site.timezone());
-        Path services = request.registers().services();
-        ServiceRegister permitted = services == null ? null : RegisterFiles.services(services);
-        StreamSettings streams = StreamSettings.of(permitted, site.name(), site.profile());
-        MaintenancePlan maintenance = request.registers().maintenance() == null
-                ? MaintenancePlan.NONE
-                : RegisterFiles.maintenance(request.registers().maintenance(), site.timezone());
-        ServiceProfiles profiles =
-                ServiceProfiles.of(permitted == null ? Map.of() : permitted.profiles(site.name()), maintenance);
-        Path insertions = request.registers().insertions();
-        InsertionSchedule scheduled =
-                insertions == null ? InsertionSchedule.NONE : RegisterFiles.insertions(insertions, site.timezone());
+        JudgingSettings registered = judging(site);
+        InsertionSchedule scheduled = scheduled(site);
         ResultTelling telling = new ResultTelling(request.result(), out, err);
         telling.checkTargets();
         create(request.evidence());
@@ -109,13 +98,10 @@ public final class ReplayRun {
         try {
             ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
             long startNs = System.nanoTime();
-            JudgingSettings judging = JudgingSettings.of(register, maintenance, site.timezone())
-                    .withReferenceClock(site.referenceClockHz())
-                    .withStreams(streams)
+            JudgingSettings judging = registered
                     .withReference(reference == null ? null : reference.feed(), scheduled)
-                    .withClips(clips.library())
-                    .withProgrammes(new ProgrammeSettings(site.pictures(), site.sound(), profiles));
-            Measuring measuring = new Measuring(site.deEmphasisS(), reference != null);
+                    .withClips(clips.library());
+            Measuring measuring = new Measuring(site.deEmphasisS(), reference != null || clipFolder != null);
             runJob(read(usable, reference), judging, measuring, seed, files, resumable);
             return tell(telling, files, usable, startNs);
         } finally {
@@ -123,6 +109,28 @@ public final class ReplayRun {
                 org.apache.flink.util.FileUtils.deleteDirectoryQuietly(scratch.toFile());
             }
         }
+    }
+
+    private JudgingSettings judging(Site site) {
+        Path licences = request.registers().licences();
+        LicenceRegister register = licences == null ? null : RegisterFiles.licences(licences, site.timezone());
+        Path services = request.registers().services();
+        ServiceRegister permitted = services == null ? null : RegisterFiles.services(services);
+        StreamSettings streams = StreamSettings.of(permitted, site.name(), site.profile());
+        MaintenancePlan maintenance = request.registers().maintenance() == null
+                ? MaintenancePlan.NONE
+                : RegisterFiles.maintenance(request.registers().maintenance(), site.timezone());
+        ServiceProfiles profiles =
+                ServiceProfiles.of(permitted == null ? Map.of() : permitted.profiles(site.name()), maintenance);
+        return JudgingSettings.of(register, maintenance, site.timezone())
+                .withReferenceClock(site.referenceClockHz())
+                .withStreams(streams)
+                .withProgrammes(new ProgrammeSettings(site.pictures(), site.sound(), profiles));
+    }
+
+    private InsertionSchedule scheduled(Site site) {
+        Path insertions = request.registers().insertions();
+        return insertions == null ? InsertionSchedule.NONE : RegisterFiles.insertions(insertions, site.timezone());
     }
 
     private static List<Recording> read(Usable usable, @Nullable Recording reference) {

@@ -12,4 +12,7 @@ import java.io.Serializable;
 public record Measuring(double deEmphasisS, boolean prints) implements Serializable {
     /** The de-emphasis of most of the world, and no prints. */
     public static final Measuring USUAL = new Measuring(BandSettings.DE_EMPHASIS_S, false);
+
+    /** Likewise, with prints. */
+    public static final Measuring PRINTS = new Measuring(BandSettings.DE_EMPHASIS_S, true);
 }
