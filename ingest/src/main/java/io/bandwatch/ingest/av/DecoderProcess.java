@@ -147,6 +147,10 @@ final class DecoderProcess {
         } catch (RuntimeException inListener) {
             listenerFailure.set(inListener);
             fail(inListener.toString());
+        } catch (OutOfMemoryError none) {
+            // else this thread would be gone, and the service would seem to have ended
+            listenerFailure.set(new IllegalStateException("no memory for what a decoder brings; raise -Xmx", none));
+            fail(none.toString());
         }
     }
 

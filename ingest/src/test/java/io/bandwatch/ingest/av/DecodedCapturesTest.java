@@ -1,6 +1,7 @@
 package io.bandwatch.ingest.av;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bandwatch.ingest.Captures;
@@ -84,6 +85,25 @@ class DecodedCapturesTest {
         assertThat((double) stretches.sounds.size() / all.sounds.size()).isBetween(0.25, 0.36);
         assertThat(stretches.first(TrackKind.SOUND).gaps()).isZero();
         assertThat(all.sounds).containsAllEntriesOf(stretches.sounds);
+    }
+
+    @Test
+    void whereMemoryRunsOutTheServiceFailsRatherThanEnds() throws IOException, InterruptedException {
+        byte[] bytes = Files.readAllBytes(Captures.file("ts/scte35-short.ts"));
+        Decoded forgetful = new Decoded() {
+            @Override
+            public void picture(Picture picture) {
+                throw new OutOfMemoryError("of a test");
+            }
+        };
+        try (ServiceDecoder decoder = new ServiceDecoder("test", Order.ofProgramme(0), forgetful)) {
+            assertThatThrownBy(() -> {
+                        decoder.give(bytes, 0, bytes.length);
+                        decoder.finish();
+                    })
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("-Xmx");
+        }
     }
 
     @Test

@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * Leaves out what need not be decoded to know that pictures are well: of each group of pictures all but the first, which
- * needs no other. Groups that are shorter than three quarters of a second count as one with the next: a picture a second is
- * enough. A group that looks suspicious is decoded whole, and so are the one before it and those that begin within two
+ * needs no other. Groups that are shorter than a second count as one with the next: about a picture a second is enough. A group that looks suspicious is decoded whole, and so are the one before it and those that begin within two
  * seconds after it. Suspicion is read from the stream before anything is decoded, so that what is decoded is a function of the
  * stream alone:
  *
@@ -26,7 +25,7 @@ public final class PictureGroups implements UnitChoice {
 
     private static final long AFTERWARDS_TICKS = 2 * 90_000;
     private static final long LONGEST_TICKS = 2 * 90_000;
-    private static final long SHORTEST_TICKS = 3 * 90_000 / 4;
+    private static final long SHORTEST_TICKS = 90_000;
 
     /** Some 10 s of pictures: no broadcaster's group is that long. */
     private static final int MOST_UNITS = 300;

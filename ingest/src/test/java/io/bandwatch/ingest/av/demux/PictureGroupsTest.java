@@ -74,7 +74,7 @@ class PictureGroupsTest {
     }
 
     @Test
-    void shortGroupsCountAsOneThatIsThreeQuartersOfASecondLong() throws Exception {
+    void shortGroupsCountAsOneThatIsASecondLong() throws Exception {
         List<Long> spans = new ArrayList<>();
         List<Long> firsts = new ArrayList<>();
         groups = PictureGroups.of(Codec.MPEG2VIDEO, (unit, leftOutTicks) -> {
@@ -86,9 +86,9 @@ class PictureGroupsTest {
         }
         groups.end();
 
-        // 480 ms are too short, twice as much is not
-        assertThat(firsts).containsExactly(0L, 24L, 48L, 72L, 96L);
-        assertThat(spans).containsOnly(23L);
+        // twice 480 ms are too short, three times as much is not
+        assertThat(firsts).containsExactly(0L, 36L, 72L, 108L);
+        assertThat(spans).containsExactly(35L, 35L, 35L, 11L);
     }
 
     @Test
@@ -96,7 +96,7 @@ class PictureGroupsTest {
         groups = PictureGroups.of(
                 Codec.MPEG2VIDEO, (unit, leftOutTicks) -> decoded.add(unit.ptsTicks() / PICTURE_TICKS));
         for (int i = 0; i < 240; i++) {
-            // 320 ms each: three of them are a group
+            // 320 ms each: four of them are a group
             boolean stands = i >= 96 && i < 144;
             send(picture(i % 8 == 0, i % 8 == 0 ? FIRST_BYTES : stands ? STILL_BYTES : BUSY_BYTES), false);
         }
