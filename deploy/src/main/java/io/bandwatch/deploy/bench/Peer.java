@@ -41,7 +41,7 @@ public record Peer(String name, String debianPackage, List<String> command) {
     }
 
     /** Makes Chromaprint's print of so much of a file; at its end Debian's says that it failed. */
-    static Peer fpcalc(int seconds) {
+    public static Peer fpcalc(int seconds) {
         String length = Integer.toString(seconds);
         return new Peer("fpcalc", "libchromaprint-tools", List.of("fpcalc", "-length", length, FILE));
     }

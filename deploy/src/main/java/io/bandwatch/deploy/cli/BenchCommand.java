@@ -1,11 +1,11 @@
 package io.bandwatch.deploy.cli;
 
-import io.bandwatch.deploy.bench.FingerprintBench;
 import io.bandwatch.deploy.bench.JobBench;
 import io.bandwatch.deploy.bench.ProbeBench;
 import io.bandwatch.deploy.bench.PsdBench;
 import io.bandwatch.deploy.bench.TsBench;
 import io.bandwatch.deploy.bench.av.AvBench;
+import io.bandwatch.deploy.bench.clips.FingerprintBench;
 import io.bandwatch.deploy.cli.usage.BandwatchVersion;
 import io.bandwatch.deploy.cli.usage.ExitCode;
 import io.bandwatch.deploy.cli.usage.QuantityConverters;

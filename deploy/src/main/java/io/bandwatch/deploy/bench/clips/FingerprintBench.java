@@ -1,6 +1,7 @@
-package io.bandwatch.deploy.bench;
+package io.bandwatch.deploy.bench.clips;
 
-import io.bandwatch.deploy.bench.clips.QueryBench;
+import io.bandwatch.deploy.bench.Figures;
+import io.bandwatch.deploy.bench.Peer;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.PrintLine;
