@@ -111,7 +111,11 @@ public final class AudioMeter {
         return blocks;
     }
 
-    /** As {@link #squares}. */
+    static double squares(float[] x, int from, int to) {
+        return products(x, x, from, to);
+    }
+
+    /** In four sums side by side, none of which waits for another. */
     private static double products(float[] x, float[] y, int from, int to) {
         double a = 0.0;
         double b = 0.0;
@@ -126,25 +130,6 @@ public final class AudioMeter {
         }
         for (; i < to; i++) {
             a += (double) x[i] * y[i];
-        }
-        return a + b + (c + d);
-    }
-
-    /** In four sums side by side, none of which waits for another. */
-    static double squares(float[] x, int from, int to) {
-        double a = 0.0;
-        double b = 0.0;
-        double c = 0.0;
-        double d = 0.0;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            a += (double) x[i] * x[i];
-            b += (double) x[i + 1] * x[i + 1];
-            c += (double) x[i + 2] * x[i + 2];
-            d += (double) x[i + 3] * x[i + 3];
-        }
-        for (; i < to; i++) {
-            a += (double) x[i] * x[i];
         }
         return a + b + (c + d);
     }
