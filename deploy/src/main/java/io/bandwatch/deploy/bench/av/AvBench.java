@@ -16,7 +16,7 @@ import java.util.Locale;
  * first also starts a process and compiles it, once in the life of a service.
  */
 public final class AvBench {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 9;
     private static final int PAIRS = 5;
     private static final int RAW_BYTES = 160_000_000;
     private static final int SOUND_S = 60;
