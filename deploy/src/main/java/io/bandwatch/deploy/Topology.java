@@ -4,8 +4,14 @@ import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.IncidentBook;
 import io.bandwatch.alerts.IncidentBookState;
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.deploy.content.ClipTopology;
+import io.bandwatch.deploy.content.ContentTopology;
+import io.bandwatch.deploy.content.Heard;
+import io.bandwatch.deploy.content.LedgerTopology;
+import io.bandwatch.deploy.content.RepeatTopology;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.licences.LicenceJudge;
@@ -72,14 +78,17 @@ public final class Topology {
                 new FeedWatch(new CarrierTracker(settings.tracker()), licences, settings.watch()),
                 WatchState.class,
                 AttestedLook.class);
-        DataStream<Finding> findings =
-                carrierFindings(looks).union(feedFindings(looks), streams.findings(), programmes.findings());
+        DataStream<Finding> ofCarriers = carrierFindings(looks);
+        DataStream<Finding> findings = ofCarriers.union(feedFindings(looks), streams.findings(), programmes.findings());
         if (reference != null) {
             findings = findings.union(content(reference).findings(looks, all, breaks));
         }
+        DataStream<ContentLook> heard = Heard.of(looks, services);
         if (settings.clips().size() > 0) {
-            findings = findings.union(new ClipTopology(settings.clips()).findings(looks, services));
+            findings = findings.union(new ClipTopology(settings.clips()).findings(heard));
         }
+        RepeatTopology repeats = new RepeatTopology(heard);
+        findings = findings.union(repeats.loops(), repeats.links(ofCarriers));
         DataStream<Incident> incidents = incidents(findings);
 
         AssessorSettings told = outputs.every() == null
@@ -90,7 +99,7 @@ public final class Topology {
         DataStream<ResultRecord> results = told(carriers, "carrier-records")
                 .union(told(incidents, ResultRecord::of, "incident-records"))
                 .union(told(accounts(frames), ResultRecord::of, "feed-records"))
-                .union(streams.records(), decoded)
+                .union(streams.records(), decoded, repeats.records())
                 .union(new LedgerTopology(settings.insertions()).records(breaks, carriers, decoded));
         results.sinkTo(outputs.result()).name("result").uid("result");
 

@@ -61,7 +61,11 @@ public enum IncidentKind {
     /** Something else is on air than what the reference has. */
     INSERTED_CONTENT,
     /** A clip of the library is on air. */
-    KNOWN_CLIP;
+    KNOWN_CLIP,
+    /** A programme that is the same over and over again. */
+    LOOPED_CONTENT,
+    /** Unlicensed carriers that belong together. */
+    LINKED_CARRIERS;
 
     /** The word used in records, such as {@code unlicensed-carrier}. */
     public String code() {

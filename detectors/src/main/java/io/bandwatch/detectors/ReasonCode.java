@@ -165,7 +165,15 @@ public enum ReasonCode {
     /** Sound and picture differ from those of the reference. */
     SOUND_AND_PICTURE_DIFFER,
     /** A clip of the library is heard. Arguments: name, s from where on, differing bits %. */
-    CLIP_HEARD;
+    CLIP_HEARD,
+    /** The programme is a loop. Arguments: period s, for how long s, share of that which was heard a period before %. */
+    LOOP,
+    /** Unlicensed carriers belong together. Arguments: how many. */
+    LINKED_SETS,
+    /** What is heard on a carrier was heard on another one. Arguments: carrier, other, how much s, how much later s. */
+    SAME_PROGRAMME_ON,
+    /** A carrier comes and goes with another one. Arguments: carrier, other, how often together, how often at all. */
+    SAME_TIMER_AS;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

@@ -14,12 +14,7 @@ final class InsertionJson {
         Subject subject = insertion.subject();
         json.writeStringField("type", "insertion");
         json.writeStringField("id", insertion.id());
-        json.writeStringField("feed", subject.feed());
-        if (subject.isService()) {
-            json.writeNumberField("service_id", subject.serviceId());
-        } else if (subject.channelHz() != 0) {
-            json.writeNumberField("channel_hz", subject.channelHz());
-        }
+        JsonLine.subject(json, subject);
         json.writeStringField("kind", insertion.kind().code());
         boolean cue = insertion.kind() == InsertionKind.SPLICE;
         json.writeStringField(cue ? "event" : "approval", insertion.event());

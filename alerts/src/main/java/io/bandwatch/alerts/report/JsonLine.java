@@ -3,6 +3,7 @@ package io.bandwatch.alerts.report;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.bandwatch.detectors.Subject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,6 +29,20 @@ final class JsonLine {
         }
         bytes.write('\n');
         return bytes.toByteArray();
+    }
+
+    /** The members that name a feed, and its carrier or service. */
+    static void subject(JsonGenerator json, Subject subject) throws IOException {
+        json.writeStringField("feed", subject.feed());
+        if (subject.channelHz() != 0) {
+            json.writeNumberField("channel_hz", subject.channelHz());
+        }
+        if (subject.slot() > 0) {
+            json.writeNumberField("slot", subject.slot());
+        }
+        if (subject.isService()) {
+            json.writeNumberField("service_id", subject.serviceId());
+        }
     }
 
     /** RFC 3339, UTC. */

@@ -4,6 +4,7 @@ import io.bandwatch.alerts.Incident;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
+import io.bandwatch.detectors.content.repeats.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
@@ -76,27 +77,21 @@ final class KeptResult {
     }
 
     void keep(Incident incident, byte[] line) {
-        lines.put(
-                new FinalKey(
-                        FinalKey.INCIDENT,
-                        incident.subject().feed(),
-                        incident.subject().isService()
-                                ? incident.subject().serviceId()
-                                : incident.subject().channelHz(),
-                        incident.subject().slot(),
-                        incident.opened(),
-                        incident.id()),
-                line);
+        lines.put(key(FinalKey.INCIDENT, incident.subject(), incident.opened(), incident.id()), line);
     }
 
     /** What was learned later of the same insertion takes its place. */
     void keep(AuthorisedInsertion insertion, byte[] line) {
-        Subject subject = insertion.subject();
+        lines.put(key(FinalKey.INSERTION, insertion.subject(), insertion.from(), insertion.id()), line);
+    }
+
+    void keep(RepetitionRecord repetition, byte[] line) {
+        lines.put(key(FinalKey.REPETITION, repetition.subject(), repetition.time(), ""), line);
+    }
+
+    private static FinalKey key(int rank, Subject subject, Instant time, String id) {
         long place = subject.isService() ? subject.serviceId() : subject.channelHz();
-        lines.put(
-                new FinalKey(
-                        FinalKey.INSERTION, subject.feed(), place, subject.slot(), insertion.from(), insertion.id()),
-                line);
+        return new FinalKey(rank, subject.feed(), place, subject.slot(), time, id);
     }
 
     void keep(FeedAccount account) {

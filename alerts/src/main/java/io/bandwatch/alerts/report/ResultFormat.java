@@ -4,6 +4,7 @@ import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.report.file.LineFormat;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
+import io.bandwatch.detectors.content.repeats.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.ts.assessment.ServiceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
@@ -57,6 +58,10 @@ final class ResultFormat implements LineFormat<ResultRecord> {
             case INSERTION -> {
                 AuthorisedInsertion insertion = Objects.requireNonNull(value.insertion());
                 kept.keep(insertion, json.line(insertion));
+            }
+            case REPETITION -> {
+                RepetitionRecord repetition = Objects.requireNonNull(value.repetition());
+                kept.keep(repetition, json.line(repetition));
             }
             case SPLICE -> kept.hold(timestampMs, SPLICES, json.line(Objects.requireNonNull(value.splice())));
         }

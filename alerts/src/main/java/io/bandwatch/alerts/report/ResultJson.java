@@ -9,6 +9,7 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
+import io.bandwatch.detectors.content.repeats.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.reception.DeviationHistogram;
 import io.bandwatch.detectors.reception.Modulation;
@@ -81,6 +82,10 @@ final class ResultJson {
 
     byte[] line(AuthorisedInsertion insertion) throws IOException {
         return line.of(json -> InsertionJson.write(json, insertion));
+    }
+
+    byte[] line(RepetitionRecord repetition) throws IOException {
+        return line.of(json -> RepetitionJson.write(json, repetition));
     }
 
     private static void modulation(JsonGenerator json, Modulation modulation) throws IOException {
@@ -177,15 +182,7 @@ final class ResultJson {
 
     private static void subject(JsonGenerator json, Subject subject) throws IOException {
         json.writeObjectFieldStart("subject");
-        json.writeStringField("feed", subject.feed());
-        if (subject.isService()) {
-            json.writeNumberField("service_id", subject.serviceId());
-        } else if (!subject.isWholeFeed()) {
-            json.writeNumberField("channel_hz", subject.channelHz());
-        }
-        if (subject.slot() > 0) {
-            json.writeNumberField("slot", subject.slot());
-        }
+        JsonLine.subject(json, subject);
         json.writeEndObject();
     }
 

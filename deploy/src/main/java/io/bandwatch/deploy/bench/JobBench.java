@@ -20,6 +20,7 @@ import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.UnusableRecordingException;
 import io.bandwatch.ingest.flink.RecordingSource;
 import io.bandwatch.ingest.frames.Measuring;
+import io.bandwatch.ingest.programme.Prints;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -132,7 +133,8 @@ public final class JobBench {
                         environment
                                 .fromSource(
                                         new RecordingSource(
-                                                List.of(looped), new Measuring(Site.DEFAULT.deEmphasisS(), false)),
+                                                List.of(looped),
+                                                new Measuring(Site.DEFAULT.deEmphasisS(), Prints.SOUND)),
                                         RecordingSource.watermarks(),
                                         "recordings")
                                 .uid("recordings"),

@@ -102,7 +102,7 @@ record ClipFolder(ClipLibrary library, Map<String, Long> refused) {
                 .inspect(new FeedSpec(String.valueOf(file.getFileName()), file.toString()));
         ByteArrayOutputStream levels = new ByteArrayOutputStream();
         try (FrameReader reader = FrameReaders.open(
-                recording, RecordingPosition.startOf(recording), InputAccount.EMPTY, Measuring.PRINTS)) {
+                recording, RecordingPosition.startOf(recording), InputAccount.EMPTY, Measuring.USUAL)) {
             for (MeasuredFrame frame = reader.next(); frame != null; frame = reader.next()) {
                 AvFrame look = frame.frame().av();
                 AudioMeasurement sound = look == null ? null : look.mainSound();

@@ -28,6 +28,7 @@ import io.bandwatch.ingest.flink.RecordingSource;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
 import io.bandwatch.ingest.flink.split.RecordingSplitSerializer;
 import io.bandwatch.ingest.frames.Measuring;
+import io.bandwatch.ingest.programme.Prints;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ public final class ReplayRun {
             JudgingSettings judging = registered
                     .withReference(reference == null ? null : reference.feed(), scheduled)
                     .withClips(clips.library());
-            Measuring measuring = new Measuring(site.deEmphasisS(), reference != null || clipFolder != null);
+            Measuring measuring = new Measuring(site.deEmphasisS(), reference == null ? Prints.SOUND : Prints.ALL);
             runJob(read(usable, reference), judging, measuring, seed, files, resumable);
             return tell(telling, files, usable, startNs);
         } finally {

@@ -44,6 +44,11 @@ public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] fai
                 Math.floorDiv(step * STEP_NS, 1_000_000_000L), Math.floorMod(step * STEP_NS, 1_000_000_000L));
     }
 
+    /** How long so many steps last, s. */
+    public static double seconds(double steps) {
+        return steps * STEP_NS / 1e9;
+    }
+
     /** First step that has a word. */
     public long from() {
         return until - words.length;

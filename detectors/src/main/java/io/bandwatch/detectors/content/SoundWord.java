@@ -123,6 +123,11 @@ public final class SoundWord {
         return sum;
     }
 
+    /** Whether too little is heard at the boundary before a step to tell anything of it. */
+    public static boolean isSilent(byte[] levels, int step) {
+        return loudness(levels, step) < PrintLine.LEAST;
+    }
+
     /** Mean level of the loudest band about a moment, in units of {@link AudioMeasurement#level}. */
     static double loudness(byte[] levels, int step) {
         int loudest = 0;

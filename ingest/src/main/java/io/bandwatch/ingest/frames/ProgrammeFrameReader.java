@@ -15,6 +15,7 @@ import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.bytes.RecordingBytes;
 import io.bandwatch.ingest.programme.LookAssembler;
 import io.bandwatch.ingest.programme.Onlooker;
+import io.bandwatch.ingest.programme.Prints;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.AvFrame;
@@ -57,7 +58,7 @@ final class ProgrammeFrameReader implements FrameReader {
     private boolean ended;
 
     ProgrammeFrameReader(
-            Recording recording, MediaLayout layout, RecordingPosition position, Onlooker onlooker, boolean prints)
+            Recording recording, MediaLayout layout, RecordingPosition position, Onlooker onlooker, Prints prints)
             throws IOException {
         this.recording = recording;
         this.layout = layout;
@@ -65,7 +66,8 @@ final class ProgrammeFrameReader implements FrameReader {
         this.ended = position.ended();
         boolean wholeFile = layout.programme() == 0;
         long lateNs = wholeFile ? LookAssembler.FILE_LATE_NS : LookAssembler.STREAM_LATE_NS;
-        this.assembler = new LookAssembler(onlooker, lateNs, prints);
+        Prints made = prints == Prints.SOUND ? Prints.usual(layout.depth()) : prints;
+        this.assembler = new LookAssembler(onlooker, lateNs, made);
         this.bytes = wholeFile ? null : RecordingBytes.open(Path.of(recording.path()), recording.compression(), 0);
         Order order = wholeFile
                 ? Order.ofFile(recording.path())

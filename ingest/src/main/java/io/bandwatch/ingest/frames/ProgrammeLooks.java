@@ -5,6 +5,7 @@ import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingKind;
 import io.bandwatch.ingest.RecordingPosition;
 import io.bandwatch.ingest.programme.Onlooker;
+import io.bandwatch.ingest.programme.Prints;
 import io.bandwatch.signal.av.AvFrame;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ public final class ProgrammeLooks {
     public static void goThrough(Recording recording, Onlooker onlooker, Consumer<AvFrame> looks) throws IOException {
         MediaLayout layout = (MediaLayout) recording.layout();
         RecordingPosition start = RecordingPosition.startOf(recording);
-        try (ProgrammeFrameReader reader = new ProgrammeFrameReader(recording, layout, start, onlooker, false)) {
+        try (ProgrammeFrameReader reader = new ProgrammeFrameReader(recording, layout, start, onlooker, Prints.NONE)) {
             for (MeasuredFrame frame = reader.next(); frame != null; frame = reader.next()) {
                 AvFrame look = frame.frame().av();
                 if (look != null) {

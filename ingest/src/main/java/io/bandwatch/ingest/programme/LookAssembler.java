@@ -47,7 +47,7 @@ public final class LookAssembler {
     private final Map<Integer, SoundLine> sounds = new TreeMap<>();
     private final Onlooker onlooker;
     private final long lateNs;
-    private final boolean prints;
+    private final Prints prints;
     private long looks;
     private long originNs;
     private long restarts;
@@ -65,17 +65,17 @@ public final class LookAssembler {
     public record Look(
             long fromNs, long untilNs, @Nullable VideoObservation video, AudioObservation[] audio, long restarts) {}
 
-    /** Looks of a stream, without prints. */
+    /** Looks of a stream, with prints of sound. */
     public LookAssembler() {
-        this(Onlooker.NOBODY, STREAM_LATE_NS, false);
+        this(Onlooker.NOBODY, STREAM_LATE_NS, Prints.SOUND);
     }
 
     /**
      * @param onlooker told what lies in a look, before the look is
      * @param lateNs how much further the others are when a track counts as missing, ns
-     * @param prints whether prints are made of pictures and sound
+     * @param prints of what prints are made
      */
-    public LookAssembler(Onlooker onlooker, long lateNs, boolean prints) {
+    public LookAssembler(Onlooker onlooker, long lateNs, Prints prints) {
         this.onlooker = onlooker;
         this.lateNs = lateNs;
         this.prints = prints;
@@ -96,9 +96,9 @@ public final class LookAssembler {
 
     public void take(Track track) {
         if (track.kind() == TrackKind.PICTURE) {
-            pictures.putIfAbsent(track.number(), new PictureLine(track, new FromOrigin(), prints));
+            pictures.putIfAbsent(track.number(), new PictureLine(track, new FromOrigin(), prints.ofPictures()));
         } else {
-            sounds.putIfAbsent(track.number(), new SoundLine(track, new FromOrigin(), prints));
+            sounds.putIfAbsent(track.number(), new SoundLine(track, new FromOrigin(), prints.ofSound()));
         }
     }
 

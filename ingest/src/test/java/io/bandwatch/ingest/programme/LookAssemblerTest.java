@@ -76,7 +76,7 @@ class LookAssemblerTest {
                 .as("in a stream, what is so late is missing")
                 .isGreaterThan(100);
         looks.clear();
-        assembler = new LookAssembler(Onlooker.NOBODY, LookAssembler.FILE_LATE_NS, false);
+        assembler = new LookAssembler(Onlooker.NOBODY, LookAssembler.FILE_LATE_NS, Prints.NONE);
         assertThat(emptyLooksBehindAMinuteOfSound()).isZero();
     }
 

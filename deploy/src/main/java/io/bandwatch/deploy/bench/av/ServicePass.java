@@ -10,6 +10,8 @@ import io.bandwatch.ingest.av.wire.Picture;
 import io.bandwatch.ingest.av.wire.Sound;
 import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.programme.LookAssembler;
+import io.bandwatch.ingest.programme.Onlooker;
+import io.bandwatch.ingest.programme.Prints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +27,7 @@ final class ServicePass implements DecodedListener {
     private static final int BLOCK_BYTES = 1 << 17;
     private static final int LOOKS_A_SECOND = 5;
 
-    private final LookAssembler assembler = new LookAssembler();
+    private final LookAssembler assembler;
     private final ServiceDecoder decoder;
     private final long half;
     private long looks;
@@ -33,6 +35,7 @@ final class ServicePass implements DecodedListener {
 
     private ServicePass(BenchService service, DecodingDepth depth) {
         this.decoder = new ServiceDecoder("bench", Order.ofProgramme(0).withDepth(depth), this);
+        this.assembler = new LookAssembler(Onlooker.NOBODY, LookAssembler.STREAM_LATE_NS, Prints.usual(depth));
         this.half = service.seconds() * (long) LOOKS_A_SECOND / 2;
     }
 

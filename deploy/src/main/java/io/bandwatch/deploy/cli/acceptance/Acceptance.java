@@ -12,6 +12,8 @@ import io.bandwatch.deploy.cli.acceptance.fuzz.FuzzCheck;
 import io.bandwatch.deploy.cli.acceptance.media.MediaCheck;
 import io.bandwatch.deploy.cli.acceptance.pictures.PicturesCheck;
 import io.bandwatch.deploy.cli.acceptance.reference.ReferenceCheck;
+import io.bandwatch.deploy.cli.acceptance.repeats.LinksCheck;
+import io.bandwatch.deploy.cli.acceptance.repeats.LoopsCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.ArtefactCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.NamedScenesCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.VerdictsCheck;
@@ -31,6 +33,8 @@ public final class Acceptance {
     private static final int REFERENCE_SCENES = 50;
     private static final int MEDIA_SEEDS = 2;
     private static final int PICTURE_PROGRAMMES = 4;
+    private static final int DAYS = 4;
+    private static final int LINKED_HOURS = 5;
 
     private final Path root;
     private final PrintWriter progress;
@@ -64,7 +68,11 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of(InsertionsCheck.whole(), PicturesCheck.whole(PICTURE_PROGRAMMES));
+        return List.of(
+                InsertionsCheck.whole(),
+                PicturesCheck.whole(PICTURE_PROGRAMMES),
+                LoopsCheck.whole(DAYS),
+                LinksCheck.whole(LINKED_HOURS));
     }
 
     /** Folder of the records. */

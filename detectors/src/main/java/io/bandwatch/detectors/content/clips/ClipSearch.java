@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.content.clips;
 
+import io.bandwatch.detectors.content.LeastSureBits;
 import io.bandwatch.detectors.content.PrintLine;
 import io.bandwatch.detectors.content.SoundWord;
 import io.bandwatch.signal.AudioMeasurement;
@@ -53,8 +54,8 @@ final class ClipSearch implements Serializable {
     }
 
     private void look(int[] differences, long step, PrintLine air, List<ClipLine> seen, List<ClipMatch> found) {
-        int[] least = new int[FLIPPED];
-        if (leastSure(differences, least) < LEAST_DIFFERENCE) {
+        int[] least = LeastSureBits.of(differences, FLIPPED + 1);
+        if (Math.abs(differences[least[FLIPPED]]) < LEAST_DIFFERENCE) {
             return;
         }
         WordIndex index = library.index();
@@ -88,28 +89,5 @@ final class ClipSearch implements Serializable {
             seen.add(match.line());
             found.add(match);
         }
-    }
-
-    /** Finds the bits that are least sure, and tells how sure the next one is. */
-    private static int leastSure(int[] differences, int[] least) {
-        int[] sizes = new int[least.length + 1];
-        int[] bits = new int[least.length + 1];
-        int count = 0;
-        for (int bit = 0; bit < differences.length; bit++) {
-            int size = Math.abs(differences[bit]);
-            if (count == sizes.length && size >= sizes[count - 1]) {
-                continue;
-            }
-            int place = count < sizes.length ? count++ : count - 1;
-            while (place > 0 && sizes[place - 1] > size) {
-                sizes[place] = sizes[place - 1];
-                bits[place] = bits[place - 1];
-                place--;
-            }
-            sizes[place] = size;
-            bits[place] = bit;
-        }
-        System.arraycopy(bits, 0, least, 0, least.length);
-        return sizes[least.length];
     }
 }

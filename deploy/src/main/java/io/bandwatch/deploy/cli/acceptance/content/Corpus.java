@@ -19,13 +19,14 @@ import java.util.stream.Stream;
  *
  * @param hours files of each
  */
-record Corpus(List<List<Path>> hours) {
-    static final int RATE_HZ = 48_000;
+public record Corpus(List<List<Path>> hours) {
+    /** Rate of all sounds, Hz. */
+    public static final int RATE_HZ = 48_000;
 
     private static final int BLOCK_BYTES = 1 << 16;
 
     /** The corpus of this checkout, built when it is not there yet. */
-    static Corpus built(Path root) throws IOException, InterruptedException {
+    public static Corpus built(Path root) throws IOException, InterruptedException {
         Path folder = root.resolve(".bandwatch/corpus");
         Process build = new ProcessBuilder(root.resolve("samples/corpus/build").toString(), folder.toString())
                 .redirectOutput(Redirect.DISCARD)
@@ -63,7 +64,7 @@ record Corpus(List<List<Path>> hours) {
     }
 
     /** An hour, counted from 0 and round. */
-    short[] hour(int number) throws IOException {
+    public short[] hour(int number) throws IOException {
         short[] hour = {};
         for (Path file : hours.get(number % hours.size())) {
             short[] samples = decoded(file);

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy;
+package io.bandwatch.deploy.content;
 
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.condition.ConditionTimes;
@@ -18,7 +18,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The part of the main job that is about content: whether what is on air is what should be. */
-final class ContentTopology {
+public final class ContentTopology {
     /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
     private static final ConditionTimes TIMES = ConditionTimes.ofSeconds(3, 6, 3);
 
@@ -31,7 +31,7 @@ final class ContentTopology {
      * @param schedule what may be on air instead
      * @param licences tells which station a carrier is
      */
-    ContentTopology(String reference, InsertionSchedule schedule, LicenceJudge licences) {
+    public ContentTopology(String reference, InsertionSchedule schedule, LicenceJudge licences) {
         this.reference = reference;
         this.schedule = schedule;
         this.licences = licences;
@@ -42,7 +42,7 @@ final class ContentTopology {
      *
      * @param breaks what streams announce
      */
-    DataStream<Finding> findings(
+    public DataStream<Finding> findings(
             DataStream<AttestedLook> carriers, DataStream<FeedFrame> feeds, DataStream<AuthorisedInsertion> breaks) {
         LicenceJudge judge = licences;
         DataStream<ContentLook> heard = carriers.map(

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy;
+package io.bandwatch.deploy.content;
 
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ContentLook;

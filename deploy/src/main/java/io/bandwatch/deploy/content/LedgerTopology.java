@@ -1,4 +1,4 @@
-package io.bandwatch.deploy;
+package io.bandwatch.deploy.content;
 
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.detectors.Subject;
@@ -15,15 +15,15 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The part of the main job that keeps the ledger of insertions that are allowed. */
-final class LedgerTopology {
+public final class LedgerTopology {
     private final InsertionSchedule schedule;
 
-    LedgerTopology(InsertionSchedule schedule) {
+    public LedgerTopology(InsertionSchedule schedule) {
         this.schedule = schedule;
     }
 
     /** Breaks that streams announce. */
-    static DataStream<AuthorisedInsertion> breaks(DataStream<TsFrame> streams) {
+    public static DataStream<AuthorisedInsertion> breaks(DataStream<TsFrame> streams) {
         return streams.keyBy(TsFrame::feed, TypeInformation.of(String.class))
                 .process(
                         new DetectorFunction<String, TsFrame, AuthorisedInsertion>(
@@ -35,7 +35,7 @@ final class LedgerTopology {
     }
 
     /** What the result file tells: announced breaks, and what was scheduled while something was recorded. */
-    DataStream<ResultRecord> records(
+    public DataStream<ResultRecord> records(
             DataStream<AuthorisedInsertion> breaks,
             DataStream<CarrierRecord> carriers,
             DataStream<ResultRecord> programmes) {

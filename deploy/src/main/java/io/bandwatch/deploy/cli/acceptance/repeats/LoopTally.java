@@ -1,0 +1,169 @@
+package io.bandwatch.deploy.cli.acceptance.repeats;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bandwatch.deploy.cli.acceptance.repeats.DayTape.Waves;
+import io.bandwatch.deploy.cli.acceptance.repeats.SimulatedDay.Airing;
+import io.bandwatch.deploy.cli.acceptance.repeats.SimulatedDay.Loop;
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.content.repeats.ListedRepeat;
+import io.bandwatch.detectors.content.repeats.RepetitionRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What became of repeats and loops. Not thread-safe. */
+final class LoopTally {
+    private static final double RECALL = 0.98;
+    private static final double PRECISION = 0.99;
+    private static final double PERIOD_S = 0.5;
+
+    /** So much of a repeat must be listed, with its lag right to half a second. */
+    private static final double COVERED = 0.8;
+
+    private double hours;
+    private int airings;
+    private int found;
+    private int listed;
+    private int planted;
+    private int sameSound;
+    private int loops;
+    private int loopsFound;
+    private int falseLoops;
+    private double worstPeriodS;
+    private double mostBytesADay;
+    private final List<String> wrong = new ArrayList<>();
+
+    /** A day. */
+    void count(String day, SimulatedDay truth, Remembering told, Waves waves, double dayHours) throws IOException {
+        hours += dayHours;
+        mostBytesADay = Math.max(mostBytesADay, told.bytes() * 24 / dayHours);
+        List<ListedRepeat> repeats = new ArrayList<>();
+        for (RepetitionRecord record : told.records()) {
+            repeats.addAll(List.of(record.repeats()));
+        }
+        recall(day, truth.airings(), repeats);
+        for (ListedRepeat repeat : repeats) {
+            precision(day, truth.airings(), repeat, waves);
+        }
+        loops(day, truth.loop(), told.loops());
+    }
+
+    private void recall(String day, List<Airing> truth, List<ListedRepeat> repeats) {
+        for (Airing airing : truth) {
+            airings++;
+            double covered = repeats.stream()
+                    .filter(repeat -> airing.hasLag(repeat.lagS(), PERIOD_S))
+                    .mapToDouble(repeat -> overlap(airing, repeat))
+                    .sum();
+            if (covered >= COVERED * (airing.toS() - airing.fromS())) {
+                found++;
+            } else {
+                wrong.add(String.format(
+                        Locale.ROOT, "%s %.1f-%.1f s: %.1f s found", day, airing.fromS(), airing.toS(), covered));
+            }
+        }
+    }
+
+    private void precision(String day, List<Airing> truth, ListedRepeat repeat, Waves waves) throws IOException {
+        listed++;
+        double from = seconds(repeat.from());
+        double length = seconds(repeat.to()) - from;
+        boolean isPlanted = truth.stream()
+                .anyMatch(airing -> airing.hasLag(repeat.lagS(), PERIOD_S) && overlap(airing, repeat) >= length / 2);
+        if (isPlanted) {
+            planted++;
+            return;
+        }
+        int same = 0;
+        for (int quarter = 1; quarter < 4; quarter++) {
+            double at = from + length * quarter / 4;
+            same += waves.same(at, at - repeat.lagS()) ? 1 : 0;
+        }
+        if (same >= 2) {
+            sameSound++;
+        } else {
+            wrong.add(String.format(
+                    Locale.ROOT, "%s %.1f-%.1f s was not on %.1f s before", day, from, from + length, repeat.lagS()));
+        }
+    }
+
+    private void loops(String day, Loop truth, List<Finding> findings) {
+        loops++;
+        boolean seen = false;
+        for (Finding finding : findings) {
+            if (finding.phase() != Finding.Phase.RAISED) {
+                continue;
+            }
+            double since = seconds(finding.since());
+            double at = seconds(finding.at());
+            double period = Double.parseDouble(finding.reasons()[0].arguments()[0]);
+            double error = Math.abs(period - truth.periodS());
+            if (!seen && since < truth.toS() && at > truth.fromS() && error <= PERIOD_S) {
+                seen = true;
+                loopsFound++;
+                worstPeriodS = Math.max(worstPeriodS, error);
+            } else {
+                falseLoops++;
+                wrong.add(String.format(Locale.ROOT, "%s loop of %.1f s told at %.1f s", day, period, at));
+            }
+        }
+        if (!seen) {
+            wrong.add(String.format(
+                    Locale.ROOT, "%s loop of %.1f s from %.1f s missed", day, truth.periodS(), truth.fromS()));
+        }
+    }
+
+    private static double overlap(Airing airing, ListedRepeat repeat) {
+        double from = Math.max(airing.fromS(), seconds(repeat.from()));
+        return Math.max(0, Math.min(airing.toS(), seconds(repeat.to())) - from);
+    }
+
+    private static double seconds(Instant time) {
+        return Duration.between(Instant.EPOCH, time).toNanos() / 1e9;
+    }
+
+    boolean holds() {
+        return found >= RECALL * airings
+                && planted + sameSound >= PRECISION * listed
+                && loopsFound == loops
+                && falseLoops == 0;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d of %d repeats found, %d of %d listed are some (%d of the sound itself); %d of %d loops, %d false",
+                found,
+                airings,
+                planted + sameSound,
+                listed,
+                sameSound,
+                loopsFound,
+                loops,
+                falseLoops);
+    }
+
+    ObjectNode node() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("hours", hours);
+        node.put("repeats", airings);
+        node.put("repeats_found", found);
+        node.put("listed", listed);
+        node.put("listed_as_played", planted);
+        node.put("listed_that_the_sound_itself_repeats", sameSound);
+        node.put("loops", loops);
+        node.put("loops_found", loopsFound);
+        node.put("false_loops", falseLoops);
+        node.put("worst_period_error_s", Math.rint(worstPeriodS * 100) / 100);
+        node.put("index_megabytes_a_day", Math.rint(mostBytesADay / 1e5) / 10);
+        ArrayNode list = node.putArray("wrong");
+        wrong.forEach(list::add);
+        return node;
+    }
+}

@@ -1,0 +1,156 @@
+package io.bandwatch.deploy.cli.acceptance.repeats;
+
+import io.bandwatch.deploy.cli.acceptance.content.Corpus;
+import io.bandwatch.dsp.synth.SeededRandom;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A day of a station: programme, breaks of spots that come again, two programmes that are broadcast twice, bursts of a jingle,
+ * and for some time a loop. What comes again is up to 4 dB louder or quieter, and a third of it up to one hundredth faster or
+ * slower. Not thread-safe.
+ */
+final class SimulatedDay {
+    private static final int SPOTS = 30;
+    private static final int LEAST_SPOT_S = 20;
+    private static final int MOST_SPOT_S = 60;
+    private static final int RERUN_S = 600;
+    private static final int JINGLE_S = 8;
+    private static final int LEAST_LOOP_S = 120;
+    private static final int MOST_LOOP_S = 2400;
+    private static final int PASSES = 4;
+    private static final double GAIN_DB = 4;
+    private static final double MOST_SPEED = 0.01;
+
+    private final DayTape tape;
+    private final FreshSound fresh;
+    private final SeededRandom random;
+    private final List<Piece> spots = new ArrayList<>();
+    private final List<Piece> reruns = new ArrayList<>();
+    private final List<Airing> airings = new ArrayList<>();
+    private Loop loop = new Loop(0, 0, 0);
+
+    /** Something that comes again. */
+    private record Piece(short[] sound, List<double[]> aired) {}
+
+    /**
+     * Something that was on air before.
+     *
+     * @param fromS begin, s of the day
+     * @param toS end
+     * @param lagsS least and most of the time since it was on before, for each time
+     */
+    record Airing(double fromS, double toS, List<double[]> lagsS) {
+        /** Whether it was on air so long before. */
+        boolean hasLag(double lagS, double toleranceS) {
+            return lagsS.stream().anyMatch(lag -> lagS >= lag[0] - toleranceS && lagS <= lag[1] + toleranceS);
+        }
+    }
+
+    /**
+     * The loop of the day.
+     *
+     * @param fromS begin of its second pass, s of the day
+     * @param toS its end
+     * @param periodS its period
+     */
+    record Loop(double fromS, double toS, double periodS) {}
+
+    SimulatedDay(Corpus corpus, DayTape tape, long seed) {
+        this.tape = tape;
+        this.random = SeededRandom.forPurpose(seed, "simulated day");
+        this.fresh = new FreshSound(corpus, random);
+    }
+
+    List<Airing> airings() {
+        return airings;
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    /** Plays it. */
+    void play(double hours) throws IOException {
+        double loopAtS = (0.3 + 0.4 * random.nextUniform()) * hours * 3600;
+        short[] jingle = fresh.next(samples(JINGLE_S));
+        for (int i = 0; i < SPOTS; i++) {
+            spots.add(new Piece(fresh.next(samples(between(LEAST_SPOT_S, MOST_SPOT_S))), new ArrayList<>()));
+        }
+        for (int i = 0; i < 2; i++) {
+            reruns.add(new Piece(fresh.next(samples(RERUN_S)), new ArrayList<>()));
+        }
+        int hour = 0;
+        while (tape.lengthS() < hours * 3600) {
+            tape.play(fresh.next(samples(between(60, 360))), 1);
+            for (int left = 1 + random.nextInt(4); left > 0; left--) {
+                air(spots.get(random.nextInt(SPOTS)));
+            }
+            if (random.nextInt(3) == 0) {
+                burst(jingle);
+            }
+            if (tape.lengthS() > 3600.0 * hour * Math.max(1, hours / 6)) {
+                air(reruns.get(hour++ % reruns.size()));
+            }
+            if (loop.periodS() == 0 && tape.lengthS() > loopAtS) {
+                playLoop();
+            }
+        }
+    }
+
+    private void burst(short[] jingle) throws IOException {
+        for (int left = 2 + random.nextInt(4); left > 0; left--) {
+            tape.play(jingle, 1);
+            tape.play(fresh.next(samples(between(2, 6))), 1);
+        }
+    }
+
+    private void playLoop() throws IOException {
+        // as many short ones as long ones
+        double ratio = (double) MOST_LOOP_S / LEAST_LOOP_S;
+        double periodS = LEAST_LOOP_S * Math.pow(ratio, random.nextUniform());
+        Piece piece = new Piece(fresh.next(samples(periodS)), new ArrayList<>());
+        double length = (double) piece.sound().length / Corpus.RATE_HZ;
+        for (int pass = 0; pass < PASSES; pass++) {
+            double at = tape.play(piece.sound(), 1);
+            heard(piece, at);
+        }
+        loop = new Loop(tape.lengthS() - (PASSES - 1) * length, tape.lengthS(), length);
+    }
+
+    /** Something that comes again, unless it was on a minute ago. */
+    private void air(Piece piece) throws IOException {
+        boolean lately = !piece.aired().isEmpty()
+                && tape.lengthS() - piece.aired().get(piece.aired().size() - 1)[1] < 60;
+        if (lately) {
+            return;
+        }
+        double speed = random.nextInt(3) == 0 ? 1 + MOST_SPEED * (2 * random.nextUniform() - 1) : 1;
+        short[] sound = speed == 1 ? piece.sound() : FreshSound.faster(piece.sound(), speed);
+        double gain = Math.pow(10, GAIN_DB * (2 * random.nextUniform() - 1) / 20);
+        heard(piece, tape.play(sound, gain));
+    }
+
+    private void heard(Piece piece, double fromS) {
+        double toS = tape.lengthS();
+        List<double[]> lags = new ArrayList<>();
+        for (double[] before : piece.aired()) {
+            double atBegin = fromS - before[0];
+            double atEnd = toS - before[1];
+            lags.add(new double[] {Math.min(atBegin, atEnd), Math.max(atBegin, atEnd)});
+        }
+        if (!lags.isEmpty()) {
+            airings.add(new Airing(fromS, toS, lags));
+        }
+        piece.aired().add(new double[] {fromS, toS});
+    }
+
+    private double between(double least, double most) {
+        return least + (most - least) * random.nextUniform();
+    }
+
+    private static int samples(double seconds) {
+        return (int) Math.rint(seconds * Corpus.RATE_HZ);
+    }
+}

@@ -1,0 +1,169 @@
+package io.bandwatch.deploy.content;
+
+import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.content.ContentLook;
+import io.bandwatch.detectors.content.index.CutterState;
+import io.bandwatch.detectors.content.index.IndexBatch;
+import io.bandwatch.detectors.content.index.IndexCut;
+import io.bandwatch.detectors.content.index.IndexHits;
+import io.bandwatch.detectors.content.index.IndexShard;
+import io.bandwatch.detectors.content.index.ShardState;
+import io.bandwatch.detectors.content.index.WordCutter;
+import io.bandwatch.detectors.content.links.LinkDetector;
+import io.bandwatch.detectors.content.links.LinkNews;
+import io.bandwatch.detectors.content.links.LinkState;
+import io.bandwatch.detectors.content.repeats.LoopDetector;
+import io.bandwatch.detectors.content.repeats.LoopSettings;
+import io.bandwatch.detectors.content.repeats.LoopState;
+import io.bandwatch.detectors.content.repeats.Recall;
+import io.bandwatch.detectors.content.repeats.RepeatDetector;
+import io.bandwatch.detectors.content.repeats.RepeatReport;
+import io.bandwatch.detectors.content.repeats.RepeatState;
+import io.bandwatch.detectors.content.repeats.RepetitionAssessor;
+import io.bandwatch.detectors.content.repeats.RepetitionRecord;
+import io.bandwatch.detectors.content.repeats.RepetitionState;
+import io.bandwatch.detectors.flink.DetectorFunction;
+import io.bandwatch.detectors.flink.InOrderOfTime;
+import io.bandwatch.signal.FrameKind;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The part of the main job that remembers what was heard: words of all programmes go to an index whose shards are keys of
+ * their own, so that it grows with the cluster; what they remember comes back to each programme.
+ */
+public final class RepeatTopology {
+    /** More shards than a cluster has tasks. */
+    private static final int SHARDS = 32;
+
+    /** Loops of a day are heard twice in it, and so is what a carrier repeats from one night to the next. */
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    private static final String ALL = "all";
+
+    private final DataStream<RepeatReport> reports;
+
+    /** @param heard what all programmes sound like */
+    public RepeatTopology(DataStream<ContentLook> heard) {
+        DataStream<IndexCut> cuts = heard.keyBy(look -> look.subject().place(), TypeInformation.of(String.class))
+                .process(
+                        new DetectorFunction<String, ContentLook, IndexCut>(
+                                        ContentLook::time, look -> look.kind() == FrameKind.ENDED)
+                                .with("word-cutter", new WordCutter(SHARDS), CutterState.class),
+                        TypeInformation.of(IndexCut.class))
+                .name("word-cutter")
+                .uid("word-cutter");
+        DataStream<Recall> remembered = hits(cuts)
+                .map(Recall::of, TypeInformation.of(Recall.class))
+                .name("remembered")
+                .uid("remembered");
+        DataStream<Recall> over = cuts.map(Recall::of, TypeInformation.of(Recall.class))
+                .name("cut-over")
+                .uid("cut-over");
+        this.reports = remembered
+                .union(over)
+                .keyBy(recall -> recall.subject().place(), TypeInformation.of(String.class))
+                .process(
+                        new InOrderOfTime<String, Recall>(Recall.class, Recall::time, Recall::order),
+                        TypeInformation.of(Recall.class))
+                .name("recalls-in-order")
+                .uid("recalls-in-order")
+                .keyBy(recall -> recall.subject().place(), TypeInformation.of(String.class))
+                .process(
+                        new DetectorFunction<String, Recall, RepeatReport>(Recall::time, Recall::ended)
+                                .with("repeats", new RepeatDetector(), RepeatState.class),
+                        TypeInformation.of(RepeatReport.class))
+                .name("repeats")
+                .uid("repeats");
+    }
+
+    private static DataStream<IndexHits> hits(DataStream<IndexCut> cuts) {
+        return cuts.<IndexBatch>flatMap(
+                        (cut, out) -> {
+                            for (IndexBatch batch : cut.batches()) {
+                                out.collect(batch);
+                            }
+                        },
+                        TypeInformation.of(IndexBatch.class))
+                .name("index-batches")
+                .uid("index-batches")
+                .keyBy(IndexBatch::shard, TypeInformation.of(Integer.class))
+                .process(
+                        new InOrderOfTime<Integer, IndexBatch>(
+                                IndexBatch.class, IndexBatch::time, (one, other) -> one.subject()
+                                        .compareTo(other.subject())),
+                        TypeInformation.of(IndexBatch.class))
+                .name("batches-in-order")
+                .uid("batches-in-order")
+                .keyBy(IndexBatch::shard, TypeInformation.of(Integer.class))
+                .process(
+                        new DetectorFunction<Integer, IndexBatch, IndexHits>(IndexBatch::time, batch -> false)
+                                .with("index", new IndexShard(KEPT), ShardState.class),
+                        TypeInformation.of(IndexHits.class))
+                .name("index")
+                .uid("index");
+    }
+
+    /** Programmes that are loops. */
+    public DataStream<Finding> loops() {
+        return reports.keyBy(report -> report.subject().place(), TypeInformation.of(String.class))
+                .process(
+                        new DetectorFunction<String, RepeatReport, Finding>(RepeatReport::time, RepeatReport::ended)
+                                .with("loops", new LoopDetector(LoopSettings.DEFAULTS), LoopState.class),
+                        TypeInformation.of(Finding.class))
+                .name("loops")
+                .uid("loops");
+    }
+
+    /** What the result file tells of what was heard before. */
+    public DataStream<ResultRecord> records() {
+        return reports.keyBy(report -> report.subject().place(), TypeInformation.of(String.class))
+                .process(
+                        new DetectorFunction<String, RepeatReport, RepetitionRecord>(
+                                        RepeatReport::time, RepeatReport::ended)
+                                .with("repetition", new RepetitionAssessor(), RepetitionState.class),
+                        TypeInformation.of(RepetitionRecord.class))
+                .name("repetition")
+                .uid("repetition")
+                .map(ResultRecord::of, TypeInformation.of(ResultRecord.class))
+                .name("repetition-records")
+                .uid("repetition-records");
+    }
+
+    /**
+     * Unlicensed carriers that belong together.
+     *
+     * @param findings about carriers
+     */
+    public DataStream<Finding> links(DataStream<Finding> findings) {
+        DataStream<LinkNews> unlicensed = findings.filter(finding -> finding.kind() == IncidentKind.UNLICENSED_CARRIER)
+                .name("unlicensed")
+                .uid("unlicensed")
+                .map(LinkNews::of, TypeInformation.of(LinkNews.class))
+                .name("unlicensed-news")
+                .uid("unlicensed-news");
+        return reports.filter(report -> report.subject().channelHz() != 0)
+                .name("carrier-repeats")
+                .uid("carrier-repeats")
+                .map(LinkNews::of, TypeInformation.of(LinkNews.class))
+                .name("repeat-news")
+                .uid("repeat-news")
+                .union(unlicensed)
+                .keyBy(news -> ALL, TypeInformation.of(String.class))
+                .process(
+                        new InOrderOfTime<String, LinkNews>(LinkNews.class, LinkNews::time, LinkNews::order),
+                        TypeInformation.of(LinkNews.class))
+                .name("news-in-order")
+                .uid("news-in-order")
+                .keyBy(news -> ALL, TypeInformation.of(String.class))
+                .process(
+                        new DetectorFunction<String, LinkNews, Finding>(LinkNews::time, news -> false)
+                                .with("links", new LinkDetector(), LinkState.class),
+                        TypeInformation.of(Finding.class))
+                .name("links")
+                .uid("links");
+    }
+}

@@ -1,0 +1,16 @@
+package io.bandwatch.detectors.content.index;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link WordCutter} remembers of a programme.
+ *
+ * @param from when what was not cut yet began; null where there is nothing
+ * @param levels that were not cut yet, and before them those that words need on their other side
+ * @param until step behind the last of them, since 1970
+ * @param fresh how many steps of them were not cut yet
+ */
+public record CutterState(@Nullable Instant from, byte[] levels, long until, int fresh) {
+    static final CutterState NOTHING = new CutterState(null, new byte[0], 0, 0);
+}

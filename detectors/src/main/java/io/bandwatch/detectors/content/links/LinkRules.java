@@ -1,0 +1,121 @@
+package io.bandwatch.detectors.content.links;
+
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.content.PrintLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** When two carriers belong together. */
+final class LinkRules {
+    /** Who plays the same within ten seconds plays it from the same source, steps. */
+    private static final double AT_ONCE = 500;
+
+    /** So much of it says so, steps: half a minute. */
+    private static final long LEAST_AT_ONCE = 1500;
+
+    /** Later, the same piece of music may be anybody's: a minute, a quarter of the programme, of ten minutes and more. */
+    private static final long LEAST_LATER = 3000;
+
+    private static final double LEAST_SHARE = 0.25;
+    private static final long LEAST_HEARD = 30_000;
+
+    /** Who turns on or off within three seconds does it together, ms. */
+    private static final long TOGETHER_MS = 3000;
+
+    /** So often, and so much of all that both do. */
+    private static final int LEAST_TOGETHER = 3;
+
+    private static final double MOST_TOGETHER = 0.8;
+
+    /** What was there when a feed began did not come then. */
+    private static final Duration BEGINNING = Duration.ofSeconds(10);
+
+    private static final double MHZ = 1e6;
+
+    private LinkRules() {}
+
+    /** Whether what two carriers have in common links them. */
+    static Optional<Link> byProgramme(SharedProgramme shared, LinkedCarrier one, LinkedCarrier other) {
+        boolean atOnce = Math.abs(shared.lag()) <= AT_ONCE && shared.steps() >= LEAST_AT_ONCE;
+        long heard = Math.min(one.heardSteps(), other.heardSteps());
+        boolean anyTime = heard >= LEAST_HEARD && shared.steps() >= Math.max(LEAST_LATER, LEAST_SHARE * heard);
+        if (!atOnce && !anyTime) {
+            return Optional.empty();
+        }
+        boolean later = shared.lag() >= 0;
+        Reason reason = Reason.of(
+                ReasonCode.SAME_PROGRAMME_ON,
+                Reason.Weight.STRONG,
+                name(later ? shared.subject() : shared.other()),
+                name(later ? shared.other() : shared.subject()),
+                seconds((double) shared.steps(), 0),
+                seconds(Math.abs(shared.lag()), 1));
+        return Optional.of(new Link(shared.subject(), shared.other(), PrintLine.time(shared.since()), reason));
+    }
+
+    /**
+     * Whether two carriers come and go together.
+     *
+     * @param oneBegan begin of the feed of the one
+     * @param otherBegan begin of the feed of the other
+     */
+    static Optional<Link> byTimer(LinkedCarrier one, LinkedCarrier other, Instant oneBegan, Instant otherBegan) {
+        long from = (oneBegan.isAfter(otherBegan) ? oneBegan : otherBegan)
+                .plus(BEGINNING)
+                .toEpochMilli();
+        long[] ones = after(one.cameMs(), from);
+        long[] others = after(other.cameMs(), from);
+        long[] onesEnds = after(one.wentMs(), from);
+        long[] othersEnds = after(other.wentMs(), from);
+        int together = together(ones, others) + together(onesEnds, othersEnds);
+        int all = Math.max(ones.length + onesEnds.length, others.length + othersEnds.length);
+        if (together < LEAST_TOGETHER || together < MOST_TOGETHER * all) {
+            return Optional.empty();
+        }
+        Reason reason = Reason.of(
+                ReasonCode.SAME_TIMER_AS,
+                Reason.Weight.STRONG,
+                name(one.subject()),
+                name(other.subject()),
+                Integer.toString(together),
+                Integer.toString(all));
+        long first = Math.min(first(ones), first(onesEnds));
+        return Optional.of(new Link(one.subject(), other.subject(), Instant.ofEpochMilli(first), reason));
+    }
+
+    private static long[] after(long[] times, long from) {
+        return Arrays.stream(times).filter(time -> time >= from).toArray();
+    }
+
+    private static long first(long[] times) {
+        return times.length == 0 ? Long.MAX_VALUE : times[0];
+    }
+
+    private static int together(long[] ones, long[] others) {
+        int count = 0;
+        int k = 0;
+        for (long time : ones) {
+            while (k < others.length && others[k] < time - TOGETHER_MS) {
+                k++;
+            }
+            if (k < others.length && others[k] <= time + TOGETHER_MS) {
+                count++;
+                k++;
+            }
+        }
+        return count;
+    }
+
+    private static String name(Subject subject) {
+        return String.format(Locale.ROOT, "%.1f MHz (%s)", subject.channelHz() / MHZ, subject.feed());
+    }
+
+    private static String seconds(double steps, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", PrintLine.seconds(steps));
+    }
+}

@@ -1,0 +1,18 @@
+package io.bandwatch.detectors.content.repeats;
+
+import io.bandwatch.detectors.Subject;
+import java.time.Instant;
+
+/**
+ * What of a programme was heard before, as it stands every few seconds.
+ *
+ * @param subject which programme
+ * @param from from when on it was not known before
+ * @param time up to when it is known
+ * @param heardSteps how much of it was heard since the last report, steps
+ * @param ended whether nothing follows
+ * @param open stretches that may go on
+ * @param over stretches that ended since the last report
+ */
+public record RepeatReport(
+        Subject subject, Instant from, Instant time, int heardSteps, boolean ended, Repeat[] open, Repeat[] over) {}

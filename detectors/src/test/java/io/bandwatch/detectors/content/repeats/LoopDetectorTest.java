@@ -1,0 +1,134 @@
+package io.bandwatch.detectors.content.repeats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bandwatch.detectors.Detector.Step;
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.Finding.Phase;
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.Severity;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.content.Spectrogram;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LoopDetectorTest {
+    private static final Subject AIR = Subject.carrier("hill", 98_500_000, 0);
+    private static final LoopSettings SETTINGS = new LoopSettings(Duration.ofMinutes(5), Duration.ofMinutes(15));
+
+    private final Spectrogram programme = Spectrogram.of(900, 1);
+    private final Spectrogram tape = Spectrogram.of(240, 2);
+
+    @Test
+    void aTapeThatBeginsAgainIsALoopFromItsSecondPassOn() {
+        List<RepeatReport> reports = reports(programme.part(0, 60).then(repeated(tape, 4)));
+
+        List<Finding> findings = findings(reports);
+
+        assertThat(findings).extracting(Finding::phase).containsExactly(Phase.RAISED);
+        Finding raised = findings.get(0);
+        assertThat(raised.kind()).isEqualTo(IncidentKind.LOOPED_CONTENT);
+        assertThat(raised.severity()).isEqualTo(Severity.WARNING);
+        assertThat(Double.parseDouble(raised.reasons()[0].arguments()[0])).isCloseTo(240, within(0.5));
+        assertThat(at(raised.since())).isCloseTo(60 + 240, within(2.0));
+        // five minutes of it, in reports of five seconds, ten after the last word
+        assertThat(at(raised.at())).isBetween(60 + 240 + 300.0, 60 + 240 + 320.0);
+    }
+
+    @Test
+    void itIsMajorAfterAQuarterOfAnHourAndOverWhenSomethingElseComes() {
+        Spectrogram air = repeated(tape, 6).then(programme.part(0, 200));
+
+        List<Finding> findings = findings(reports(air));
+
+        assertThat(findings).extracting(Finding::phase).containsExactly(Phase.RAISED, Phase.ESCALATED, Phase.ENDED);
+        assertThat(findings.get(1).severity()).isEqualTo(Severity.MAJOR);
+        assertThat(at(findings.get(2).until())).isCloseTo(6 * 240, within(3.0));
+    }
+
+    @Test
+    void aProgrammeThatIsBroadcastAgainLaterIsNoLoop() {
+        Spectrogram film = programme.part(0, 360);
+        Spectrogram air = film.then(Spectrogram.of(600, 5)).then(film).then(Spectrogram.of(100, 6));
+
+        List<RepeatReport> reports = reports(air);
+
+        assertThat(findings(reports)).isEmpty();
+        RepetitionRecord record = record(reports);
+        assertThat(record.loopPeriodS()).isNull();
+        assertThat(record.repeats()).hasSize(1);
+        assertThat(record.newShare()).isCloseTo(1 - 360.0 / 1420, within(0.01));
+    }
+
+    /** The obvious rule, much that was heard before, would tell a loop here. */
+    @Test
+    void spotsThatComeOftenAtOtherIntervalsAreNoLoop() {
+        List<Spectrogram> spots = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            spots.add(Spectrogram.of(25, 20 + i));
+        }
+        Spectrogram air = programme.part(0, 20);
+        for (int i = 0; i < 24; i++) {
+            air = air.then(spots.get((i * 7 + i / 4) % 4)).then(programme.part(20 + i * 5, 25 + i * 5 + i % 3));
+        }
+
+        List<RepeatReport> reports = reports(air);
+
+        assertThat(findings(reports)).isEmpty();
+        assertThat(record(reports).newShare()).isLessThan(0.4);
+    }
+
+    @Test
+    void theRecordTellsThePeriodOfALoopAndHowLittleIsNew() {
+        RepetitionRecord record = record(reports(repeated(tape, 4)));
+
+        assertThat(record.heardS()).isCloseTo(960, within(0.5));
+        assertThat(record.newShare()).isCloseTo(0.25, within(0.01));
+        assertThat(record.loopPeriodS()).isNotNull().isCloseTo(240, within(0.5));
+    }
+
+    private static Spectrogram repeated(Spectrogram tape, int times) {
+        Spectrogram all = tape.received(0, 20, 1);
+        for (int i = 1; i < times; i++) {
+            all = all.then(tape.received(0, 20, 1 + i));
+        }
+        return all;
+    }
+
+    private static List<RepeatReport> reports(Spectrogram air) {
+        return new Memory(Duration.ofHours(24)).hear(AIR, 0, air);
+    }
+
+    private static List<Finding> findings(List<RepeatReport> reports) {
+        LoopDetector detector = new LoopDetector(SETTINGS);
+        List<Finding> findings = new ArrayList<>();
+        LoopState state = detector.initial();
+        for (RepeatReport report : reports) {
+            Step<LoopState, Finding> step = detector.onObservation(state, report);
+            state = step.next();
+            findings.addAll(step.findings());
+        }
+        return findings;
+    }
+
+    private static RepetitionRecord record(List<RepeatReport> reports) {
+        RepetitionAssessor assessor = new RepetitionAssessor();
+        List<RepetitionRecord> records = new ArrayList<>();
+        RepetitionState state = assessor.initial();
+        for (RepeatReport report : reports) {
+            Step<RepetitionState, RepetitionRecord> step = assessor.onObservation(state, report);
+            state = step.next();
+            records.addAll(step.findings());
+        }
+        assertThat(records).hasSize(1);
+        return records.get(0);
+    }
+
+    private static double at(Instant time) {
+        return Duration.between(Memory.START, time).toMillis() / 1e3;
+    }
+}
