@@ -27,6 +27,11 @@ public record ConditionIncident(
         return new ConditionIncident(subject, onset, since, end, true, escalated, reading);
     }
 
+    /** The same, of which it became known until when it held. */
+    ConditionIncident ended(Instant end) {
+        return new ConditionIncident(subject, onset, since, end, present, escalated, last);
+    }
+
     ConditionIncident resumed(Instant from, Instant end, Reading reading) {
         return new ConditionIncident(subject, onset, from, end, true, escalated, reading);
     }

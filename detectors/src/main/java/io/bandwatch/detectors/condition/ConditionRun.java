@@ -32,6 +32,16 @@ public record ConditionRun(
         return later ? new ConditionRun(earlier, heldNs, goneNs, lastHeld, incident) : this;
     }
 
+    /** The same of a run of which it became known when it ended, which may be before what was last said of it. */
+    public ConditionRun endedBy(Instant end) {
+        if (since == null) {
+            return this;
+        }
+        Instant until = end.isBefore(since) ? since : end;
+        ConditionIncident same = incident == null || !incident.present() ? incident : incident.ended(until);
+        return new ConditionRun(since, heldNs, goneNs, until, same);
+    }
+
     ConditionRun broken(@Nullable ConditionIncident next) {
         return new ConditionRun(null, 0, 0, lastHeld, next);
     }

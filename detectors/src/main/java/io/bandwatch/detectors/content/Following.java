@@ -13,6 +13,7 @@ package io.bandwatch.detectors.content;
  * @param searched step at which it was looked for last
  * @param errors mean share of bits that differ, while it is the same
  * @param gain how much louder it is than the reference, while it is the same, in units of a level
+ * @param tone by how much more each band is louder than in the reference than others are, while it is the same
  * @param wrong bits that have differed since the evidence began, or since it became something else
  * @param compared bits that were compared since then
  */
@@ -27,10 +28,11 @@ public record Following(
         long searched,
         double errors,
         double gain,
+        float[] tone,
         long wrong,
         long compared) {
-    static final Following NOTHING =
-            new Following(Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0, 0, 0, 0);
+    static final Following NOTHING = new Following(
+            Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0, 0, new float[SoundShape.BANDS], 0, 0);
 
     private static final double SLOWLY = 0.02;
 
@@ -46,20 +48,27 @@ public record Following(
 
     Following at(long step) {
         return new Following(
-                phase, step, delay, evidence, settled, turned, since, searched, errors, gain, wrong, compared);
+                phase, step, delay, evidence, settled, turned, since, searched, errors, gain, tone, wrong, compared);
+    }
+
+    /** After a gap, behind which it goes on at a step. */
+    Following resumed(long step, long from) {
+        return new Following(phase, step, delay, 0, step, step, from, step, errors, gain, tone, 0, 0);
     }
 
     Following found(long newDelay, long from) {
-        return new Following(Phase.SAME, next, newDelay, 0, next, next, from, searched, errors, gain, wrong, compared);
+        return new Following(
+                Phase.SAME, next, newDelay, 0, next, next, from, searched, errors, gain, tone, wrong, compared);
     }
 
     Following lost(long from) {
         return new Following(
-                Phase.DIFFERENT, next, delay, 0, next, next, from, searched, errors, gain, wrong, compared);
+                Phase.DIFFERENT, next, delay, 0, next, next, from, searched, errors, gain, tone, wrong, compared);
     }
 
     Following searchedNow() {
-        return new Following(phase, next, delay, evidence, settled, turned, since, next, errors, gain, wrong, compared);
+        return new Following(
+                phase, next, delay, evidence, settled, turned, since, next, errors, gain, tone, wrong, compared);
     }
 
     /** With a word whose bits speak for a change by so much. What differs is counted from where a change may have begun. */
@@ -81,12 +90,17 @@ public record Following(
                 searched,
                 same && sum == 0 ? errors + SLOWLY * (share - errors) : errors,
                 gain,
+                tone,
                 anew ? wrongNow : wrong + wrongNow,
                 anew ? comparedNow : compared + comparedNow);
     }
 
-    /** With a moment in which it is so much louder than the reference. */
-    Following louder(double units) {
+    /** With a moment in which it is so much louder than the reference, and its bands are so much more so than others. */
+    Following heard(double louder, float[] differences) {
+        float[] heard = tone.clone();
+        for (int b = 0; b < heard.length; b++) {
+            heard[b] += (float) SLOWLY * (differences[b] - heard[b]);
+        }
         return new Following(
                 phase,
                 next,
@@ -97,7 +111,8 @@ public record Following(
                 since,
                 searched,
                 errors,
-                gain + SLOWLY * (units - gain),
+                gain + SLOWLY * (louder - gain),
+                heard,
                 wrong,
                 compared);
     }
@@ -105,7 +120,7 @@ public record Following(
     /** Another search found nothing; at the best delay so large a share of the bits differed. */
     Following missed(double share) {
         return new Following(
-                phase, next, delay, evidence + 1, settled, turned, since, searched, share, gain, wrong, compared);
+                phase, next, delay, evidence + 1, settled, turned, since, searched, share, gain, tone, wrong, compared);
     }
 
     /** How much later it comes than the reference, s. */
@@ -120,6 +135,6 @@ public record Following(
 
     Following delayed(long newDelay) {
         return new Following(
-                phase, next, newDelay, evidence, settled, turned, since, searched, errors, gain, wrong, compared);
+                phase, next, newDelay, evidence, settled, turned, since, searched, errors, gain, tone, wrong, compared);
     }
 }

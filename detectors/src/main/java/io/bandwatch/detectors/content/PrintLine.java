@@ -12,12 +12,15 @@ import java.util.Arrays;
  * @param words one a step; {@link SoundWord#QUIET} where too little is heard
  * @param loudness of each step, in units of {@link AudioMeasurement#level}
  * @param faintBelow the loudness below which each step is faint
+ * @param shapes the {@link SoundShape} of each step that is a multiple of {@link Alignment#STRIDE}
  * @param until step behind the last word, since 1970
  * @param loudest what was loudest lately, in units of {@link AudioMeasurement#level}
  */
-public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] faintBelow, long until, double loudest) {
+public record PrintLine(
+        byte[] levels, long[] words, byte[] loudness, byte[] faintBelow, byte[] shapes, long until, double loudest) {
     /** Nothing heard yet. */
-    public static final PrintLine NOTHING = new PrintLine(new byte[0], new long[0], new byte[0], new byte[0], 0, 0);
+    public static final PrintLine NOTHING =
+            new PrintLine(new byte[0], new long[0], new byte[0], new byte[0], new byte[0], 0, 0);
 
     /** Length of a step, ns. */
     public static final long STEP_NS = Math.round(AudioMeasurement.PRINT_STEP_S * 1e9);
@@ -86,6 +89,19 @@ public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] fai
         return faintBelow[(int) (step - from())];
     }
 
+    /** The shape of the nearest step that has one. */
+    byte[] shape(long step) {
+        int count = shapes.length / BANDS;
+        long nearest = Math.round((double) step / Alignment.STRIDE) - places(from());
+        int at = (int) Math.max(0, Math.min(count - 1, nearest)) * BANDS;
+        return Arrays.copyOfRange(shapes, at, at + BANDS);
+    }
+
+    /** How many steps before this one, counted from 1970 on, have a shape. */
+    private static long places(long step) {
+        return -Math.floorDiv(-step, (long) Alignment.STRIDE);
+    }
+
     /** Whether a step has a word. */
     public boolean holds(long step) {
         return step >= from() && step < until;
@@ -124,9 +140,25 @@ public record PrintLine(byte[] levels, long[] words, byte[] loudness, byte[] fai
             nextLoudness[kept + i] = (byte) Math.rint(here);
             nextFaint[kept + i] = reference ? (byte) Math.rint(loud - DEPTH_DB / AudioMeasurement.LEVEL_UNIT_DB) : 0;
         }
+        long next = endStep - SoundWord.REACH + 1;
         int tail = Math.min(steps, 2 * SoundWord.REACH - 1) * BANDS;
         byte[] last = Arrays.copyOfRange(all, all.length - tail, all.length);
-        return new PrintLine(last, nextWords, nextLoudness, nextFaint, endStep - SoundWord.REACH + 1, loud);
+        byte[] nextShapes = shapesWith(all, next - added, next, kept);
+        return new PrintLine(last, nextWords, nextLoudness, nextFaint, nextShapes, next, loud);
+    }
+
+    /** The shapes of the steps that are kept, and of those from one to another. */
+    private byte[] shapesWith(byte[] all, long first, long next, int kept) {
+        int old = (int) (places(first) - places(first - kept)) * BANDS;
+        int fresh = (int) (places(next) - places(first)) * BANDS;
+        byte[] shaped = new byte[old + fresh];
+        System.arraycopy(shapes, shapes.length - old, shaped, 0, old);
+        int step = SoundWord.REACH + (int) (places(first) * Alignment.STRIDE - first);
+        for (int at = old; at < shaped.length; at += BANDS) {
+            SoundShape.put(all, step, shaped, at);
+            step += Alignment.STRIDE;
+        }
+        return shaped;
     }
 
     /** The levels that another look's words are made of: its own, and the last before it where it follows. */

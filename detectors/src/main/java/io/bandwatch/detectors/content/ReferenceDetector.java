@@ -4,6 +4,7 @@ import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.condition.ConditionRule;
+import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.ConditionTimes;
 import io.bandwatch.detectors.condition.Look;
 import io.bandwatch.detectors.condition.Outcome;
@@ -80,7 +81,7 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         AirLine now = followed(line, state, look);
         Reading reading = unlessAllowed(Difference.reading(now, look.role()), state, look);
         Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, now, reading));
-        return out.of(state.with(place, now.with(out.take(rule.after(line.run(), seen, reading)))));
+        return out.of(state.with(place, now.with(out.take(rule.after(run(line, now), seen, reading)))));
     }
 
     private AirLine followed(AirLine line, ReferenceState state, ContentLook look) {
@@ -93,6 +94,15 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         AirLine next = new AirLine(line.subject(), print, following, pictures, pictured, line.differs(), line.run());
         int differs = Difference.of(next, look.role(), lasts ? line.differs() : Difference.NOTHING);
         return new AirLine(line.subject(), print, following, pictures, pictured, differs, line.run());
+    }
+
+    /** Where a sound is back, it is known better when it came back than while it was not. */
+    private static ConditionRun run(AirLine line, AirLine now) {
+        boolean back = line.following().phase() == Following.Phase.DIFFERENT
+                && now.following().phase() == Following.Phase.SAME;
+        return back && now.differs() == Difference.SOUND
+                ? line.run().endedBy(PrintLine.time(now.following().since()))
+                : line.run();
     }
 
     private static int place(ReferenceState state, ContentLook look) {

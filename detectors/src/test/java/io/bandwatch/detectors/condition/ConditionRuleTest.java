@@ -16,6 +16,7 @@ import io.bandwatch.detectors.DetectorRun;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Severity;
+import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.rf.FindingGrammar;
 import io.bandwatch.detectors.rf.Looks;
 import io.bandwatch.signal.RfObservation;
@@ -67,6 +68,30 @@ class ConditionRuleTest {
                 .extracting(
                         Finding::kind, Finding::measured, Finding::threshold, Finding::unit, Finding::registerVersion)
                 .containsExactly(IncidentKind.SILENCE, HOLDS_DB, 20.0, "dB", "v1");
+    }
+
+    @Test
+    void anEndThatIsKnownBetterLaterIsTold() {
+        ConditionRule rule = new ConditionRule(IncidentKind.SILENCE, ConditionTimes.ofSeconds(5, 20, 3), "");
+        ConditionRun run = ConditionRun.NOTHING.endedBy(after(1));
+        for (int second = 0; second < 10; second++) {
+            run = rule.after(run, second(second), Reading.yes(1, 0, "dB")).next();
+        }
+        assertThat(run.endedBy(after(-2)).lastHeld()).as("not before it began").isEqualTo(after(0));
+        run = run.endedBy(after(8));
+        List<Finding> findings = List.of();
+        for (int second = 10; second < 13; second++) {
+            var step = rule.after(run, second(second), Reading.NO);
+            run = step.next();
+            findings = step.findings();
+        }
+        assertThat(findings)
+                .extracting(Finding::phase, Finding::since, Finding::until)
+                .containsExactly(tuple(PAUSED, after(0), after(8)));
+    }
+
+    private static Look second(int number) {
+        return new Look(Subject.service("air", 1), after(number), 1_000_000_000L);
     }
 
     @Test

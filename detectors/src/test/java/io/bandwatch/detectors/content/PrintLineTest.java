@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ContentLook.Role;
@@ -25,8 +26,29 @@ class PrintLineTest {
         PrintLine whole = PrintLine.NOTHING.with(look(0, sound.looks(), all), 10_000);
 
         assertThat(looks.words()).isEqualTo(whole.words()).hasSize(500 - 2 * SoundWord.REACH + 1);
+        assertThat(looks.shapes()).isEqualTo(whole.shapes()).hasSize(95 * Spectrogram.BANDS);
         assertThat(looks.until()).isEqualTo(whole.until());
         assertThat(looks.from()).isEqualTo(PrintLine.step(START) + SoundWord.REACH);
+    }
+
+    @Test
+    void aShapeIsTheMeanOfTheLevelsAboutItsStepAndIsKeptAsLongAsItsWord() {
+        Spectrogram sound = Spectrogram.of(10, 1);
+        PrintLine line = PrintLine.NOTHING;
+        for (int look = 0; look < sound.looks(); look++) {
+            line = line.with(look(look, 1, sound.look(look)), 203);
+        }
+        assertThat(line.from()).isEqualTo(line.until() - 203);
+        for (long step = line.from() + 5; step < line.until() - 5; step++) {
+            int nearest = (int) (5 * Math.round(step / 5.0) - PrintLine.step(START));
+            for (int band = 0; band < Spectrogram.BANDS; band++) {
+                double sum = 0;
+                for (int i = -4; i < 4; i++) {
+                    sum += sound.levels()[(nearest + i) * Spectrogram.BANDS + band];
+                }
+                assertThat((double) line.shape(step)[band]).isCloseTo(sum / 8, within(0.5));
+            }
+        }
     }
 
     @Test

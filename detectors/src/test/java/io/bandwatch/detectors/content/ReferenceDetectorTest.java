@@ -49,11 +49,58 @@ class ReferenceDetectorTest {
         assertThat(last.severity()).isEqualTo(seconds > 6 ? Severity.MAJOR : Severity.WARNING);
     }
 
+    @ParameterizedTest(
+            name = "from {0} to {1} s one chord is heard, and another one from {2} to {3} s of what is inserted")
+    @CsvSource({
+        "66, 74, 70, 73",
+        "66, 74, 70, 70",
+        "70, 70, 70, 73",
+        "76, 84, 77, 80",
+        "76, 84, 80, 80",
+        "80, 84, 77, 80"
+    })
+    void edgesAreFoundWhereASoundHardlyChanges(int fromS, int toS, int foreignFromS, int foreignToS) {
+        Spectrogram steady = programme.steady(fromS, toS, 11);
+        Spectrogram other = foreign.steady(foreignFromS, foreignToS, 12);
+        Spectrogram air = steady.with(70, 80, other).received(4, 30, 3);
+
+        assertThatItIsTold(compared(steady, air, 2, Role.ON_AIR), 72, 82);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-6, 0, 6})
+    void edgesAreFoundWhereASoundHardlyChangesHoweverItIsEqualised(double everyOtherBandDb) {
+        Spectrogram steady = programme.steady(66, 69, 11).steady(81, 84, 13);
+        Spectrogram air =
+                steady.with(69, 81, foreign).equalised(everyOtherBandDb).received(0, 30, 3);
+
+        assertThatItIsTold(compared(steady, air, 2, Role.ON_AIR), 71, 83);
+    }
+
+    private static void assertThatItIsTold(List<Finding> findings, double fromS, double toS) {
+        assertThat(at(findings.get(0).since())).as("begin").isCloseTo(fromS, within(0.5));
+        assertThat(at(findings.get(0).at())).as("told at").isLessThan(fromS + 8);
+        Finding last = findings.get(findings.size() - 1);
+        assertThat(at(last.until())).as("end").isCloseTo(toS, within(0.5));
+        assertThat(findings)
+                .filteredOn(one -> one.phase() == Finding.Phase.RAISED)
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 3.2, 44.4, 119.6})
     void theSameIsTheSameHoweverItComes(double delayS) {
         assertThat(compared(programme, programme.received(-4, 20, 5), delayS, Role.ON_AIR))
                 .isEmpty();
+    }
+
+    @Test
+    void theSameStaysTheSameInNoiseInWhichAQuarterOfTheBitsIsWrong() {
+        Spectrogram reference = Spectrogram.of(240, 1);
+        Spectrogram noisy =
+                reference.part(0, 40).then(reference.received(0, -6, 3).part(40, 240));
+
+        assertThat(compared(reference, noisy, 2, Role.ON_AIR)).isEmpty();
     }
 
     @ParameterizedTest(name = "the reference is {0} dB quieter")

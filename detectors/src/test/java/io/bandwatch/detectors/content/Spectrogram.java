@@ -55,6 +55,29 @@ public final class Spectrogram {
         return new Spectrogram(next);
     }
 
+    /** The same, from one second to another a chord that hardly changes: each band stays what it is, to half a decibel. */
+    Spectrogram steady(int fromS, int toS, long seed) {
+        Random random = new Random(seed);
+        double[] chord = new double[BANDS];
+        for (int b = 0; b < BANDS; b++) {
+            chord[b] = -40 + 8 * random.nextGaussian();
+        }
+        double[] next = db.clone();
+        for (int i = fromS * STEPS_PER_S * BANDS; i < toS * STEPS_PER_S * BANDS; i++) {
+            next[i] = chord[i % BANDS] + 0.5 * random.nextGaussian();
+        }
+        return new Spectrogram(next);
+    }
+
+    /** The same, every other band louder by some decibels. */
+    Spectrogram equalised(double byDb) {
+        double[] next = db.clone();
+        for (int i = 0; i < next.length; i += 2) {
+            next[i] += byDb;
+        }
+        return new Spectrogram(next);
+    }
+
     /** The same, played faster by a share: what comes earlier is interpolated, what it sounds like stays. */
     public Spectrogram faster(double share) {
         int steps = (int) ((db.length / BANDS - 1) / (1 + share));
