@@ -34,6 +34,8 @@ public record PrintLine(
     private static final double LEAST_LOUDEST =
             (-36 - AudioMeasurement.LEVEL_FLOOR_DBFS) / AudioMeasurement.LEVEL_UNIT_DB;
 
+    private static final int MOST_MISSING = 2;
+
     private static final int BANDS = AudioMeasurement.PRINT_BANDS;
 
     /** Steps since 1970 at an instant, to the nearest. */
@@ -113,7 +115,7 @@ public record PrintLine(
      * @param most words that are kept
      */
     public PrintLine with(ContentLook look, int most) {
-        byte[] heard = look.levels();
+        byte[] heard = whole(look);
         if (heard.length == 0) {
             return NOTHING;
         }
@@ -163,8 +165,26 @@ public record PrintLine(
 
     /** The levels that another look's words are made of: its own, and the last before it where it follows. */
     public byte[] levelsWith(ContentLook look) {
-        byte[] heard = look.levels();
+        byte[] heard = whole(look);
         return isFollowedBy(step(look.end()) - heard.length / BANDS) ? joined(levels, heard) : heard;
+    }
+
+    /**
+     * The levels of a look, the first of them again where one or two steps are missing before it: time stamps that are off by
+     * some milliseconds leave a look with fewer samples than it is long.
+     */
+    private byte[] whole(ContentLook look) {
+        byte[] heard = look.levels();
+        long missing = step(look.end()) - heard.length / BANDS - (until + SoundWord.REACH - 1);
+        if (levels.length == 0 || heard.length == 0 || missing < 1 || missing > MOST_MISSING) {
+            return heard;
+        }
+        byte[] whole = new byte[heard.length + (int) missing * BANDS];
+        for (int at = 0; at < missing * BANDS; at += BANDS) {
+            System.arraycopy(heard, 0, whole, at, BANDS);
+        }
+        System.arraycopy(heard, 0, whole, (int) missing * BANDS, heard.length);
+        return whole;
     }
 
     private boolean isFollowedBy(long firstStep) {

@@ -78,6 +78,23 @@ class PrintLineTest {
     }
 
     @Test
+    void aLookThatLacksAStepIsNoGap() {
+        Spectrogram sound = Spectrogram.of(10, 1);
+        byte[] shorter = Arrays.copyOfRange(sound.look(3), Spectrogram.BANDS, sound.look(3).length);
+        PrintLine line = PrintLine.NOTHING;
+        PrintLine whole = PrintLine.NOTHING;
+        for (int look = 0; look < 6; look++) {
+            line = line.with(look(look, 1, look == 3 ? shorter : sound.look(look)), 10_000);
+            whole = whole.with(look(look, 1, sound.look(look)), 10_000);
+        }
+
+        assertThat(line.from()).isEqualTo(whole.from());
+        assertThat(line.until()).isEqualTo(whole.until());
+        long last = whole.until() - 1;
+        assertThat(line.at(last)).isEqualTo(whole.at(last));
+    }
+
+    @Test
     void noBitOfAQuietMomentIsSure() {
         byte[] silence = new byte[100 * Spectrogram.BANDS];
         PrintLine line = PrintLine.NOTHING.with(look(0, 10, silence), 10_000);
