@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the incidents of one kind and subject: every finding becomes the incident as it stands after it. An incident is
  * opened once and closed once; a finding that would need another move is a fault of a detector and is refused with an
- * {@link IllegalStateException}. The numbers compared are those of the last finding that raised, escalated or resumed;
+ * {@link IllegalStateException}. The numbers compared are those of the last finding that raised, escalated, revised or resumed;
  * severity never falls. Keyed by {@link Finding#incidentKey()}; it needs no deadlines, for detectors own the clear time.
  */
 public final class IncidentBook implements Detector<Finding, IncidentBookState, Incident> {
@@ -40,7 +40,7 @@ public final class IncidentBook implements Detector<Finding, IncidentBookState, 
         Incident incident = openIncident(latest, finding);
         return switch (finding.phase()) {
             case RAISED -> throw new IllegalStateException("handled above");
-            case ESCALATED -> told(incident, finding, incident.phase(), incident.presences());
+            case ESCALATED, REVISED -> told(incident, finding, incident.phase(), incident.presences());
             case RESUMED ->
                 told(
                         incident,
@@ -91,7 +91,7 @@ public final class IncidentBook implements Detector<Finding, IncidentBookState, 
 
     private static IncidentPhase target(Finding.Phase phase) {
         return switch (phase) {
-            case RAISED, ESCALATED, RESUMED -> IncidentPhase.ACTIVE;
+            case RAISED, ESCALATED, REVISED, RESUMED -> IncidentPhase.ACTIVE;
             case PAUSED -> IncidentPhase.CLEARING;
             case ENDED -> IncidentPhase.CLOSED;
         };

@@ -53,6 +53,18 @@ class IncidentBookTest {
     }
 
     @Test
+    void whatIsToldAnewWhileItLastsStands() {
+        Finding raised = finding(Phase.RAISED, Severity.WARNING, 0, 0, 3);
+        Finding revised = finding(Phase.REVISED, Severity.WARNING, 0, 0, 5);
+        Finding ended = finding(Phase.ENDED, Severity.WARNING, 0, 0, 40);
+        List<Incident> told = run(raised, revised, ended);
+
+        assertThat(told.get(1).phase()).isEqualTo(IncidentPhase.ACTIVE);
+        assertThat(told.get(1).presences()).containsExactly(new Presence(at(0), null));
+        assertThat(told.get(2).reasons()).isSameAs(revised.reasons()).isNotSameAs(raised.reasons());
+    }
+
+    @Test
     void anIncidentThatClearedClosesAtTheEndOfItsLastPresence() {
         List<Incident> told = run(
                 finding(Phase.RAISED, Severity.WARNING, 0, 0, 3),

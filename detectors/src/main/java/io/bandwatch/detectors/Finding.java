@@ -5,14 +5,14 @@ import java.time.Instant;
 /**
  * What a detector judged. Findings about one kind and subject arrive in time order and follow one grammar:
  *
- * <pre>RAISED (ESCALATED | PAUSED | RESUMED)* ENDED?</pre>
+ * <pre>RAISED (ESCALATED | REVISED | PAUSED | RESUMED)* ENDED?</pre>
  *
  * <p>where {@code PAUSED} and {@code RESUMED} alternate, beginning with {@code PAUSED}.
  *
- * <p>{@code RAISED}: the condition has lasted for the hold time. {@code ESCALATED}: severity rises. {@code PAUSED}: one
- * presence is over (clear time passed), the condition may come back. {@code RESUMED}: it came back, another presence of
- * the same incident. {@code ENDED}: it is over; {@code until} says since when. A condition that still runs when the
- * recording ends sends no {@code ENDED}.
+ * <p>{@code RAISED}: the condition has lasted for the hold time. {@code ESCALATED}: severity rises. {@code REVISED}: it
+ * lasts, and its reasons are others than were told. {@code PAUSED}: one presence is over (clear time passed), the condition
+ * may come back. {@code RESUMED}: it came back, another presence of the same incident. {@code ENDED}: it is over;
+ * {@code until} says since when. A condition that still runs when the recording ends sends no {@code ENDED}.
  *
  * @param kind what kind of incident this makes
  * @param phase see above
@@ -47,6 +47,7 @@ public record Finding(
     public enum Phase {
         RAISED,
         ESCALATED,
+        REVISED,
         PAUSED,
         RESUMED,
         ENDED

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *       with the last look that held, not with the clear time.
  *   <li>Back within the time of forgetting it is another presence of the same incident, else another incident. A return is
  *       told when it has lasted for the warn time.
+ *   <li>A rule that {@linkplain #revising revises} tells when the codes of its reasons become others while it lasts.
  *   <li>A look that cannot tell, and time that was not observed, count as nothing: neither as holding nor as clear.
  * </ul>
  */
@@ -35,6 +36,7 @@ public final class ConditionRule implements Serializable {
     private final IncidentKind kind;
     private final ConditionTimes times;
     private final String registerVersion;
+    private final boolean revises;
 
     /**
      * @param kind what it makes
@@ -42,9 +44,19 @@ public final class ConditionRule implements Serializable {
      * @param registerVersion register that is consulted, empty without one
      */
     public ConditionRule(IncidentKind kind, ConditionTimes times, String registerVersion) {
+        this(kind, times, registerVersion, false);
+    }
+
+    private ConditionRule(IncidentKind kind, ConditionTimes times, String registerVersion, boolean revises) {
         this.kind = kind;
         this.times = times;
         this.registerVersion = registerVersion;
+        this.revises = revises;
+    }
+
+    /** The same for a condition of which it becomes known only while it lasts what it is. */
+    public ConditionRule revising() {
+        return new ConditionRule(kind, times, registerVersion, true);
     }
 
     /** Takes in what a look at a carrier says. */
@@ -86,7 +98,9 @@ public final class ConditionRule implements Serializable {
         ConditionRun next = new ConditionRun(since, run.heldNs() + look.countsNs(), 0, until, run.incident());
         List<Finding> findings = new ArrayList<>();
         ConditionIncident incident = run.incident();
+        boolean told = true;
         if (incident != null && incident.present()) {
+            told = !revises || reading.hasReasonsOf(incident.last());
             incident = incident.held(until, reading);
         } else if (next.heldNs() >= times.warn().toNanos()) {
             Phase phase = incident == null ? Phase.RAISED : Phase.RESUMED;
@@ -100,6 +114,8 @@ public final class ConditionRule implements Serializable {
         if (!incident.escalated() && next.heldNs() >= times.alarm().toNanos()) {
             incident = incident.major();
             findings.add(finding(Phase.ESCALATED, incident, look.end()));
+        } else if (!told) {
+            findings.add(finding(Phase.REVISED, incident, look.end()));
         }
         return step(with(next, incident), findings);
     }

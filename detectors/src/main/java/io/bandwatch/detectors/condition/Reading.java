@@ -3,6 +3,8 @@ package io.bandwatch.detectors.condition;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.signal.RfObservation;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,11 @@ public record Reading(
         Instant begin = look.end().minusNanos(Math.round(sinceS * NS_PER_S));
         Instant end = look.end().minusNanos(Math.round(goneS * NS_PER_S));
         return new Reading(answer, begin, end, measured, threshold, unit, reasons);
+    }
+
+    /** Whether it gives the same reasons, whatever their arguments and weights. */
+    boolean hasReasonsOf(Reading other) {
+        return Arrays.equals(reasons, other.reasons, Comparator.comparing(Reason::code));
     }
 
     /**

@@ -5,6 +5,7 @@ import static io.bandwatch.detectors.Finding.Phase.ESCALATED;
 import static io.bandwatch.detectors.Finding.Phase.PAUSED;
 import static io.bandwatch.detectors.Finding.Phase.RAISED;
 import static io.bandwatch.detectors.Finding.Phase.RESUMED;
+import static io.bandwatch.detectors.Finding.Phase.REVISED;
 import static io.bandwatch.detectors.condition.Quiet.HOLDS_DB;
 import static io.bandwatch.detectors.condition.Quiet.HOLDS_NOT_DB;
 import static io.bandwatch.detectors.condition.Quiet.UNKNOWN_DB;
@@ -15,6 +16,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.bandwatch.detectors.DetectorRun;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Severity;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.rf.FindingGrammar;
@@ -22,6 +25,7 @@ import io.bandwatch.detectors.rf.Looks;
 import io.bandwatch.signal.RfObservation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -233,6 +237,29 @@ class ConditionRuleTest {
         Finding finding = rule.after(run, looks.get(16), again).findings().get(0);
         assertThat(finding.phase()).isEqualTo(RESUMED);
         assertThat(finding.since()).isEqualTo(after(0.2));
+    }
+
+    @Test
+    void tellsOtherReasonsWhileItLastsOnlyIfItRevises() {
+        ConditionRule rule = new ConditionRule(IncidentKind.INSERTED_CONTENT, ConditionTimes.ofSeconds(3, 6, 3), "");
+
+        assertThat(phasesOfOtherReasons(rule)).containsExactly(RAISED, ESCALATED);
+        assertThat(phasesOfOtherReasons(rule.revising())).containsExactly(RAISED, ESCALATED, REVISED);
+    }
+
+    /** Of a condition whose reason becomes another one after ten seconds. */
+    private static List<Finding.Phase> phasesOfOtherReasons(ConditionRule rule) {
+        ConditionRun run = ConditionRun.NOTHING;
+        List<Finding> findings = new ArrayList<>();
+        for (RfObservation look : looks().on(20, HOLDS_DB).list()) {
+            ReasonCode code = look.time().isBefore(after(10)) ? ReasonCode.SOUND_DIFFERS : ReasonCode.PICTURE_DIFFERS;
+            var step = rule.after(
+                    run, look, Reading.yes(1, 0.5, "share", Reason.of(code, Reason.Weight.DECISIVE, "argument")));
+            run = step.next();
+            findings.addAll(step.findings());
+        }
+        FindingGrammar.assertHolds(findings);
+        return findings.stream().map(Finding::phase).toList();
     }
 
     @Test

@@ -17,13 +17,14 @@ public final class FindingGrammar {
                 .map(finding -> switch (finding.phase()) {
                     case RAISED -> "R";
                     case ESCALATED -> "e";
+                    case REVISED -> "v";
                     case PAUSED -> "p";
                     case RESUMED -> "r";
                     case ENDED -> "E";
                 })
                 .collect(Collectors.joining());
-        // escalates once; pauses and resumes in turn; ends at any point and may begin anew
-        assertThat(word).matches("(R(e|pr)*p?E)*(R(e|pr)*p?)?");
+        // escalates once; is revised while it lasts; pauses and resumes in turn; ends at any point and may begin anew
+        assertThat(word).matches("(R(e|v|pr)*p?E)*(R(e|v|pr)*p?)?");
         Instant before = Instant.MIN;
         for (Finding finding : findings) {
             assertThat(finding.at()).isAfterOrEqualTo(before);

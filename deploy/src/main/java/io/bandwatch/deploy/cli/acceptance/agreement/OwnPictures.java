@@ -111,7 +111,7 @@ final class OwnPictures {
                         spans.set(spans.size() - 1, new Span(since, seconds(finding.until()) - firstS + aheadS));
                     }
                 }
-                case ESCALATED -> {
+                case ESCALATED, REVISED -> {
                     // no other time
                 }
             }

@@ -36,7 +36,7 @@ final class Comparison {
                     double toS = Math.min(last.toS(), way.programmeS(at(finding.until())));
                     told.add(new Told(last.fromS(), toS, last.reportedS()));
                 }
-                case ESCALATED -> {
+                case ESCALATED, REVISED -> {
                     // the same presence
                 }
             }
