@@ -13,7 +13,7 @@ import io.bandwatch.detectors.content.picture.PictureLine;
  * @param following how its sound stands to the reference
  * @param pictures its last pictures
  * @param pictured how they stand to the reference
- * @param differs in what it differs, while it does: see {@link Difference}
+ * @param differs in what it differs, while it does
  * @param run where the condition stands
  */
 public record AirLine(
@@ -22,7 +22,7 @@ public record AirLine(
         Following following,
         PictureLine pictures,
         PictureFollowing pictured,
-        int differs,
+        Differing differs,
         ConditionRun run) {
     static AirLine of(Subject subject) {
         return new AirLine(
@@ -31,7 +31,7 @@ public record AirLine(
                 Following.NOTHING,
                 PictureLine.NOTHING,
                 PictureFollowing.NOTHING,
-                Difference.NOTHING,
+                Differing.NOTHING,
                 ConditionRun.NOTHING);
     }
 

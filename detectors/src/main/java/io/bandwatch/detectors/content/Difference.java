@@ -11,16 +11,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sound and pictures together say of a difference from the reference. One of them is enough; in which of them it lies is
- * kept as long as it lasts, for they begin and end some moments apart.
+ * What sound and pictures together say of a difference from the reference. One of them is enough; how long each has differed
+ * is kept as long as it lasts, for they begin and end some moments apart.
  */
 final class Difference {
-    /** The same, or not known. */
-    static final int NOTHING = 0;
-
-    static final int SOUND = 1;
-    static final int PICTURE = 2;
-
     /** Searches, one a second, that find nothing of a programme that must be there. */
     private static final int MISSED = 30;
 
@@ -28,11 +22,9 @@ final class Difference {
 
     private Difference() {}
 
-    /** In what a programme differs now, where it did or still does in {@code before}. */
-    static int of(AirLine line, Role role, int before) {
-        return before
-                | (sound(line.following(), role).answer() == Reading.Answer.YES ? SOUND : NOTHING)
-                | (picture(line.pictured(), role).answer() == Reading.Answer.YES ? PICTURE : NOTHING);
+    /** How long a programme has differed in what, of which so much was known before. */
+    static Differing of(AirLine line, Role role, Differing before) {
+        return before.with(sound(line.following(), role), picture(line.pictured(), role));
     }
 
     /** What both say together; the reason tells of {@link AirLine#differs}. */
@@ -54,15 +46,7 @@ final class Difference {
                 first.measured(),
                 first.threshold(),
                 first.unit(),
-                new Reason[] {first.reasons()[0], Reason.of(where(line.differs()), DECISIVE)});
-    }
-
-    private static ReasonCode where(int differs) {
-        return switch (differs) {
-            case SOUND -> ReasonCode.SOUND_DIFFERS;
-            case PICTURE -> ReasonCode.PICTURE_DIFFERS;
-            default -> ReasonCode.SOUND_AND_PICTURE_DIFFER;
-        };
+                new Reason[] {first.reasons()[0], Reason.of(line.differs().where(), DECISIVE)});
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -27,6 +27,9 @@ final class Follower implements Serializable {
     /** Window in which a delay is followed, steps: three seconds. */
     private static final long NEAR = 150;
 
+    /** Where sound recurs, so far from the delay of the pictures it is sought alone, steps: they may hardly move for seconds. */
+    private static final long SEEN = 100;
+
     /** Clocks drift by 100 ppm, which is less than a step in a minute. */
     private static final long DRIFT = 2;
 
@@ -75,11 +78,12 @@ final class Follower implements Serializable {
      * Goes on as far as both are known.
      *
      * @param must whether the programme must be in the reference
+     * @param seenS how much later its pictures come than those of the reference, s; NaN where that is not known
      */
-    Following after(Following before, PrintLine air, PrintLine reference, boolean must) {
+    Following after(Following before, PrintLine air, PrintLine reference, boolean must, double seenS) {
         Following now = before.next() < air.from() || before.next() > air.until() ? resumed(before, air) : before;
         while (now.next() + LAG < air.until() && now.next() + LAG < reference.until() + Math.max(now.delay(), 0)) {
-            now = step(now, air, reference, must).at(now.next() + Alignment.STRIDE);
+            now = step(now, air, reference, must, seenS).at(now.next() + Alignment.STRIDE);
         }
         return now;
     }
@@ -91,12 +95,12 @@ final class Follower implements Serializable {
         return before.resumed(next, since);
     }
 
-    private Following step(Following now, PrintLine air, PrintLine reference, boolean must) {
+    private Following step(Following now, PrintLine air, PrintLine reference, boolean must, double seenS) {
         boolean sought = now.phase() == Phase.SOUGHT;
         Following weighed = sought ? now : weighed(now, air, reference);
         long every = sought && !must && now.evidence() >= MISSED ? SEARCH_SELDOM : SEARCH_EVERY;
         boolean due = weighed.next() - weighed.searched() >= every;
-        return due ? searched(weighed.searchedNow(), air, reference) : weighed;
+        return due ? searched(weighed.searchedNow(), air, reference, seenS) : weighed;
     }
 
     private static Following weighed(Following now, PrintLine air, PrintLine reference) {
@@ -118,15 +122,19 @@ final class Follower implements Serializable {
                 : next.found(now.delay(), Edge.back(next, air, reference, now.delay()));
     }
 
-    private Following searched(Following now, PrintLine air, PrintLine reference) {
+    private Following searched(Following now, PrintLine air, PrintLine reference, double seenS) {
         if (now.phase() == Phase.SAME) {
             return followed(now, air, reference);
         }
         // what lies before the change is the same at the old delay, and says nothing of a new one
         long from =
                 now.phase() == Phase.SOUGHT ? now.next() - Alignment.WINDOW : Math.max(now.since(), now.next() - NEAR);
-        Alignment.Found found =
-                Alignment.search(air, reference, new Alignment.Stretch(from, now.next()), -LAG + 1, mostDelay);
+        Alignment.Stretch stretch = new Alignment.Stretch(from, now.next());
+        Alignment.Found found = Alignment.search(air, reference, stretch, -LAG + 1, mostDelay);
+        if (!found.isClear(FOUND) && !Double.isNaN(seenS)) {
+            long seen = Math.round(seenS * 1e9 / PrintLine.STEP_NS);
+            found = Alignment.search(air, reference, stretch, seen - SEEN, seen + SEEN);
+        }
         if (!found.isClear(FOUND)) {
             boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1;
             return missed ? now.missed(found.errors()) : now;

@@ -1,5 +1,7 @@
 package io.bandwatch.detectors.content;
 
+import io.bandwatch.detectors.content.picture.Heard;
+
 /**
  * How a programme stands to its reference: the state of {@link Follower}.
  *
@@ -121,6 +123,11 @@ public record Following(
     Following missed(double share) {
         return new Following(
                 phase, next, delay, evidence + 1, settled, turned, since, searched, share, gain, tone, wrong, compared);
+    }
+
+    /** What it tells of the delay of the pictures. */
+    Heard clock() {
+        return phase == Phase.SOUGHT ? Heard.NOTHING : new Heard(delayS(), phase == Phase.SAME);
     }
 
     /** How much later it comes than the reference, s. */

@@ -50,7 +50,7 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
      * @param schedule insertions that were approved beforehand
      */
     public ReferenceDetector(ConditionTimes times, InsertionSchedule schedule) {
-        this.rule = new ConditionRule(IncidentKind.INSERTED_CONTENT, times, "");
+        this.rule = new ConditionRule(IncidentKind.INSERTED_CONTENT, times, "").revising();
         this.schedule = schedule;
     }
 
@@ -86,13 +86,18 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
 
     private AirLine followed(AirLine line, ReferenceState state, ContentLook look) {
         PrintLine print = line.print().with(look, follower.airWords());
-        Following following = follower.after(line.following(), print, state.reference(), look.role() == Role.ON_AIR);
+        Following following = follower.after(
+                line.following(),
+                print,
+                state.reference(),
+                look.role() == Role.ON_AIR,
+                line.pictured().sameDelayS());
         PictureLine pictures = line.pictures().with(look.end(), look.prints(), pictureFollower.airSteps());
-        double heardS = following.phase() == Following.Phase.SAME ? following.delayS() : Double.NaN;
-        PictureFollowing pictured = pictureFollower.after(line.pictured(), pictures, state.pictures(), heardS);
+        PictureFollowing pictured =
+                pictureFollower.after(line.pictured(), pictures, state.pictures(), following.clock());
         boolean lasts = line.run().since() != null || line.run().isPresent();
         AirLine next = new AirLine(line.subject(), print, following, pictures, pictured, line.differs(), line.run());
-        int differs = Difference.of(next, look.role(), lasts ? line.differs() : Difference.NOTHING);
+        Differing differs = Difference.of(next, look.role(), lasts ? line.differs() : Differing.NOTHING);
         return new AirLine(line.subject(), print, following, pictures, pictured, differs, line.run());
     }
 
@@ -100,7 +105,7 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
     private static ConditionRun run(AirLine line, AirLine now) {
         boolean back = line.following().phase() == Following.Phase.DIFFERENT
                 && now.following().phase() == Following.Phase.SAME;
-        return back && now.differs() == Difference.SOUND
+        return back && now.differs().pictureNs() == 0
                 ? line.run().endedBy(PrintLine.time(now.following().since()))
                 : line.run();
     }

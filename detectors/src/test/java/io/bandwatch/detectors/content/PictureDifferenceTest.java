@@ -55,6 +55,21 @@ class PictureDifferenceTest {
         assertThat(compared(null, show.spoiled(0.1, 5), delayS)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void shotsThatComeAgainAreFollowedWithAndWithoutSound(long seed) {
+        Show recurring = Show.ofRecurring(LENGTH_S, 3, seed);
+        Show air = recurring.spoiled(0.08, seed);
+
+        assertThat(compared(recurring, sound, air, 7.4)).isEmpty();
+        assertThat(compared(recurring, null, air, 7.4)).isEmpty();
+        expect(
+                compared(recurring, sound, air.with(FROM_S, FROM_S + 8, Show.of(LENGTH_S, 20 + seed)), 7.4),
+                8,
+                7.4,
+                ReasonCode.PICTURE_DIFFERS);
+    }
+
     @Test
     void soundAloneIsToldAsSoundAndBothAsBothInOneIncident() {
         Spectrogram heard = sound.with(FROM_S, FROM_S + 8, otherSound);

@@ -34,6 +34,23 @@ final class Show {
         return new Show(prints);
     }
 
+    /** Shots of two to six seconds of pictures that stand, of so many scenes, which come again and again. */
+    static Show ofRecurring(int seconds, int scenes, long seed) {
+        Random random = new Random(seed);
+        Show some = of(scenes * 5, seed + 1);
+        long[] prints = new long[seconds * STEPS_PER_S * LONGS];
+        int left = 0;
+        int scene = 0;
+        for (int at = 0; at < prints.length; at += LONGS) {
+            if (left-- == 0) {
+                left = 2 * STEPS_PER_S + random.nextInt(4 * STEPS_PER_S);
+                scene = (scene + 1 + random.nextInt(scenes - 1)) % scenes;
+            }
+            System.arraycopy(some.prints, scene * 5 * STEPS_PER_S * LONGS, prints, at, LONGS);
+        }
+        return new Show(prints);
+    }
+
     private static long few(Random random, double share) {
         long bits = 0;
         for (int bit = 0; bit < PicturePrint.BITS; bit++) {

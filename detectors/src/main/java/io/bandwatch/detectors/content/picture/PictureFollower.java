@@ -107,21 +107,21 @@ public final class PictureFollower implements Serializable {
     /**
      * Goes on as far as both are known.
      *
-     * @param soundDelayS how much later the sound comes than that of the reference, s; NaN where that is not known
+     * @param heard what the sound tells of their delay
      */
-    public PictureFollowing after(PictureFollowing before, PictureLine air, PictureLine reference, double soundDelayS) {
+    public PictureFollowing after(PictureFollowing before, PictureLine air, PictureLine reference, Heard heard) {
         PictureFollowing now =
                 before.next() < air.from() || before.next() > air.until() ? before.resumed(air.from()) : before;
         while (now.next() + LAG < air.until() && now.next() + LAG < reference.until() + Math.max(now.delay(), 0)) {
-            PictureFollowing weighed = now.phase() == Phase.SOUGHT ? now : weighed(now, air, reference);
+            PictureFollowing weighed = now.phase() == Phase.SOUGHT ? now : weighed(now, air, reference, heard);
             boolean due = weighed.next() - weighed.searched() >= SEARCH_EVERY;
-            now = due ? searched(weighed.searchedNow(), air, reference, soundDelayS) : weighed;
+            now = due ? searched(weighed.searchedNow(), air, reference, heard) : weighed;
             now = now.at(now.next() + 1);
         }
         return now;
     }
 
-    private static PictureFollowing weighed(PictureFollowing now, PictureLine air, PictureLine reference) {
+    private PictureFollowing weighed(PictureFollowing now, PictureLine air, PictureLine reference, Heard heard) {
         int here = air.place(now.next());
         int wrong = 0;
         int compared = 0;
@@ -147,31 +147,45 @@ public final class PictureFollower implements Serializable {
         if (next.evidence() < DECIDED) {
             return next;
         }
-        return same ? next.lost(next.turned()) : next.found(now.delay(), next.turned());
+        if (!same) {
+            return next.found(now.delay(), next.turned());
+        }
+        return heard.same() ? next.lost(next.turned()) : unlessElsewhere(next, air, reference);
     }
 
-    private PictureFollowing searched(
-            PictureFollowing now, PictureLine air, PictureLine reference, double soundDelayS) {
+    /**
+     * Of shots that recur, another one may have been followed. Where one delay fits what was seen before the change and what
+     * is seen since, there was none.
+     */
+    private PictureFollowing unlessElsewhere(PictureFollowing now, PictureLine air, PictureLine reference) {
+        Stretch all = new Stretch(Math.max(now.since(), now.turned() - WINDOW), now.next());
+        Found found = PictureAlignment.search(air, reference, all, -LAG + 1, mostDelay);
+        Stretch changed = new Stretch(now.turned(), now.next());
+        boolean fits =
+                found.errors() <= FOUND && PictureAlignment.errors(air, reference, found.delay(), changed) <= FOUND;
+        return fits ? now.found(found.delay(), now.since()) : now.lost(now.turned());
+    }
+
+    private PictureFollowing searched(PictureFollowing now, PictureLine air, PictureLine reference, Heard heard) {
         if (now.phase() == Phase.SAME) {
-            return now.delayed(near(now, air, reference, now.delay(), new Stretch(now.next() - NEAR, now.next())));
+            return followed(now, air, reference, heard);
         }
-        boolean sought = now.phase() == Phase.SOUGHT;
-        long from = sought ? now.next() - WINDOW : Math.max(now.since(), now.next() - WINDOW);
-        Stretch stretch = new Stretch(from, now.next());
-        if (!Double.isNaN(soundDelayS)) {
-            long heard = Math.round(soundDelayS * NS_PER_S / PicturePrint.STEP_NS);
-            PictureFollowing there = taken(now, air, reference, heard, LIP);
+        if (heard.isKnown()) {
+            PictureFollowing there = taken(now, air, reference, heard.delay(), LIP);
             if (there.phase() == Phase.SAME) {
                 return there;
             }
         }
+        boolean sought = now.phase() == Phase.SOUGHT;
         if (!sought) {
             PictureFollowing beside = taken(now, air, reference, now.delay(), BESIDE);
-            if (beside.phase() == Phase.SAME || now.next() - now.since() < LONG_DIFFERENT) {
+            boolean early = now.next() - now.since() < LONG_DIFFERENT;
+            if (beside.phase() == Phase.SAME || heard.same() || early) {
                 return beside;
             }
         }
-        Found found = PictureAlignment.search(air, reference, stretch, -LAG + 1, mostDelay);
+        long from = sought ? now.next() - WINDOW : Math.max(now.since(), now.next() - WINDOW);
+        Found found = PictureAlignment.search(air, reference, new Stretch(from, now.next()), -LAG + 1, mostDelay);
         if (found.isClear(FOUND)) {
             return found(now, air, reference, found.delay());
         }
@@ -186,8 +200,7 @@ public final class PictureFollower implements Serializable {
         if (now.next() - from < SHORT) {
             return now;
         }
-        Found found =
-                PictureAlignment.search(air, reference, new Stretch(from, now.next()), delay - apart, delay + apart);
+        Found found = near(air, reference, new Stretch(from, now.next()), delay, apart);
         return found.errors() <= FOUND ? found(now, air, reference, found.delay()) : now;
     }
 
@@ -215,17 +228,24 @@ public final class PictureFollower implements Serializable {
         return began;
     }
 
-    /** The delay that fits best, near one; that one where none fits and is clearly better. */
-    private static long near(
-            PictureFollowing now, PictureLine air, PictureLine reference, long delay, Stretch stretch) {
-        double least = PictureAlignment.errors(air, reference, now.delay(), stretch) - BETTER;
-        long best = delay;
-        for (long other = delay - BESIDE; other <= delay + BESIDE; other++) {
+    /** At the delay of the sound, or else the one it had, unless another near it fits clearly better. */
+    private static PictureFollowing followed(
+            PictureFollowing now, PictureLine air, PictureLine reference, Heard heard) {
+        Stretch stretch = new Stretch(Math.max(now.since(), now.next() - WINDOW), now.next());
+        double here = PictureAlignment.errors(air, reference, now.delay(), stretch);
+        Found found = heard.isKnown()
+                ? near(air, reference, stretch, heard.delay(), LIP)
+                : near(air, reference, stretch, now.delay(), BESIDE);
+        return found.errors() <= Math.min(FOUND, here + BETTER) ? now.delayed(found.delay()) : now;
+    }
+
+    /** A likely delay, or one beside it where that fits clearly better: pictures that hardly move fit anywhere. */
+    private static Found near(PictureLine air, PictureLine reference, Stretch stretch, long likely, long apart) {
+        double first = PictureAlignment.errors(air, reference, likely, stretch);
+        Found best = new Found(likely, first, 1);
+        for (long other = likely - apart; other <= likely + apart; other++) {
             double share = PictureAlignment.errors(air, reference, other, stretch);
-            if (share < least && share <= FOUND) {
-                least = share;
-                best = other;
-            }
+            best = share < Math.min(best.errors(), first - BETTER) ? new Found(other, share, 1) : best;
         }
         return best;
     }

@@ -62,6 +62,11 @@ public record PictureFollowing(
         return delay * PicturePrint.STEP_NS / NS_PER_S;
     }
 
+    /** The same while they are the same; else NaN. */
+    public double sameDelayS() {
+        return phase == Phase.SAME ? delayS() : Double.NaN;
+    }
+
     /** Share of the bits that have differed since they became others. */
     public double differing() {
         return compared == 0 ? 0 : (double) wrong / compared;
