@@ -136,7 +136,8 @@ final class Follower implements Serializable {
             found = Alignment.search(air, reference, stretch, seen - SEEN, seen + SEEN);
         }
         if (!found.isClear(FOUND)) {
-            boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1;
+            // what fits at several delays is there, though nobody knows at which
+            boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1 && found.errors() > FOUND;
             return missed ? now.missed(found.errors()) : now;
         }
         return now.found(found.delay(), Edge.back(now, air, reference, found.delay()));

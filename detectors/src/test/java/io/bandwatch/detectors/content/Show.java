@@ -34,7 +34,7 @@ final class Show {
         return new Show(prints);
     }
 
-    /** Shots of two to six seconds of pictures that stand, of so many scenes, which come again and again. */
+    /** Shots of two to twenty seconds of pictures that stand, of so many scenes, which come again and again. */
     static Show ofRecurring(int seconds, int scenes, long seed) {
         Random random = new Random(seed);
         Show some = of(scenes * 5, seed + 1);
@@ -43,7 +43,7 @@ final class Show {
         int scene = 0;
         for (int at = 0; at < prints.length; at += LONGS) {
             if (left-- == 0) {
-                left = 2 * STEPS_PER_S + random.nextInt(4 * STEPS_PER_S);
+                left = 2 * STEPS_PER_S + random.nextInt(18 * STEPS_PER_S);
                 scene = (scene + 1 + random.nextInt(scenes - 1)) % scenes;
             }
             System.arraycopy(some.prints, scene * 5 * STEPS_PER_S * LONGS, prints, at, LONGS);
