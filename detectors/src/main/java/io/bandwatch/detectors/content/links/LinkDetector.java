@@ -81,7 +81,7 @@ public final class LinkDetector implements Detector<LinkNews, LinkState, Finding
                     case RAISED, RESUMED -> carrier.came(finding.since());
                     case PAUSED -> carrier.went(finding.until());
                     case ENDED -> carrier.on() ? carrier.went(finding.until()) : carrier;
-                    case ESCALATED -> carrier;
+                    case ESCALATED, REVISED -> carrier;
                 };
         carriers.put(subject.place(), next);
     }

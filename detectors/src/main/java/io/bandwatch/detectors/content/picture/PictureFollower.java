@@ -113,7 +113,7 @@ public final class PictureFollower implements Serializable {
         PictureFollowing now =
                 before.next() < air.from() || before.next() > air.until() ? before.resumed(air.from()) : before;
         while (now.next() + LAG < air.until() && now.next() + LAG < reference.until() + Math.max(now.delay(), 0)) {
-            PictureFollowing weighed = now.phase() == Phase.SOUGHT ? now : weighed(now, air, reference, heard);
+            PictureFollowing weighed = now.phase() == Phase.SOUGHT ? now : weighed(now, air, reference);
             boolean due = weighed.next() - weighed.searched() >= SEARCH_EVERY;
             now = due ? searched(weighed.searchedNow(), air, reference, heard) : weighed;
             now = now.at(now.next() + 1);
@@ -121,7 +121,7 @@ public final class PictureFollower implements Serializable {
         return now;
     }
 
-    private PictureFollowing weighed(PictureFollowing now, PictureLine air, PictureLine reference, Heard heard) {
+    private static PictureFollowing weighed(PictureFollowing now, PictureLine air, PictureLine reference) {
         int here = air.place(now.next());
         int wrong = 0;
         int compared = 0;
@@ -147,23 +147,7 @@ public final class PictureFollower implements Serializable {
         if (next.evidence() < DECIDED) {
             return next;
         }
-        if (!same) {
-            return next.found(now.delay(), next.turned());
-        }
-        return heard.same() ? next.lost(next.turned()) : unlessElsewhere(next, air, reference);
-    }
-
-    /**
-     * Of shots that recur, another one may have been followed. Where one delay fits what was seen before the change and what
-     * is seen since, there was none.
-     */
-    private PictureFollowing unlessElsewhere(PictureFollowing now, PictureLine air, PictureLine reference) {
-        Stretch all = new Stretch(Math.max(now.since(), now.turned() - WINDOW), now.next());
-        Found found = PictureAlignment.search(air, reference, all, -LAG + 1, mostDelay);
-        Stretch changed = new Stretch(now.turned(), now.next());
-        boolean fits =
-                found.errors() <= FOUND && PictureAlignment.errors(air, reference, found.delay(), changed) <= FOUND;
-        return fits ? now.found(found.delay(), now.since()) : now.lost(now.turned());
+        return same ? next.lost(next.turned()) : next.found(now.delay(), next.turned());
     }
 
     private PictureFollowing searched(PictureFollowing now, PictureLine air, PictureLine reference, Heard heard) {
