@@ -47,7 +47,7 @@ public final class Spectrogram {
     }
 
     /** The same, from one second to another quieter by some decibels. */
-    Spectrogram quieter(int fromS, int toS, double byDb) {
+    public Spectrogram quieter(int fromS, int toS, double byDb) {
         double[] next = db.clone();
         for (int i = fromS * STEPS_PER_S * BANDS; i < toS * STEPS_PER_S * BANDS; i++) {
             next[i] -= byDb;

@@ -33,8 +33,8 @@ public final class Acceptance {
     private static final int REFERENCE_SCENES = 50;
     private static final int MEDIA_SEEDS = 2;
     private static final int PICTURE_PROGRAMMES = 4;
-    private static final int DAYS = 4;
-    private static final int LINKED_HOURS = 5;
+    private static final int DAYS = 3;
+    private static final int LINKED_HOURS = 3;
 
     private final Path root;
     private final PrintWriter progress;

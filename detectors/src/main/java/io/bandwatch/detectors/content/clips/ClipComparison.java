@@ -5,7 +5,7 @@ import io.bandwatch.detectors.content.SoundWord;
 import java.io.Serializable;
 
 /** Compares what is heard with clips that are laid beside it. */
-final class ClipComparison implements Serializable {
+public final class ClipComparison implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** What is compared, steps: six seconds. */
@@ -30,20 +30,21 @@ final class ClipComparison implements Serializable {
     private static final double WRONG = Math.log(0.5 / WORST);
     private static final double RIGHT = Math.log((1 - WORST) / 0.5);
 
-    private final ClipLibrary library;
+    private final KnownWords library;
 
-    ClipComparison(ClipLibrary library) {
+    /** @param library what is laid beside */
+    public ClipComparison(KnownWords library) {
         this.library = library;
     }
 
     /** Whether the last words look like the clip. */
-    boolean isLikely(ClipLine line, PrintLine air) {
+    public boolean isLikely(ClipLine line, PrintLine air) {
         ClipMatch glance = match(line, air, line.airStep() - GLANCE, line.airStep() + 1);
         return glance.compared() >= LEAST_BITS && glance.errors() <= UNLIKELY;
     }
 
     /** The best of all speeds at which the clip may be played, of the words up to the last. */
-    ClipMatch best(ClipLine line, PrintLine air) {
+    public ClipMatch best(ClipLine line, PrintLine air) {
         ClipMatch best = recent(line, air);
         for (int i = -SPEEDS; i <= SPEEDS; i++) {
             best = i == 0 ? best : better(best, recent(line.turned(0, i * SPEED_STEP), air));
@@ -52,7 +53,7 @@ final class ClipComparison implements Serializable {
     }
 
     /** The best of those a little beside it. */
-    ClipMatch refined(ClipLine line, PrintLine air) {
+    public ClipMatch refined(ClipLine line, PrintLine air) {
         ClipLine last = line.at(air.until() - 1);
         ClipMatch best = recent(last, air);
         for (int steps = -1; steps <= 1; steps++) {
@@ -75,7 +76,7 @@ final class ClipComparison implements Serializable {
     }
 
     /** Compares what lies between two steps on air. */
-    ClipMatch match(ClipLine line, PrintLine air, long from, long before) {
+    public ClipMatch match(ClipLine line, PrintLine air, long from, long before) {
         int start = library.start(line.clip());
         int length = library.length(line.clip());
         long first = Math.max(from, air.from());
@@ -98,7 +99,7 @@ final class ClipComparison implements Serializable {
     }
 
     /** The stretch of what was heard that speaks most for the clip (J. Bentley, CACM 27, 1984). */
-    Stretch stretch(ClipLine line, PrintLine air) {
+    public Stretch stretch(ClipLine line, PrintLine air) {
         Stretch now = Stretch.nothing(line, air.until());
         Stretch best = now;
         int start = library.start(line.clip());
@@ -118,7 +119,7 @@ final class ClipComparison implements Serializable {
     }
 
     /** How much more likely what is heard of a word is if it is the clip that is heard. */
-    double nats(ClipLine line, int word, PrintLine air) {
+    public double nats(ClipLine line, int word, PrintLine air) {
         long heard = air.anyAt(line.airStepOf(word));
         long known = library.word(library.start(line.clip()) + word);
         int wrong = SoundWord.wrong(heard, known);
@@ -133,7 +134,7 @@ final class ClipComparison implements Serializable {
      * @param before step behind the last one
      * @param nats how much it speaks for the clip
      */
-    record Stretch(ClipMatch match, long from, long before, double nats) {
+    public record Stretch(ClipMatch match, long from, long before, double nats) {
         static Stretch nothing(ClipLine line, long step) {
             return new Stretch(new ClipMatch(line, 0, 0), step, step, 0);
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Prints of all clips, one behind the other, and where each word of them is. Never changes. */
-public final class ClipLibrary implements Serializable {
+public final class ClipLibrary implements KnownWords, Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Nothing is known. */
@@ -73,17 +73,18 @@ public final class ClipLibrary implements Serializable {
         return found;
     }
 
-    /** First position of a clip. */
-    int start(int clip) {
+    @Override
+    public int start(int clip) {
         return starts[clip];
     }
 
-    /** How many words it has. */
-    int length(int clip) {
+    @Override
+    public int length(int clip) {
         return starts[clip + 1] - starts[clip];
     }
 
-    long word(int position) {
+    @Override
+    public long word(int position) {
         return words[position];
     }
 }

@@ -10,17 +10,17 @@ package io.bandwatch.detectors.content.clips;
  */
 public record ClipLine(int clip, long airStep, double clipStep, double speed) {
     /** When a word of the clip is heard, steps on air, to the nearest. */
-    long airStepOf(int word) {
+    public long airStepOf(int word) {
         return airStep + Math.round((word * (double) Clip.STRIDE - clipStep) / (1 + speed));
     }
 
     /** What is heard of the clip at a step on air, steps. */
-    double clipStepAt(long step) {
+    public double clipStepAt(long step) {
         return clipStep + (step - airStep) * (1 + speed);
     }
 
     /** First word of the clip that is not heard before a step. */
-    int wordFrom(long step) {
+    public int wordFrom(long step) {
         return (int) Math.ceil(clipStepAt(step) / Clip.STRIDE - 1e-6);
     }
 
@@ -30,7 +30,7 @@ public record ClipLine(int clip, long airStep, double clipStep, double speed) {
     }
 
     /** The same moment at another speed, so much later in the clip. */
-    ClipLine turned(double steps, double faster) {
+    public ClipLine turned(double steps, double faster) {
         return new ClipLine(clip, airStep, clipStep + steps, speed + faster);
     }
 

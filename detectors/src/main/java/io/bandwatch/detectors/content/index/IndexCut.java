@@ -9,9 +9,9 @@ import java.time.Instant;
  * @param subject whose words they are
  * @param from when they began
  * @param time when they were complete
- * @param heardSteps how much of the programme was heard since the last cut, steps
+ * @param levels what was heard since the last cut, as {@link io.bandwatch.signal.AudioMeasurement#printLevels} has it
  * @param ended whether nothing follows
  * @param batches for the shards that get any
  */
 public record IndexCut(
-        Subject subject, Instant from, Instant time, int heardSteps, boolean ended, IndexBatch[] batches) {}
+        Subject subject, Instant from, Instant time, byte[] levels, boolean ended, IndexBatch[] batches) {}

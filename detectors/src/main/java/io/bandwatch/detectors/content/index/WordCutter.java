@@ -28,8 +28,8 @@ public final class WordCutter implements Detector<ContentLook, CutterState, Inde
     /** Steps from one word that is kept to the next: a tenth of a second. */
     public static final int STRIDE = 5;
 
-    /** Bits of a word that may have turned over: four words are asked for. */
-    private static final int FLIPPED = 2;
+    /** Bits of a word that may have turned over: eight words are asked for. */
+    private static final int FLIPPED = 3;
 
     /** So many bits of a word must be sure. */
     private static final int LEAST_SURE = 16;
@@ -114,7 +114,8 @@ public final class WordCutter implements Detector<ContentLook, CutterState, Inde
             }
         }
         Instant from = state.from() == null ? time : state.from();
-        return new IndexCut(subject, from, time, state.fresh(), ended, batches.toArray(IndexBatch[]::new));
+        byte[] fresh = Arrays.copyOfRange(levels, levels.length - state.fresh() * BANDS, levels.length);
+        return new IndexCut(subject, from, time, fresh, ended, batches.toArray(IndexBatch[]::new));
     }
 
     private void put(int[] differences, long step, BatchWriter[] writers) {

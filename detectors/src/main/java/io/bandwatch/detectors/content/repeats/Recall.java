@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param from when these seconds began
  * @param time when they were over
  * @param hits words that were heard before; null when nothing more comes of these seconds
- * @param heardSteps how much of the programme was heard in them, steps; 0 where there are hits
+ * @param levels what was heard in them; nothing where there are hits
  * @param ended whether nothing follows
  */
 public record Recall(
-        Subject subject, Instant from, Instant time, @Nullable IndexHits hits, int heardSteps, boolean ended) {
+        Subject subject, Instant from, Instant time, @Nullable IndexHits hits, byte[] levels, boolean ended) {
     /** What a shard remembers. */
     public static Recall of(IndexHits hits) {
-        return new Recall(hits.subject(), hits.time(), hits.time(), hits, 0, false);
+        return new Recall(hits.subject(), hits.time(), hits.time(), hits, new byte[0], false);
     }
 
     /** The end of some seconds. */
     public static Recall of(IndexCut cut) {
-        return new Recall(cut.subject(), cut.from(), cut.time(), null, cut.heardSteps(), cut.ended());
+        return new Recall(cut.subject(), cut.from(), cut.time(), null, cut.levels(), cut.ended());
     }
 
     /** Order of what has the same time. */

@@ -9,6 +9,7 @@ import io.bandwatch.detectors.Subject;
  * @param from first step of the stretch, since 1970
  * @param until step behind its last, since 1970
  * @param lag how many steps ago it was heard
- * @param hits how many of its words were found
+ * @param weight how much speaks for it: in another programme, words that were found; in its own, bits that are the same less
+ *     four times those that are not
  */
-public record Repeat(Subject other, long from, long until, double lag, int hits) {}
+public record Repeat(Subject other, long from, long until, double lag, int weight) {}

@@ -27,6 +27,12 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
     /** A stretch of which more was listed already is the same one, heard still earlier. */
     private static final double MOST_LISTED = 0.5;
 
+    /** Unless so much of it was not, steps: fifteen seconds. */
+    private static final double LEAST_LEFT = 750;
+
+    /** One of which so much lies in a better one is a part of it. */
+    private static final double MOST_INSIDE = 0.8;
+
     /** Lags that differ by less are one period, s. */
     private static final double SAME_S = 0.5;
 
@@ -63,27 +69,33 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
                 own.add(repeat);
             }
         }
-        own.sort(Comparator.comparingDouble(Repeat::lag));
         List<Span> spans = state.spans();
-        List<ListedRepeat> listed = state.listed();
+        List<Repeat> listed = new ArrayList<>(state.listed());
         for (Repeat repeat : own) {
-            if (covered(spans, repeat) <= MOST_LISTED * (repeat.until() - repeat.from())) {
-                listed = new ArrayList<>(listed);
-                listed.add(new ListedRepeat(
-                        PrintLine.time(repeat.from()),
-                        PrintLine.time(repeat.until()),
-                        PrintLine.seconds(repeat.lag())));
-            }
             spans = joined(spans, new Span(repeat.from(), repeat.until()));
+            list(listed, repeat);
         }
         return new RepetitionState(begin, state.heardSteps() + report.heardSteps(), spans, listed);
     }
 
-    private static long covered(List<Span> spans, Repeat repeat) {
-        return spans.stream()
-                .mapToLong(span ->
-                        Math.max(0, Math.min(span.until(), repeat.until()) - Math.max(span.from(), repeat.from())))
-                .sum();
+    /** Of stretches that overlap, the one for which most speaks is told; others are like it by a beat or a phrase. */
+    private static void list(List<Repeat> listed, Repeat repeat) {
+        listed.removeIf(
+                other -> other.weight() < repeat.weight() && common(other, repeat) >= MOST_INSIDE * length(other));
+        double covered =
+                listed.stream().mapToDouble(other -> common(other, repeat)).sum();
+        double left = length(repeat) - covered;
+        if (left >= LEAST_LEFT || covered <= MOST_LISTED * length(repeat)) {
+            listed.add(repeat);
+        }
+    }
+
+    private static double length(Repeat repeat) {
+        return repeat.until() - repeat.from();
+    }
+
+    private static double common(Repeat one, Repeat other) {
+        return Math.max(0, Math.min(one.until(), other.until()) - Math.max(one.from(), other.from()));
     }
 
     private static List<Span> joined(List<Span> spans, Span more) {
@@ -106,7 +118,10 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
                 .mapToLong(span -> span.until() - span.from())
                 .sum();
         long heard = state.heardSteps();
-        ListedRepeat[] listed = state.listed().toArray(ListedRepeat[]::new);
+        ListedRepeat[] listed = state.listed().stream()
+                .map(repeat -> new ListedRepeat(
+                        PrintLine.time(repeat.from()), PrintLine.time(repeat.until()), PrintLine.seconds(repeat.lag())))
+                .toArray(ListedRepeat[]::new);
         return new RepetitionRecord(
                 report.subject(),
                 begin,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param spans stretches that were heard before, none of which touch, in the order of time
  * @param listed what is told of them
  */
-public record RepetitionState(@Nullable Instant begin, long heardSteps, List<Span> spans, List<ListedRepeat> listed) {
+public record RepetitionState(@Nullable Instant begin, long heardSteps, List<Span> spans, List<Repeat> listed) {
     static final RepetitionState NOTHING = new RepetitionState(null, 0, List.of(), List.of());
 
     /**

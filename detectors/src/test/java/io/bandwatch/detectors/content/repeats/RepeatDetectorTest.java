@@ -41,11 +41,19 @@ class RepeatDetectorTest {
     }
 
     @Test
-    void aStretchThatIsALittleFasterIsFoundAsWell() {
-        Spectrogram air =
-                spot.then(programme.part(0, 100)).then(spot.faster(0.01)).then(programme.part(100, 200));
+    void aStretchOfWhichHalfIsQuietInNoiseIsFoundFromItsBeginToItsEnd() {
+        Spectrogram quiet = spot.quieter(0, 10, 15);
+        Spectrogram air = programme
+                .part(0, 100)
+                .then(quiet.received(0, 20, 5))
+                .then(programme.part(100, 220))
+                .then(quiet.received(0, 20, 6))
+                .then(programme.part(220, 300));
 
-        assertThat(over(new Memory(KEPT).hear(AIR, 0, air))).hasSize(1);
+        List<Repeat> repeats = over(new Memory(KEPT).hear(AIR, 0, air));
+
+        assertThat(repeats).hasSize(1);
+        assertThat(secondsAfterStart(repeats.get(0).from())).isCloseTo(240, within(1.5));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class LoopTally {
     private static final double PRECISION = 0.99;
     private static final double PERIOD_S = 0.5;
 
-    /** So much of a repeat must be listed, with its lag right to half a second. */
+    /** So much of a repeat must be listed, and was on as long before as is told. */
     private static final double COVERED = 0.8;
 
     private double hours;
@@ -39,25 +39,28 @@ final class LoopTally {
     private final List<String> wrong = new ArrayList<>();
 
     /** A day. */
-    void count(String day, SimulatedDay truth, Remembering told, Waves waves, double dayHours) throws IOException {
+    void count(String day, List<Airing> airingsOfDay, Loop loopOfDay, Remembering told, Waves waves, double dayHours)
+            throws IOException {
         hours += dayHours;
         mostBytesADay = Math.max(mostBytesADay, told.bytes() * 24 / dayHours);
         List<ListedRepeat> repeats = new ArrayList<>();
         for (RepetitionRecord record : told.records()) {
             repeats.addAll(List.of(record.repeats()));
         }
-        recall(day, truth.airings(), repeats);
+        List<ListedRepeat> some = new ArrayList<>();
         for (ListedRepeat repeat : repeats) {
-            precision(day, truth.airings(), repeat, waves);
+            if (isOne(day, airingsOfDay, repeat, waves)) {
+                some.add(repeat);
+            }
         }
-        loops(day, truth.loop(), told.loops());
+        recall(day, airingsOfDay, some);
+        loops(day, loopOfDay, told.loops());
     }
 
     private void recall(String day, List<Airing> truth, List<ListedRepeat> repeats) {
         for (Airing airing : truth) {
             airings++;
             double covered = repeats.stream()
-                    .filter(repeat -> airing.hasLag(repeat.lagS(), PERIOD_S))
                     .mapToDouble(repeat -> overlap(airing, repeat))
                     .sum();
             if (covered >= COVERED * (airing.toS() - airing.fromS())) {
@@ -69,7 +72,8 @@ final class LoopTally {
         }
     }
 
-    private void precision(String day, List<Airing> truth, ListedRepeat repeat, Waves waves) throws IOException {
+    /** A sound may repeat itself, too: then the time since is another one, and as right. */
+    private boolean isOne(String day, List<Airing> truth, ListedRepeat repeat, Waves waves) throws IOException {
         listed++;
         double from = seconds(repeat.from());
         double length = seconds(repeat.to()) - from;
@@ -77,7 +81,7 @@ final class LoopTally {
                 .anyMatch(airing -> airing.hasLag(repeat.lagS(), PERIOD_S) && overlap(airing, repeat) >= length / 2);
         if (isPlanted) {
             planted++;
-            return;
+            return true;
         }
         int same = 0;
         for (int quarter = 1; quarter < 4; quarter++) {
@@ -86,10 +90,11 @@ final class LoopTally {
         }
         if (same >= 2) {
             sameSound++;
-        } else {
-            wrong.add(String.format(
-                    Locale.ROOT, "%s %.1f-%.1f s was not on %.1f s before", day, from, from + length, repeat.lagS()));
+            return true;
         }
+        wrong.add(String.format(
+                Locale.ROOT, "%s %.1f-%.1f s was not on %.1f s before", day, from, from + length, repeat.lagS()));
+        return false;
     }
 
     private void loops(String day, Loop truth, List<Finding> findings) {

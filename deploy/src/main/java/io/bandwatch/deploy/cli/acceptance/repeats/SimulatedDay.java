@@ -8,8 +8,7 @@ import java.util.List;
 
 /**
  * A day of a station: programme, breaks of spots that come again, two programmes that are broadcast twice, bursts of a jingle,
- * and for some time a loop. What comes again is up to 4 dB louder or quieter, and a third of it up to one hundredth faster or
- * slower. Not thread-safe.
+ * and for some time a loop. What comes again is up to 4 dB louder or quieter. Not thread-safe.
  */
 final class SimulatedDay {
     private static final int SPOTS = 30;
@@ -21,7 +20,6 @@ final class SimulatedDay {
     private static final int MOST_LOOP_S = 2400;
     private static final int PASSES = 4;
     private static final double GAIN_DB = 4;
-    private static final double MOST_SPEED = 0.01;
 
     private final DayTape tape;
     private final FreshSound fresh;
@@ -126,10 +124,8 @@ final class SimulatedDay {
         if (lately) {
             return;
         }
-        double speed = random.nextInt(3) == 0 ? 1 + MOST_SPEED * (2 * random.nextUniform() - 1) : 1;
-        short[] sound = speed == 1 ? piece.sound() : FreshSound.faster(piece.sound(), speed);
         double gain = Math.pow(10, GAIN_DB * (2 * random.nextUniform() - 1) / 20);
-        heard(piece, tape.play(sound, gain));
+        heard(piece, tape.play(piece.sound(), gain));
     }
 
     private void heard(Piece piece, double fromS) {
