@@ -20,8 +20,8 @@ final class ClusterConfiguration {
     static final String LOOPBACK = "127.0.0.1";
 
     // A buffer is 32 KiB. At parallelism 1 an exchange takes some 20 of them, at parallelism p about 8 + 4 p^2.
-    private static final MemorySize NETWORK_BASE = MemorySize.ofMebiBytes(16);
-    private static final MemorySize NETWORK_PER_SLOT = MemorySize.ofMebiBytes(8);
+    private static final MemorySize NETWORK_BASE = MemorySize.ofMebiBytes(32);
+    private static final MemorySize NETWORK_PER_SLOT = MemorySize.ofMebiBytes(16);
     // heap state uses none
     private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1);
 
