@@ -63,16 +63,14 @@ public final class Acceptance {
                 FuzzCheck.whole(),
                 AgreementCheck.whole(),
                 DecodersCheck.whole(),
-                MediaCheck.whole(MEDIA_SEEDS));
+                MediaCheck.whole(MEDIA_SEEDS),
+                LoopsCheck.whole(DAYS));
     }
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
         return List.of(
-                InsertionsCheck.whole(),
-                PicturesCheck.whole(PICTURE_PROGRAMMES),
-                LoopsCheck.whole(DAYS),
-                LinksCheck.whole(LINKED_HOURS));
+                InsertionsCheck.whole(), PicturesCheck.whole(PICTURE_PROGRAMMES), LinksCheck.whole(LINKED_HOURS));
     }
 
     /** Folder of the records. */
