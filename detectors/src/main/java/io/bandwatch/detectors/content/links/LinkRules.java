@@ -18,6 +18,9 @@ final class LinkRules {
     /** So much of it says so, steps: half a minute. */
     private static final long LEAST_AT_ONCE = 1500;
 
+    /** So much of what was heard, for two may play the same spot within seconds by chance. */
+    private static final double LEAST_SHARE_AT_ONCE = 0.5;
+
     /** Later, the same piece of music may be anybody's: a minute, a quarter of the programme, of ten minutes and more. */
     private static final long LEAST_LATER = 3000;
 
@@ -41,8 +44,9 @@ final class LinkRules {
 
     /** Whether what two carriers have in common links them. */
     static Optional<Link> byProgramme(SharedProgramme shared, LinkedCarrier one, LinkedCarrier other) {
-        boolean atOnce = Math.abs(shared.lag()) <= AT_ONCE && shared.steps() >= LEAST_AT_ONCE;
         long heard = Math.min(one.heardSteps(), other.heardSteps());
+        boolean atOnce = Math.abs(shared.lag()) <= AT_ONCE
+                && shared.steps() >= Math.max(LEAST_AT_ONCE, LEAST_SHARE_AT_ONCE * heard);
         boolean anyTime = heard >= LEAST_HEARD && shared.steps() >= Math.max(LEAST_LATER, LEAST_SHARE * heard);
         if (!atOnce && !anyTime) {
             return Optional.empty();

@@ -96,6 +96,18 @@ class LinkDetectorTest {
     }
 
     @Test
+    void aSpotThatBothPlayAtOnceByChanceLinksNobody() {
+        unlicensed(HILL, 20);
+        unlicensed(PORT, 20);
+        heard(HILL, 1000, 1000);
+        heard(PORT, 1000, 1000);
+
+        shared(PORT, HILL, 60, 4, 1100);
+
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
     void aNetworkOfLicensedCarriersIsNoMatterAndNeitherIsOneUnlicensedRelayOfIt() {
         unlicensed(HILL, 20);
         shared(PORT, TOWN, 600, 0.5, 700);
