@@ -15,6 +15,8 @@ import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.licences.LicenceJudge;
+import io.bandwatch.detectors.receiver.ReceiverWatch;
+import io.bandwatch.detectors.receiver.ReceiverWatchState;
 import io.bandwatch.detectors.rf.PropagationDetector;
 import io.bandwatch.detectors.rf.PropagationState;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
@@ -79,7 +81,8 @@ public final class Topology {
                 WatchState.class,
                 AttestedLook.class);
         DataStream<Finding> ofCarriers = carrierFindings(looks);
-        DataStream<Finding> findings = ofCarriers.union(feedFindings(looks), streams.findings(), programmes.findings());
+        DataStream<Finding> findings = ofCarriers.union(
+                feedFindings(looks), receiverFindings(frames), streams.findings(), programmes.findings());
         if (reference != null) {
             findings = findings.union(content(reference).findings(looks, all, breaks));
         }
@@ -164,6 +167,18 @@ public final class Topology {
                         TypeInformation.of(Finding.class))
                 .name("feed-detectors")
                 .uid("feed-detectors");
+    }
+
+    /** What concerns live receivers; recordings have none. */
+    private static DataStream<Finding> receiverFindings(DataStream<RfFrame> frames) {
+        return perFeed(
+                frames.filter(frame -> frame.receiver() != null)
+                        .name("receivers")
+                        .uid("receivers"),
+                "receiver-watch",
+                new ReceiverWatch(),
+                ReceiverWatchState.class,
+                Finding.class);
     }
 
     private static DataStream<Incident> incidents(DataStream<Finding> findings) {

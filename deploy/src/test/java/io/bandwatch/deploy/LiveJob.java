@@ -9,7 +9,7 @@ import io.bandwatch.deploy.cluster.JobOutcome;
 import io.bandwatch.deploy.cluster.LocalCluster;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
-import io.bandwatch.ingest.live.LiveFeedSpec;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

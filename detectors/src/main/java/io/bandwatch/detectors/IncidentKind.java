@@ -46,6 +46,8 @@ public enum IncidentKind {
     SERVICE_CHANGED,
     /** A feed that brings nothing. */
     FEED_LOST,
+    /** A receiver whose samples cannot be trusted. */
+    RECEIVER_FAULT,
     /** A service whose pictures are black. */
     VIDEO_BLACK,
     /** A service whose picture stands still. */

@@ -104,6 +104,14 @@ public enum ReasonCode {
     TS_DEVIATION,
     /** The feed brings no bytes. Arguments: seconds. */
     NOTHING_CAME,
+    /** The samples of a receiver stand still. Arguments: % that are equal to the one before. */
+    SAMPLES_STUCK,
+    /** A receiver hears no carrier any more. Arguments: carriers that it hears as a rule. */
+    NO_CARRIER_AT_ALL,
+    /** This machine had no time for samples. Arguments: % of what came. */
+    SAMPLES_DROPPED,
+    /** The converter of a receiver is driven too hard. Arguments: % of samples at full scale. */
+    RECEIVER_CLIPS,
     /** A row of the register of services is this service's. Arguments: line, name. */
     SERVICE_ENTRY,
     /** No row of the register of services is this service's. Arguments: service id, name. */

@@ -4,6 +4,8 @@ package io.bandwatch.signal;
 public enum FrameKind {
     /** Something was measured. */
     MEASURED,
+    /** Time has passed in which the receiver brought nothing. What is on air then is unknown. */
+    UNHEARD,
     /** The recording has ended: nothing follows from this feed. */
     ENDED
 }

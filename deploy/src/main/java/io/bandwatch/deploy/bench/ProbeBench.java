@@ -13,7 +13,7 @@ import io.bandwatch.deploy.cluster.LocalCluster;
 import io.bandwatch.deploy.site.Site;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
-import io.bandwatch.ingest.live.LiveFeedSpec;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.DatagramSocket;

@@ -9,6 +9,7 @@ import io.bandwatch.detectors.licences.Judgement;
 import io.bandwatch.detectors.licences.LicenceEntry;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Sighting;
+import io.bandwatch.detectors.receiver.UsualCarriers;
 import io.bandwatch.detectors.reception.ModulationKind;
 import io.bandwatch.detectors.rf.tracking.CarrierTracker;
 import io.bandwatch.signal.BandMeasurement;
@@ -44,11 +45,15 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
 
     @Override
     public WatchState initial() {
-        return new WatchState(tracker.initial(), List.of(), null);
+        return new WatchState(tracker.initial(), List.of(), null, UsualCarriers.NONE);
     }
 
     @Override
     public Step<WatchState, AttestedLook> onObservation(WatchState state, RfFrame frame) {
+        // what a receiver that cannot be trusted does not hear is unknown
+        if (frame.kind() == FrameKind.UNHEARD || state.usual().isDeaf(frame)) {
+            return Step.quiet(state);
+        }
         var followed = tracker.onObservation(state.tracker(), frame);
         List<RfObservation> looks = followed.findings();
         if (frame.kind() == FrameKind.ENDED) {
@@ -62,7 +67,8 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
         Instant end = frame.end();
         Opening opening = new OpeningWatch(settings).after(state.opening(), places, end);
         places = new ProgrammeWatch(judge, settings).compared(places, end);
-        WatchState next = new WatchState(followed.next(), places, opening);
+        WatchState next =
+                new WatchState(followed.next(), places, opening, state.usual().with(frame));
         return new Step<>(next, attested(looks, places, opening), Optional.empty());
     }
 

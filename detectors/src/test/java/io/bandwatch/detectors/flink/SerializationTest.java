@@ -30,6 +30,7 @@ import io.bandwatch.detectors.rds.RdsState;
 import io.bandwatch.detectors.rds.StationGroups;
 import io.bandwatch.detectors.rds.station.RdsStation;
 import io.bandwatch.detectors.rds.sync.BitFrame;
+import io.bandwatch.detectors.receiver.ReceiverWatchState;
 import io.bandwatch.detectors.rf.CarrierLostDetector;
 import io.bandwatch.detectors.rf.CarrierLostSettings;
 import io.bandwatch.detectors.rf.CarrierLostState;
@@ -100,6 +101,7 @@ class SerializationTest {
                 FeedAccount.class,
                 TrackerState.class,
                 WatchState.class,
+                ReceiverWatchState.class,
                 PropagationState.class,
                 UnlicensedCarrierState.class,
                 CarrierLostState.class,

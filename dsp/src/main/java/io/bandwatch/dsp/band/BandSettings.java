@@ -70,6 +70,11 @@ public record BandSettings(
         return new BandSettings(sampleRateHz, centerHz, frameSamples, band, usableShare, timeConstantS);
     }
 
+    /** Length of a whole frame, ns. */
+    public long frameNs() {
+        return Math.round(frameSamples / sampleRateHz * 1e9);
+    }
+
     /** The fewest samples that {@link BandAnalyser#analyse} takes. */
     public int shortestFrameSamples() {
         return shortestFrame(sampleRateHz);

@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * As many workers as there are cores, the calling thread among them. Each takes the next task that nobody has, so that none
  * waits for a slow one. Threads are daemons and end with {@link #close}.
  */
-final class CoreWorkers implements Workers, AutoCloseable {
+public final class CoreWorkers implements Workers, AutoCloseable {
     private final int count = Runtime.getRuntime().availableProcessors();
     private final ExecutorService others;
 
-    CoreWorkers() {
+    public CoreWorkers() {
         this.others = Executors.newFixedThreadPool(Math.max(1, count - 1), task -> {
             Thread thread = new Thread(task, "recording-worker");
             thread.setDaemon(true);

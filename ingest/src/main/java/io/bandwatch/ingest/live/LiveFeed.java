@@ -1,13 +1,17 @@
 package io.bandwatch.ingest.live;
 
+import io.bandwatch.dsp.band.Workers;
+import io.bandwatch.ingest.FeedFrame;
+import io.bandwatch.ingest.frames.CoreWorkers;
 import io.bandwatch.ingest.live.address.DatagramAddress;
 import io.bandwatch.ingest.live.address.FeedAddress;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import io.bandwatch.ingest.live.receive.Receiver;
 import io.bandwatch.ingest.live.receive.Receivers;
 import io.bandwatch.ingest.live.ring.Block;
 import io.bandwatch.ingest.live.ring.BlockRing;
 import io.bandwatch.ingest.live.ring.TransportCounts;
-import io.bandwatch.signal.TsFrame;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
@@ -21,17 +25,24 @@ import org.jspecify.annotations.Nullable;
  * nobody takes them, the thread waits, and what the ring cannot hold then is dropped there.
  */
 public final class LiveFeed implements AutoCloseable {
-    /** 128 blocks of 64 KiB: 1.7 s at 40 Mbit/s. */
-    static final int RING_BLOCKS = 128;
+    /** 128 blocks of 64 KiB: 1.7 s at 40 Mbit/s; of samples as much as comes in so long. */
+    private static final int RING_BLOCKS = 128;
+
+    private static final double RING_S = 2;
+    private static final int BLOCK_BYTES = 1 << 16;
+
+    /** Receivers that are slower than this are measured by one thread each, S/s. */
+    private static final double SHARED_FROM_HZ = 8e6;
 
     private static final long POLL_NS = 50_000_000;
     private static final long PATIENCE_MS = 5000;
 
-    private final BlockRing ring = new BlockRing(RING_BLOCKS);
+    private final BlockRing ring;
     private final TransportCounts counts = new TransportCounts();
     private final Clocks clocks;
     private final @Nullable Duration atMost;
-    private final StreamLooks looks;
+    private final Looks looks;
+    private final @Nullable CoreWorkers workers;
     private final Pace pace;
     private final Receiver receiver;
     private final Thread thread;
@@ -53,20 +64,37 @@ public final class LiveFeed implements AutoCloseable {
      * @param atMost how long to watch, or null for as long as it lasts
      * @param out takes the looks; the last is that of the end
      */
-    public LiveFeed(LiveFeedSpec spec, @Nullable Duration atMost, BlockingQueue<TsFrame> out, Clocks clocks) {
+    public LiveFeed(LiveFeedSpec spec, @Nullable Duration atMost, BlockingQueue<FeedFrame> out, Clocks clocks) {
         this.clocks = clocks;
         this.atMost = atMost;
         FeedAddress address = spec.parsed();
-        this.receiver = Receivers.of(spec.feed(), address, ring, counts);
+        ReceiverSettings settings = spec.receiver();
+        this.ring = new BlockRing(settings == null ? RING_BLOCKS : blocks(settings));
+        this.receiver = Receivers.of(spec, ring, counts);
         this.pace = Pace.of(address);
-        this.looks = new StreamLooks(
-                new StreamLooks.Manner(spec.feed(), address instanceof DatagramAddress),
-                counts,
-                out::put,
-                clocks.day(),
-                clocks.steady().getAsLong());
+        this.workers = settings == null || settings.rateHz() < SHARED_FROM_HZ ? null : new CoreWorkers();
+        this.looks = settings == null
+                ? new StreamLooks(
+                        new StreamLooks.Manner(spec.feed(), address instanceof DatagramAddress),
+                        counts,
+                        out::put,
+                        clocks.day(),
+                        clocks.steady().getAsLong())
+                : new BandLooks(
+                        spec.feed(),
+                        settings,
+                        counts,
+                        out::put,
+                        workers == null ? Workers.ALONE : workers,
+                        clocks.day(),
+                        clocks.steady().getAsLong());
         this.thread = new Thread(this::run, "live-" + spec.feed());
         thread.setDaemon(true);
+    }
+
+    private static int blocks(ReceiverSettings settings) {
+        double bytes = RING_S * settings.rateHz() * settings.format().sampleBytes();
+        return Math.max(RING_BLOCKS, (int) Math.ceil(bytes / BLOCK_BYTES));
     }
 
     /** Begins to receive and to measure. */
@@ -115,6 +143,9 @@ public final class LiveFeed implements AutoCloseable {
     public void close() {
         thread.interrupt();
         receiver.close();
+        if (workers != null) {
+            workers.close();
+        }
         try {
             thread.join(PATIENCE_MS);
         } catch (InterruptedException interruption) {

@@ -5,21 +5,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The time of looks. It runs with the clock that nobody sets and follows the one of the day without jumps, by {@value
- * #SLEW_NS} ns a look at most: a clock that is set shortens or stretches no look, and none begins before the one before it
+ * The time of looks. It runs with the clock that nobody sets and follows the one of the day without jumps, by half a percent of a
+ * look at most: a clock that is set shortens or stretches no look, and none begins before the one before it
  * ended. Not thread-safe.
  */
 final class LookClock {
-    /** 0.5 % of a second. Too little: a clock that was wrong stays wrong; too much: lengths of looks are wrong meanwhile. */
-    private static final long SLEW_NS = 5_000_000;
-
+    private final long slewNs;
     private final InstantSource day;
     private Instant base;
     private long baseNs;
     private Instant reached;
 
-    /** @param nowNs the clock that nobody sets, now */
-    LookClock(InstantSource day, long nowNs) {
+    /**
+     * @param nowNs the clock that nobody sets, now
+     * @param slewNs by how much a look may be shorter or longer. Too little: a clock that was wrong stays wrong; too much: lengths
+     *     of looks are wrong meanwhile
+     */
+    LookClock(InstantSource day, long nowNs, long slewNs) {
+        this.slewNs = slewNs;
         this.day = day;
         this.base = day.instant();
         this.baseNs = nowNs;
@@ -50,10 +53,10 @@ final class LookClock {
         return base.plusNanos(ns - baseNs);
     }
 
-    private static Duration clamped(Duration behind) {
-        if (behind.compareTo(Duration.ofNanos(SLEW_NS)) > 0) {
-            return Duration.ofNanos(SLEW_NS);
+    private Duration clamped(Duration behind) {
+        if (behind.compareTo(Duration.ofNanos(slewNs)) > 0) {
+            return Duration.ofNanos(slewNs);
         }
-        return behind.compareTo(Duration.ofNanos(-SLEW_NS)) < 0 ? Duration.ofNanos(-SLEW_NS) : behind;
+        return behind.compareTo(Duration.ofNanos(-slewNs)) < 0 ? Duration.ofNanos(-slewNs) : behind;
     }
 }

@@ -1,6 +1,7 @@
 package io.bandwatch.ingest.live;
 
 import io.bandwatch.dsp.ts.TsMeter;
+import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.live.ring.Block;
 import io.bandwatch.ingest.live.ring.LiveTimes;
 import io.bandwatch.ingest.live.ring.TransportCounts;
@@ -21,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>With arrival times, the stream is judged by them, and what comes after {@link LiveTimes#SILENCE_NS a silence} is a stretch
  * of its own. Without, it is judged by its own clock references, and may come in bursts.
  */
-final class StreamLooks {
+final class StreamLooks implements Looks {
     static final long LOOK_NS = 1_000_000_000;
+
+    /** 0.5 % of a look. */
+    private static final long SLEW_NS = 5_000_000;
 
     /** A look that the stream does not end in time is ended by our clock. */
     private static final long GRACE_NS = 200_000_000;
@@ -42,11 +46,6 @@ final class StreamLooks {
     private boolean bytesInLook;
     private boolean silence;
 
-    /** Takes looks. */
-    interface Destination {
-        void take(TsFrame look) throws InterruptedException;
-    }
-
     /**
      * What a feed is called and how its time is told.
      *
@@ -60,13 +59,13 @@ final class StreamLooks {
         this.byArrival = manner.byArrival();
         this.transport = transport;
         this.out = out;
-        this.clock = new LookClock(day, nowNs);
+        this.clock = new LookClock(day, nowNs, SLEW_NS);
         this.lookFromNs = nowNs;
         this.lookFrom = clock.reached();
     }
 
-    /** Takes what came. */
-    void take(Block block, long nowNs) throws InterruptedException {
+    @Override
+    public void take(Block block, long nowNs) throws InterruptedException {
         if (block.beginsAnew()) {
             endStretch(lastByteNs, nowNs);
         }
@@ -109,13 +108,14 @@ final class StreamLooks {
         }
     }
 
-    /** Stream time of the stretch under way, up to the last look, ns. */
-    long streamNs() {
+    /** Of the stretch under way, up to the last look. */
+    @Override
+    public long streamNs() {
         return meter == null ? 0 : last.timeNs();
     }
 
-    /** Time has passed, and everything that came has been taken. */
-    void passed(long nowNs) throws InterruptedException {
+    @Override
+    public void passed(long nowNs) throws InterruptedException {
         while (nowNs - lookFromNs >= LOOK_NS + (silence ? 0 : GRACE_NS)) {
             TsMeter current = meter;
             if (bytesInLook && current != null) {
@@ -127,8 +127,8 @@ final class StreamLooks {
         }
     }
 
-    /** Nothing follows. */
-    void end(long nowNs) throws InterruptedException {
+    @Override
+    public void end(long nowNs) throws InterruptedException {
         TsMeter current = meter;
         if (current != null) {
             for (current.end(); current.due(); current.end()) {
@@ -136,7 +136,7 @@ final class StreamLooks {
             }
             tell(current.observe(), nowNs, nowNs);
         }
-        out.take(new TsFrame(feed, FrameKind.ENDED, lookFrom, 0, true, null, account(), transport.now()));
+        out.take(FeedFrame.of(new TsFrame(feed, FrameKind.ENDED, lookFrom, 0, true, null, account(), transport.now())));
     }
 
     private void endStretch(long atNs, long nowNs) throws InterruptedException {
@@ -161,7 +161,7 @@ final class StreamLooks {
         lookFrom = end;
         lookFromNs = Math.max(endNs, lookFromNs);
         bytesInLook = false;
-        out.take(look);
+        out.take(FeedFrame.of(look));
     }
 
     private InputAccount account() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.live.receive.Rtp;
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.ts.TsTransport;
@@ -134,7 +135,7 @@ class DatagramFeedIT {
     @Test
     void losesNothingWithoutSayingSoWhereNobodyTakesTheLooks() throws Exception {
         int port = freePort();
-        BlockingQueue<TsFrame> slow = new ArrayBlockingQueue<>(1);
+        BlockingQueue<FeedFrame> slow = new ArrayBlockingQueue<>(1);
         int datagrams = 20_000;
         try (Watched watched = new Watched("udp://127.0.0.1:" + port, slow);
                 DatagramChannel sender = connected("127.0.0.1", port)) {

@@ -11,7 +11,7 @@ class LookClockTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private Instant day = START;
-    private final LookClock clock = new LookClock(() -> day, 0);
+    private final LookClock clock = new LookClock(() -> day, 0, 5_000_000);
 
     @Test
     void followsTheDayWhereBothRunAlike() {

@@ -2,6 +2,7 @@ package io.bandwatch.ingest.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.live.ring.Block;
 import io.bandwatch.ingest.live.ring.BlockRing;
 import io.bandwatch.ingest.live.ring.BlockWriter;
@@ -27,7 +28,11 @@ class StreamLooksTest {
     private final List<TsFrame> made = new ArrayList<>();
     private long nowMs;
     private final StreamLooks looks =
-            new StreamLooks(new StreamLooks.Manner("mux", true), counts, made::add, () -> START.plusMillis(nowMs), 0);
+            new StreamLooks(new StreamLooks.Manner("mux", true), counts, this::add, () -> START.plusMillis(nowMs), 0);
+
+    private void add(FeedFrame look) {
+        made.add(Objects.requireNonNull(look.ts()));
+    }
 
     @Test
     void makesALookASecondOfArrival() throws Exception {
@@ -117,7 +122,7 @@ class StreamLooksTest {
         play(1500);
         long jump = 120_000;
         StreamLooks jumping = new StreamLooks(
-                new StreamLooks.Manner("mux", true), counts, made::add, () -> START.plusMillis(nowMs + jump), 0);
+                new StreamLooks.Manner("mux", true), counts, this::add, () -> START.plusMillis(nowMs + jump), 0);
         made.clear();
         jumping.passed(2500 * MS);
 
@@ -138,7 +143,7 @@ class StreamLooksTest {
     @Test
     void countsBurstsByTheClockOfTheStreamWhereThereAreNoArrivalTimes() throws Exception {
         StreamLooks burst = new StreamLooks(
-                new StreamLooks.Manner("mux", false), counts, made::add, () -> START.plusMillis(nowMs), 0);
+                new StreamLooks.Manner("mux", false), counts, this::add, () -> START.plusMillis(nowMs), 0);
         for (int second = 0; second < 4; second++) {
             packets.withClock(writer::add, 1000);
             writer.stamp(0, 0);

@@ -1,5 +1,7 @@
 package io.bandwatch.ingest.live;
 
+import io.bandwatch.ingest.FeedFrame;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.ts.TsObservation;
 import io.bandwatch.signal.ts.TsTransport;
@@ -16,7 +18,7 @@ import java.util.function.Predicate;
 final class Watched implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final BlockingQueue<TsFrame> queue;
+    private final BlockingQueue<FeedFrame> queue;
     private final LiveFeed feed;
     final List<TsFrame> looks = new ArrayList<>();
 
@@ -24,7 +26,7 @@ final class Watched implements AutoCloseable {
         this(address, new LinkedBlockingQueue<>());
     }
 
-    Watched(String address, BlockingQueue<TsFrame> queue) {
+    Watched(String address, BlockingQueue<FeedFrame> queue) {
         this.queue = queue;
         this.feed = new LiveFeed(new LiveFeedSpec("feed", address), null, queue, LiveFeed.Clocks.SYSTEM);
         feed.start();
@@ -34,8 +36,9 @@ final class Watched implements AutoCloseable {
     TsFrame until(Predicate<TsFrame> wanted) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            TsFrame look = queue.poll(100, TimeUnit.MILLISECONDS);
-            if (look != null) {
+            FeedFrame next = queue.poll(100, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                TsFrame look = Objects.requireNonNull(next.ts());
                 looks.add(look);
                 if (wanted.test(look)) {
                     return look;

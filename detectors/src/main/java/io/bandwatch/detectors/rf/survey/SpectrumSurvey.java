@@ -27,6 +27,9 @@ public final class SpectrumSurvey implements Detector<RfFrame, SurveyState, Spec
     @Override
     public Step<SurveyState, SpectrumSummary> onObservation(SurveyState state, RfFrame frame) {
         BandMeasurement band = frame.band();
+        if (frame.kind() == FrameKind.UNHEARD) {
+            return Step.quiet(state);
+        }
         if (frame.kind() == FrameKind.ENDED || band == null) {
             return new Step<>(state, summary(state, frame).stream().toList(), Optional.empty());
         }

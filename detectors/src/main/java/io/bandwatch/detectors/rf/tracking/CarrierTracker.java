@@ -43,20 +43,21 @@ public final class CarrierTracker implements Detector<RfFrame, TrackerState, RfO
         if (frame.kind() == FrameKind.ENDED || band == null) {
             return new Step<>(state, new Roll(state, start, frame).last(settings), Optional.empty());
         }
-        long[] lookNs = history(state.lookNs(), frame.durationNs());
+        TrackerSettings now = settings.at(frame);
+        long[] lookNs = history(now, state.lookNs(), frame.durationNs());
         CarrierMeasurement[] carriers = Arrays.stream(band.carriers())
                 .filter(carrier -> RASTER.covers(carrier.frequencyHz()))
                 .toArray(CarrierMeasurement[]::new);
         double coarseHz = Roll.frequencyUncertaintyHz(band);
-        int[] trackOf = new Association(settings, frame.time(), coarseHz).associate(state.tracks(), carriers);
-        Tracking tracking = new Tracking(settings, state, frame, lookNs);
+        int[] trackOf = new Association(now, frame.time(), coarseHz).associate(state.tracks(), carriers);
+        Tracking tracking = new Tracking(now, state, frame, lookNs);
         List<Sighted> sighted = tracking.follow(carriers, trackOf);
         TrackerState next = new TrackerState(
                 start,
                 tracking.slots(band),
                 lookNs,
                 sighted.stream().map(Sighted::track).toList());
-        List<RfObservation> told = new Roll(next, start, frame).call(band, sighted, settings);
+        List<RfObservation> told = new Roll(next, start, frame).call(band, sighted, now);
         return new Step<>(next, told, Optional.empty());
     }
 
@@ -66,7 +67,7 @@ public final class CarrierTracker implements Detector<RfFrame, TrackerState, RfO
     }
 
     /** Lengths of the looks that lie in the window of confirmation, this one first. */
-    private long[] history(long[] before, long lookNs) {
+    private static long[] history(TrackerSettings settings, long[] before, long lookNs) {
         long windowNs = settings.confirmWindow().toNanos();
         long sumNs = lookNs;
         int kept = 0;

@@ -1,5 +1,7 @@
 package io.bandwatch.detectors.rf.tracking;
 
+import io.bandwatch.signal.RfFrame;
+import io.bandwatch.signal.receiver.ReceiverState;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -26,6 +28,21 @@ public record TrackerSettings(
         Duration confirmWindow,
         double confirmShare)
         implements Serializable {
+    /** Of a receiver that goes from place to place, two of three rounds must have found the carrier. */
+    private static final int ROUNDS = 3;
+
     public static final TrackerSettings DEFAULT = new TrackerSettings(
             40e3, 20e3, Duration.ofSeconds(3), Duration.ofHours(12), 70e3, Duration.ofSeconds(1), 0.6);
+
+    /** The same for a look: of rounds of visits, three make a window. */
+    TrackerSettings at(RfFrame look) {
+        ReceiverState receiver = look.receiver();
+        if (receiver == null || !receiver.isRound()) {
+            return this;
+        }
+        Duration window = Duration.ofNanos(ROUNDS * look.durationNs());
+        Duration confirm = window.compareTo(confirmWindow) > 0 ? window : confirmWindow;
+        Duration near = window.compareTo(recent) > 0 ? window : recent;
+        return new TrackerSettings(nearHz, returnHz, near, forgetAfter, driftHz, confirm, confirmShare);
+    }
 }

@@ -54,6 +54,24 @@ class CarrierTrackerTest {
     }
 
     @Test
+    void confirmsWhatTwoOfThreeRoundsFound() {
+        assertThat(onAir(Frames.ofSweeps(3600, 10e3)
+                        .live(12)
+                        .looks(1, 98.0)
+                        .looks(2)
+                        .looks(1, 98.0)
+                        .looks(1)
+                        .looks(1, 98.0)))
+                .as("a round that hears it alone is an accident; so are two with two empty ones between")
+                .extracting(RfObservation::confirmed)
+                .containsExactly(false, false, true);
+        assertThat(onAir(Frames.ofSweeps(3600, 10e3).looks(1, 98.0)))
+                .as("a sweep of a recording, as before, by itself")
+                .extracting(RfObservation::confirmed)
+                .containsExactly(true);
+    }
+
+    @Test
     void confirmsWhatThreeOfFiveLooksFound() {
         assertThat(onAir(Frames.ofSamples().looks(4, 98.0)))
                 .extracting(RfObservation::confirmed)

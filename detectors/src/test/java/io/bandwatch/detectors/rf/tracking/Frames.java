@@ -7,12 +7,15 @@ import io.bandwatch.signal.ChannelRaster;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.InputAccount;
 import io.bandwatch.signal.RfFrame;
+import io.bandwatch.signal.receiver.ReceiverState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the frames of one feed that sees 97.0 to 99.0 MHz as a script. */
 public final class Frames {
@@ -24,6 +27,7 @@ public final class Frames {
     private final double binHz;
     private final Map<Double, Double> levelsDbfs = new HashMap<>();
     private Instant now = START;
+    private @Nullable ReceiverState receiver;
 
     private Frames(long lookMs, double binHz) {
         this.lookMs = lookMs;
@@ -58,8 +62,31 @@ public final class Frames {
         return this;
     }
 
+    /** From now on these are the looks of a live receiver, of rounds of so many visits or of none. */
+    public Frames live(int visits) {
+        receiver = new ReceiverState(1, 0, 0, 0, 0, 0, 0, Double.NaN, 0.1, visits);
+        return this;
+    }
+
+    /** From now on so many samples have come, and so many were dropped; the rest says what of the samples stands still. */
+    public Frames received(long samples, long dropped, double stuckShare) {
+        ReceiverState one = Objects.requireNonNull(receiver);
+        receiver = new ReceiverState(1, samples, 0, 0, dropped, 0, 0, Double.NaN, stuckShare, one.visits());
+        return this;
+    }
+
+    /** This many seconds in which the receiver brings nothing. */
+    public Frames unheard(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            frames.add(new RfFrame(
+                    "roof", FrameKind.UNHEARD, now, 1_000_000_000, true, null, InputAccount.EMPTY, receiver));
+            now = now.plusSeconds(1);
+        }
+        return this;
+    }
+
     public Frames ended() {
-        frames.add(new RfFrame("roof", FrameKind.ENDED, now, 0, true, null, InputAccount.EMPTY));
+        frames.add(new RfFrame("roof", FrameKind.ENDED, now, 0, true, null, InputAccount.EMPTY, receiver));
         return this;
     }
 
@@ -68,7 +95,7 @@ public final class Frames {
     }
 
     private RfFrame frame(FrameKind kind, BandMeasurement band) {
-        return new RfFrame("roof", kind, now, lookMs * 1_000_000, true, band, InputAccount.EMPTY);
+        return new RfFrame("roof", kind, now, lookMs * 1_000_000, true, band, InputAccount.EMPTY, receiver);
     }
 
     private BandMeasurement band(double... frequenciesMhz) {

@@ -4,7 +4,7 @@ import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.flink.enumerator.DealingEnumerator;
 import io.bandwatch.ingest.flink.enumerator.Undealt;
 import io.bandwatch.ingest.flink.enumerator.UndealtSerializer;
-import io.bandwatch.ingest.live.LiveFeedSpec;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, Undealt<LiveSplit>> {
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<String[]> feeds = new ArrayList<>();
+    private final ArrayList<LiveFeedSpec> feeds;
     private final @Nullable Duration atMost;
 
     /**
@@ -34,9 +34,7 @@ public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, Undeal
      */
     public LiveFeedSource(List<LiveFeedSpec> feeds, @Nullable Duration atMost) {
         this.atMost = atMost;
-        for (LiveFeedSpec feed : feeds) {
-            this.feeds.add(new String[] {feed.feed(), feed.address()});
-        }
+        this.feeds = new ArrayList<>(feeds);
     }
 
     /** Event time of this source: its looks carry it, and each feed's looks come in order. */
@@ -56,9 +54,7 @@ public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, Undeal
 
     @Override
     public SplitEnumerator<LiveSplit, Undealt<LiveSplit>> createEnumerator(SplitEnumeratorContext<LiveSplit> context) {
-        List<LiveSplit> splits = feeds.stream()
-                .map(feed -> new LiveSplit(new LiveFeedSpec(feed[0], feed[1])))
-                .toList();
+        List<LiveSplit> splits = feeds.stream().map(LiveSplit::new).toList();
         return new DealingEnumerator<>(context, new Undealt<>(splits));
     }
 

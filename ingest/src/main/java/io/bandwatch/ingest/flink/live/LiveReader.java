@@ -2,7 +2,6 @@ package io.bandwatch.ingest.flink.live;
 
 import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.live.LiveFeed.Clocks;
-import io.bandwatch.signal.TsFrame;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -12,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The reader of live feeds. */
 @SuppressWarnings("try") // Flink closes readers, and its base class may be interrupted at it
-final class LiveReader extends SingleThreadMultiplexSourceReaderBase<TsFrame, FeedFrame, LiveSplit, LiveSplit> {
+final class LiveReader extends SingleThreadMultiplexSourceReaderBase<FeedFrame, FeedFrame, LiveSplit, LiveSplit> {
     LiveReader(@Nullable Duration atMost, SourceReaderContext context) {
         super(
                 () -> new LiveSplitReader(atMost, Clocks.SYSTEM),
-                (look, output, split) ->
-                        output.collect(FeedFrame.of(look), look.end().toEpochMilli()),
+                (look, output, split) -> output.collect(look, look.end().toEpochMilli()),
                 new Configuration(),
                 context);
     }

@@ -1,6 +1,6 @@
 package io.bandwatch.ingest.flink.live;
 
-import io.bandwatch.ingest.live.LiveFeedSpec;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**

@@ -1,9 +1,9 @@
 package io.bandwatch.ingest.flink.live;
 
+import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.live.LiveFeed;
 import io.bandwatch.ingest.live.LiveFeed.Clocks;
 import io.bandwatch.signal.FrameKind;
-import io.bandwatch.signal.TsFrame;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * Hands on the looks of its feeds in the order in which they are made. The feeds receive and measure on threads of their own;
  * the fetcher waits for looks only.
  */
-final class LiveSplitReader implements SplitReader<TsFrame, LiveSplit> {
+final class LiveSplitReader implements SplitReader<FeedFrame, LiveSplit> {
     /** Looks that can wait: a few seconds of twenty feeds. */
     private static final int MOST_WAITING = 128;
 
     private static final long POLL_MS = 100;
 
-    private final BlockingQueue<TsFrame> looks = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<FeedFrame> looks = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Map<String, LiveFeed> feeds = new LinkedHashMap<>();
     private final @Nullable Duration atMost;
     private final Clocks clocks;
@@ -40,11 +40,11 @@ final class LiveSplitReader implements SplitReader<TsFrame, LiveSplit> {
     }
 
     @Override
-    public RecordsWithSplitIds<TsFrame> fetch() throws IOException {
-        RecordsBySplits.Builder<TsFrame> records = new RecordsBySplits.Builder<>();
-        List<TsFrame> made = new ArrayList<>();
+    public RecordsWithSplitIds<FeedFrame> fetch() throws IOException {
+        RecordsBySplits.Builder<FeedFrame> records = new RecordsBySplits.Builder<>();
+        List<FeedFrame> made = new ArrayList<>();
         try {
-            TsFrame first = looks.poll(POLL_MS, TimeUnit.MILLISECONDS);
+            FeedFrame first = looks.poll(POLL_MS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 made.add(first);
                 looks.drainTo(made);
@@ -52,7 +52,7 @@ final class LiveSplitReader implements SplitReader<TsFrame, LiveSplit> {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
-        for (TsFrame look : made) {
+        for (FeedFrame look : made) {
             records.add(look.feed(), look);
             if (look.kind() == FrameKind.ENDED) {
                 records.addFinishedSplit(look.feed());

@@ -1,15 +1,23 @@
 package io.bandwatch.ingest.flink.live;
 
-import io.bandwatch.ingest.live.LiveFeedSpec;
+import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
+import io.bandwatch.ingest.live.tuning.DirectSampling;
+import io.bandwatch.ingest.live.tuning.FrontEnd;
+import io.bandwatch.ingest.live.tuning.HopPlan;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes live feeds into checkpoints. */
+/** Writes live feeds into checkpoints. Version 1 knew transport streams only. */
 final class LiveSplitSerializer implements SimpleVersionedSerializer<LiveSplit> {
-    static final int VERSION = 1;
-    private static final int INITIAL_BYTES = 128;
+    static final int VERSION = 2;
+    private static final int INITIAL_BYTES = 256;
 
     @Override
     public int getVersion() {
@@ -21,16 +29,67 @@ final class LiveSplitSerializer implements SimpleVersionedSerializer<LiveSplit> 
         DataOutputSerializer out = new DataOutputSerializer(INITIAL_BYTES);
         out.writeUTF(split.spec().feed());
         out.writeUTF(split.spec().address());
+        ReceiverSettings receiver = split.spec().receiver();
+        out.writeBoolean(receiver != null);
+        if (receiver != null) {
+            write(receiver, out);
+        }
         return out.getCopyOfBuffer();
+    }
+
+    private static void write(ReceiverSettings receiver, DataOutputSerializer out) throws IOException {
+        out.writeUTF(receiver.format().name());
+        out.writeDouble(receiver.rateHz());
+        out.writeDouble(receiver.deEmphasisS());
+        out.writeInt(receiver.plan().centersHz().size());
+        for (long centerHz : receiver.plan().centersHz()) {
+            out.writeLong(centerHz);
+        }
+        out.writeLong(receiver.plan().dwell().toNanos());
+        out.writeLong(receiver.plan().settle().toNanos());
+        FrontEnd front = receiver.frontEnd();
+        out.writeDouble(front.gainDb() == null ? Double.NaN : front.gainDb());
+        out.writeBoolean(front.agc());
+        out.writeInt(front.ppm());
+        out.writeUTF(front.directSampling().name());
+        out.writeBoolean(front.offsetTuning());
+        out.writeBoolean(front.biasTee());
     }
 
     @Override
     public LiveSplit deserialize(int version, byte[] serialized) throws IOException {
-        if (version != VERSION) {
-            throw new IOException("a live feed of version " + version + " cannot be read by this release, which knows "
-                    + VERSION + "; start without these checkpoints");
-        }
         DataInputDeserializer in = new DataInputDeserializer(serialized);
-        return new LiveSplit(new LiveFeedSpec(in.readUTF(), in.readUTF()));
+        return switch (version) {
+            case 1 -> new LiveSplit(new LiveFeedSpec(in.readUTF(), in.readUTF()));
+            case VERSION -> {
+                String feed = in.readUTF();
+                String address = in.readUTF();
+                yield new LiveSplit(new LiveFeedSpec(feed, address, in.readBoolean() ? receiver(in) : null));
+            }
+            default ->
+                throw new IOException("a live feed of version " + version
+                        + " cannot be read by this release, which knows up to " + VERSION
+                        + "; start without these checkpoints");
+        };
+    }
+
+    private static ReceiverSettings receiver(DataInputDeserializer in) throws IOException {
+        SampleFormat format = SampleFormat.valueOf(in.readUTF());
+        double rateHz = in.readDouble();
+        double deEmphasisS = in.readDouble();
+        List<Long> centersHz = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            centersHz.add(in.readLong());
+        }
+        HopPlan plan = new HopPlan(centersHz, Duration.ofNanos(in.readLong()), Duration.ofNanos(in.readLong()));
+        double gainDb = in.readDouble();
+        FrontEnd front = new FrontEnd(
+                Double.isNaN(gainDb) ? null : gainDb,
+                in.readBoolean(),
+                in.readInt(),
+                DirectSampling.valueOf(in.readUTF()),
+                in.readBoolean(),
+                in.readBoolean());
+        return new ReceiverSettings(format, rateHz, plan, front, deEmphasisS);
     }
 }

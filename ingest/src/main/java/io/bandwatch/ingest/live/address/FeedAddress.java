@@ -2,8 +2,8 @@ package io.bandwatch.ingest.live.address;
 
 import java.util.Locale;
 
-/** Where a live transport stream comes from. */
-public sealed interface FeedAddress permits DatagramAddress, ProgramAddress, UriAddress, FileAddress {
+/** Where a live feed comes from. */
+public sealed interface FeedAddress permits DatagramAddress, ProgramAddress, UriAddress, FileAddress, ReceiverAddress {
     /** The address without what must not be shown, for messages. */
     String shown();
 
@@ -18,11 +18,12 @@ public sealed interface FeedAddress permits DatagramAddress, ProgramAddress, Uri
         return switch (scheme) {
             case "udp", "rtp" -> DatagramAddress.parse(text, scheme);
             case "srt", "http", "https" -> UriAddress.parse(text, scheme);
+            case "rtl_tcp" -> ReceiverAddress.parse(text);
             case "exec" -> ProgramAddress.parse(text.substring(colon + 1));
             case "file" -> FileAddress.parse(text.substring(colon + 1));
             default ->
                 throw new IllegalArgumentException("feed address '" + text
-                        + "' begins with none of udp:// rtp:// srt:// http:// https:// exec: file:");
+                        + "' begins with none of rtl_tcp:// udp:// rtp:// srt:// http:// https:// exec: file:");
         };
     }
 }

@@ -32,7 +32,7 @@ final class FileTransport implements Transport {
         do {
             try (RecordingBytes file = RecordingBytes.open(Path.of(address.path()), packing(address.path()), 0)) {
                 counts.add(Count.OPENINGS, 1);
-                writer.beginAnew();
+                writer.opened();
                 long readBytes = 0;
                 for (int got = read(file, bytes); got > 0 && !stopped.getAsBoolean(); got = read(file, bytes)) {
                     readBytes += got;

@@ -53,7 +53,7 @@ final class ProgramTransport implements Transport {
         ProgramMessages messages = new ProgramMessages(feed, process.getErrorStream());
         messages.start();
         try {
-            writer.beginAnew();
+            writer.opened();
             try (OutputStream in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             }

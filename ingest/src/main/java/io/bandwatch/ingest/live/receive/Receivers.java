@@ -4,21 +4,29 @@ import io.bandwatch.ingest.gst.StreamChild;
 import io.bandwatch.ingest.live.address.DatagramAddress;
 import io.bandwatch.ingest.live.address.FeedAddress;
 import io.bandwatch.ingest.live.address.FileAddress;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import io.bandwatch.ingest.live.address.ProgramAddress;
+import io.bandwatch.ingest.live.address.ReceiverAddress;
 import io.bandwatch.ingest.live.address.UriAddress;
 import io.bandwatch.ingest.live.ring.BlockRing;
 import io.bandwatch.ingest.live.ring.BlockWriter;
 import io.bandwatch.ingest.live.ring.TransportCounts;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.util.List;
+import java.util.Objects;
 
 /** Makes the receiver that an address needs. */
 public final class Receivers {
     private Receivers() {}
 
     /** A receiver that fills the ring from {@link Receiver#start} on. */
-    public static Receiver of(String feed, FeedAddress address, BlockRing ring, TransportCounts counts) {
-        BlockWriter writer = new BlockWriter(ring, counts, canWait(address));
-        return new Receiver(feed, transport(feed, address, counts, writer), ring, new BackOff());
+    public static Receiver of(LiveFeedSpec spec, BlockRing ring, TransportCounts counts) {
+        FeedAddress address = spec.parsed();
+        ReceiverSettings settings = spec.receiver();
+        BlockWriter writer = settings == null
+                ? new BlockWriter(ring, counts, canWait(address))
+                : BlockWriter.at(settings.plan().centersHz().get(0), ring, counts, canWait(address));
+        return new Receiver(spec.feed(), transport(spec, address, counts, writer), ring, new BackOff());
     }
 
     /** Whether what is behind an address waits until it is read, so that nothing needs to be dropped. */
@@ -26,7 +34,12 @@ public final class Receivers {
         return address instanceof FileAddress || (address instanceof UriAddress uri && uri.fetched());
     }
 
-    private static Transport transport(String feed, FeedAddress address, TransportCounts counts, BlockWriter writer) {
+    private static Transport transport(
+            LiveFeedSpec spec, FeedAddress address, TransportCounts counts, BlockWriter writer) {
+        String feed = spec.feed();
+        if (address instanceof ReceiverAddress receiver) {
+            return new RtlTcpTransport(feed, receiver, Objects.requireNonNull(spec.receiver()), counts, writer);
+        }
         if (address instanceof DatagramAddress datagrams) {
             return new DatagramTransport(feed, datagrams, counts, writer);
         }

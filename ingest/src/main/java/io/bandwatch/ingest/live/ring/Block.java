@@ -17,10 +17,17 @@ public final class Block {
     private final long[] arrivalsNs = new long[PIECES];
     private int pieces;
     private boolean anew;
+    private long position;
+    private long centerHz;
 
     void clear() {
         pieces = 0;
         anew = false;
+    }
+
+    void begin(long newPosition, long newCenterHz) {
+        position = newPosition;
+        centerHz = newCenterHz;
     }
 
     /** Whether a piece of this length goes in. */
@@ -52,6 +59,16 @@ public final class Block {
         return anew;
     }
 
+    /** Bytes that came before the first of these since the transport was opened, whatever became of them. */
+    public long position() {
+        return position;
+    }
+
+    /** Frequency that the receiver was tuned to, Hz; 0 where nobody tunes it. */
+    public long centerHz() {
+        return centerHz;
+    }
+
     /** The bytes; only the pieces count. */
     public byte[] bytes() {
         return bytes;
@@ -76,7 +93,8 @@ public final class Block {
         return arrivalsNs[piece];
     }
 
-    int size() {
+    /** How many bytes there are. */
+    public int size() {
         return pieces == 0 ? 0 : ends[pieces - 1];
     }
 

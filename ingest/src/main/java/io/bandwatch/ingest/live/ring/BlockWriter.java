@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.live.ring;
 
+import io.bandwatch.ingest.live.ring.TransportCounts.Count;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,8 @@ public final class BlockWriter {
     private long oldestNs;
     private boolean anew = true;
     private boolean dropping;
+    private long position;
+    private long centerHz;
 
     /** @param waits whether to wait for room rather than to drop */
     public BlockWriter(BlockRing ring, TransportCounts counts, boolean waits) {
@@ -28,13 +31,44 @@ public final class BlockWriter {
         open.add(ring.empty());
     }
 
+    /**
+     * One for the samples of a receiver.
+     *
+     * @param centerHz frequency that it is tuned to, Hz
+     */
+    public static BlockWriter at(long centerHz, BlockRing ring, TransportCounts counts, boolean waits) {
+        BlockWriter writer = new BlockWriter(ring, counts, waits);
+        writer.centerHz = centerHz;
+        return writer;
+    }
+
     /** What follows does not go on where the bytes before ended. To be called behind {@link #stamp}. */
     public void beginAnew() throws InterruptedException {
         flush();
         anew = true;
     }
 
+    /** The transport was opened: positions begin with 0. To be called behind {@link #stamp}. */
+    public void opened() throws InterruptedException {
+        beginAnew();
+        position = 0;
+    }
+
+    /** What follows comes from another frequency, Hz. To be called behind {@link #stamp}. */
+    public void tuned(long newCenterHz) throws InterruptedException {
+        beginAnew();
+        centerHz = newCenterHz;
+    }
+
+    /** Leaves out bytes that came. To be called behind {@link #tuned}, before what is added. */
+    public void skip(int length) {
+        position += length;
+        counts.add(Count.RECEIVED_BYTES, length);
+        counts.add(Count.SETTLING_BYTES, length);
+    }
+
     public void add(byte[] bytes, int offset, int length) {
+        counts.add(Count.RECEIVED_BYTES, length);
         for (int at = offset, left = length; left > 0; ) {
             int piece = Math.min(left, Block.BYTES);
             Block last = open.get(open.size() - 1);
@@ -42,7 +76,11 @@ public final class BlockWriter {
                 last = ring.empty();
                 open.add(last);
             }
+            if (last.size() == 0) {
+                last.begin(position, centerHz);
+            }
             last.add(bytes, at, piece);
+            position += piece;
             at += piece;
             left -= piece;
         }

@@ -23,7 +23,11 @@ public final class TransportCounts {
         RESTARTS,
         DROPPED_BLOCKS,
         DROPPED_BYTES,
-        SOCKET_DROPS
+        SOCKET_DROPS,
+        /** Bytes of samples that came. */
+        RECEIVED_BYTES,
+        /** Those of them left out while the receiver settled. */
+        SETTLING_BYTES
     }
 
     public TransportCounts() {
@@ -44,6 +48,11 @@ public final class TransportCounts {
     /** The measurement has begun anew. */
     public void begun() {
         add(Count.BEGINNINGS, 1);
+    }
+
+    /** One of them, as it is now. */
+    public long count(Count count) {
+        return of(count).get();
     }
 
     /** The counts as they are now. */

@@ -3,10 +3,16 @@ package io.bandwatch.ingest.flink.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.flink.enumerator.Undealt;
 import io.bandwatch.ingest.flink.enumerator.UndealtSerializer;
-import io.bandwatch.ingest.live.LiveFeedSpec;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
+import io.bandwatch.ingest.live.tuning.DirectSampling;
+import io.bandwatch.ingest.live.tuning.FrontEnd;
+import io.bandwatch.ingest.live.tuning.HopPlan;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +26,18 @@ class LiveSplitTest {
 
         assertThat(serializer.deserialize(serializer.getVersion(), serializer.serialize(state)))
                 .isEqualTo(state);
+    }
+
+    @Test
+    void keepsHowAReceiverIsSet() throws Exception {
+        HopPlan plan = new HopPlan(List.of(88_050_000L, 90_050_000L), Duration.ofMillis(400), Duration.ofMillis(150));
+        FrontEnd front = new FrontEnd(28.0, true, -3, DirectSampling.Q_INPUT, true, true);
+        LiveSplit tuned = new LiveSplit(new LiveFeedSpec(
+                "roof", "rtl_tcp://127.0.0.1:1234", new ReceiverSettings(SampleFormat.CU8, 2.4e6, plan, front, 75e-6)));
+        LiveSplitSerializer serializer = new LiveSplitSerializer();
+
+        assertThat(serializer.deserialize(serializer.getVersion(), serializer.serialize(tuned)))
+                .isEqualTo(tuned);
     }
 
     @Test

@@ -1,0 +1,130 @@
+package io.bandwatch.detectors.receiver;
+
+import io.bandwatch.detectors.Detector;
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.Reason.Weight;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.condition.ConditionRule;
+import io.bandwatch.detectors.condition.ConditionRun;
+import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.condition.Look;
+import io.bandwatch.detectors.condition.Outcome;
+import io.bandwatch.detectors.condition.Reading;
+import io.bandwatch.signal.BandMeasurement;
+import io.bandwatch.signal.FrameKind;
+import io.bandwatch.signal.RfFrame;
+import io.bandwatch.signal.receiver.ReceiverState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reports live receivers that bring nothing ({@code feed-lost}), and those whose samples cannot be trusted ({@code receiver-fault}):
+ * samples that stand still, an aerial that is gone, samples lost by this machine, an input that clips. Of the last the carriers
+ * that clipping makes are judged elsewhere; here whoever looks after the receiver is told.
+ */
+public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState, Finding> {
+    private static final long serialVersionUID = 1L;
+    private static final double NS_PER_S = 1e9;
+
+    /** As for the feeds of streams. */
+    private static final ConditionTimes LOST = ConditionTimes.ofSeconds(5, 15, 3);
+
+    private static final ConditionTimes FAULT = ConditionTimes.ofSeconds(10, 60, 10);
+
+    /** Of the noise of a converter of 8 bits at the lowest gain half are; more is no noise. */
+    private static final double STUCK_SHARE = 0.99;
+
+    /** One look in a hundred. */
+    private static final double DROPPED_SHARE = 0.01;
+
+    /** As in the verdicts: one in ten thousand at full scale. */
+    private static final double CLIPPED_SHARE = 1e-4;
+
+    private final ConditionRule lost = new ConditionRule(IncidentKind.FEED_LOST, LOST, "");
+    private final ConditionRule fault = new ConditionRule(IncidentKind.RECEIVER_FAULT, FAULT, "").revising();
+
+    @Override
+    public ReceiverWatchState initial() {
+        return ReceiverWatchState.NOTHING;
+    }
+
+    @Override
+    public Step<ReceiverWatchState, Finding> onObservation(ReceiverWatchState state, RfFrame frame) {
+        ReceiverState receiver = frame.receiver();
+        Outcome out = new Outcome();
+        if (receiver == null) {
+            return Step.quiet(state);
+        }
+        if (frame.kind() == FrameKind.ENDED) {
+            ConditionRun noMore = out.take(lost.ended(state.lost(), frame.time()));
+            return out.of(state.with(noMore, out.take(fault.ended(state.fault(), frame.time()))));
+        }
+        Look look = new Look(Subject.wholeFeed(frame.feed()), frame.time(), frame.durationNs());
+        ConditionRun newLost = out.take(lost.after(state.lost(), look, lost(state, frame)));
+        ConditionRun newFault = out.take(fault.after(state.fault(), look, fault(state, frame, receiver)));
+        return out.of(new ReceiverWatchState(
+                state.usual().with(frame), receiver.droppedSamples(), receiver.receivedSamples(), newLost, newFault));
+    }
+
+    private static Reading lost(ReceiverWatchState state, RfFrame frame) {
+        if (frame.kind() != FrameKind.UNHEARD) {
+            return Reading.NO;
+        }
+        double silentS = (state.lost().heldNs() + frame.durationNs()) / NS_PER_S;
+        double warnS = LOST.warn().toNanos() / NS_PER_S;
+        return Reading.yes(silentS, warnS, "s", Reason.of(ReasonCode.NOTHING_CAME, Weight.DECISIVE, decimal(silentS)));
+    }
+
+    private static Reading fault(ReceiverWatchState state, RfFrame frame, ReceiverState receiver) {
+        BandMeasurement band = frame.band();
+        if (band == null) {
+            return Reading.UNKNOWN;
+        }
+        List<Reason> reasons = new ArrayList<>();
+        double measured = 0;
+        double limit = 0;
+        if (receiver.stuckShare() >= STUCK_SHARE) {
+            reasons.add(Reason.of(ReasonCode.SAMPLES_STUCK, Weight.DECISIVE, decimal(100 * receiver.stuckShare())));
+            measured = receiver.stuckShare();
+            limit = STUCK_SHARE;
+        } else if (state.usual().isDeaf(frame)) {
+            reasons.add(Reason.of(
+                    ReasonCode.NO_CARRIER_AT_ALL,
+                    Weight.STRONG,
+                    decimal(state.usual().mean())));
+        }
+        // the counts begin anew after a restart
+        long came = receiver.receivedSamples() - state.received();
+        double droppedShare = came <= 0 ? 0 : (double) Math.max(0, receiver.droppedSamples() - state.dropped()) / came;
+        if (droppedShare >= DROPPED_SHARE) {
+            reasons.add(Reason.of(ReasonCode.SAMPLES_DROPPED, Weight.STRONG, decimal(100 * droppedShare)));
+            measured = droppedShare;
+            limit = DROPPED_SHARE;
+        }
+        if (band.clippedShare() >= CLIPPED_SHARE) {
+            reasons.add(Reason.of(
+                    ReasonCode.RECEIVER_CLIPS,
+                    Weight.STRONG,
+                    String.format(Locale.ROOT, "%.3f", 100 * band.clippedShare())));
+            measured = band.clippedShare();
+            limit = CLIPPED_SHARE;
+        }
+        return reasons.isEmpty() ? Reading.NO : Reading.yes(measured, limit, "share", reasons.toArray(Reason[]::new));
+    }
+
+    @Override
+    public Step<ReceiverWatchState, Finding> onDeadline(ReceiverWatchState state, Instant now) {
+        Outcome out = new Outcome();
+        ConditionRun newLost = out.take(lost.onDeadline(state.lost(), now));
+        return out.of(state.with(newLost, out.take(fault.onDeadline(state.fault(), now))));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,46 @@
+package io.bandwatch.ingest.live.address;
+
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live feed as the caller names it.
+ *
+ * @param feed id of the feed, not blank, without {@code |}
+ * @param address where it comes from, as {@link FeedAddress#parse} reads it
+ * @param receiver how its samples are to be taken, or null where it brings a transport stream
+ */
+public record LiveFeedSpec(String feed, String address, @Nullable ReceiverSettings receiver) implements Serializable {
+    /** @throws IllegalArgumentException if name or address are none, or do not go with the receiver */
+    public LiveFeedSpec {
+        if (feed.isBlank() || feed.indexOf('|') >= 0) {
+            throw new IllegalArgumentException("feed '" + feed + "' must not be blank or hold '|'");
+        }
+        FeedAddress parsed = FeedAddress.parse(address);
+        boolean tuned = parsed instanceof ReceiverAddress;
+        if (tuned && receiver == null) {
+            throw new IllegalArgumentException(
+                    "feed " + feed + ": " + parsed.shown() + " needs a rate and a frequency");
+        }
+        boolean samples = tuned || parsed instanceof ProgramAddress || parsed instanceof FileAddress;
+        if (receiver != null && !samples) {
+            throw new IllegalArgumentException("feed " + feed + ": " + parsed.shown()
+                    + " brings transport streams; samples come by rtl_tcp://, exec: or file:");
+        }
+        if (receiver != null && receiver.plan().hops() && !tuned) {
+            throw new IllegalArgumentException("feed " + feed + ": " + parsed.shown()
+                    + " cannot be tuned from here; only rtl_tcp:// takes several frequencies");
+        }
+    }
+
+    /** A transport stream. */
+    public LiveFeedSpec(String feed, String address) {
+        this(feed, address, null);
+    }
+
+    /** The address, read. */
+    public FeedAddress parsed() {
+        return FeedAddress.parse(address);
+    }
+}

@@ -1,0 +1,67 @@
+package io.bandwatch.ingest.live.receive;
+
+import io.bandwatch.ingest.live.ring.BlockWriter;
+import io.bandwatch.ingest.live.tuning.HopPlan;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Tunes a receiver from visit to visit, by counting its samples: what comes after the command until the receiver has settled is
+ * left out, what comes then for the time of the dwell is handed over. Not thread-safe; belongs to the receiver's thread.
+ */
+final class Visits {
+    private final HopPlan plan;
+    private final OutputStream out;
+    private final BlockWriter writer;
+    private final long settleBytes;
+    private final long dwellBytes;
+    private int visit;
+    private long settlingBytes;
+    private long dwellingBytes;
+
+    Visits(ReceiverSettings settings, OutputStream out, BlockWriter writer) {
+        this.plan = settings.plan();
+        this.out = out;
+        this.writer = writer;
+        int sampleBytes = settings.format().sampleBytes();
+        this.settleBytes = settings.samples(plan.settle().toNanos() / 1e9) * sampleBytes;
+        this.dwellBytes = settings.samples(plan.dwell().toNanos() / 1e9) * sampleBytes;
+    }
+
+    /** The first visit. */
+    void begin() throws IOException, InterruptedException {
+        tune(0);
+    }
+
+    /** Samples have come. */
+    void take(byte[] bytes, int length, long nowNs) throws IOException, InterruptedException {
+        int at = 0;
+        while (at < length) {
+            if (settlingBytes > 0) {
+                int left = (int) Math.min(settlingBytes, length - at);
+                settlingBytes -= left;
+                writer.skip(left);
+                at += left;
+                continue;
+            }
+            int count = plan.hops() ? (int) Math.min(dwellingBytes, length - at) : length - at;
+            writer.add(bytes, at, count);
+            writer.stamp(nowNs, nowNs);
+            at += count;
+            dwellingBytes -= count;
+            if (plan.hops() && dwellingBytes == 0) {
+                tune((visit + 1) % plan.centersHz().size());
+            }
+        }
+    }
+
+    private void tune(int next) throws IOException, InterruptedException {
+        visit = next;
+        settlingBytes = settleBytes;
+        dwellingBytes = dwellBytes;
+        long centerHz = plan.centersHz().get(visit);
+        out.write(RtlTcpCommand.CENTER_HZ.with(centerHz));
+        writer.tuned(centerHz);
+    }
+}
