@@ -9,16 +9,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/**
- * Makes programmes of shots of two to six seconds: parts of real clips, mirrored or not, and FFmpeg's own sources; with music.
- * And makes what comes on air of them.
- */
+/** Makes programmes of shots, with music, and what comes on air of them. */
 final class PictureStudio {
-    private static final String SIZE = "320x180";
     private static final String FORMAT = "scale=320:180,setsar=1,fps=25,format=yuv420p";
-
-    /** Of so many shots one is made up. */
-    private static final int MADE_UP = 5;
 
     private final List<Path> clips;
     private final List<Path> music;
@@ -52,60 +45,36 @@ final class PictureStudio {
         }
     }
 
+    /** Shots for a programme, of which none is like what another shows at the same time. */
+    List<Shot> shots(List<Shot> besides, SplittableRandom random) {
+        return Shot.any(clips, besides, random);
+    }
+
     /**
-     * A programme that is like no other.
+     * Makes a programme.
      *
      * @param tune which music it has; as many as there are
+     * @param shots of its pictures
      */
-    Path programme(String name, int tune, SplittableRandom random) throws IOException, InterruptedException {
+    Path programme(String name, int tune, List<Shot> shots) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>();
         StringBuilder graph = new StringBuilder();
-        StringBuilder shots = new StringBuilder();
+        StringBuilder labels = new StringBuilder();
         int count = 0;
-        for (double lengthS, reachedS = 0; reachedS < Broadcast.SECONDS; reachedS += lengthS) {
-            lengthS = 2 + random.nextInt(100) / 25.0;
-            arguments.addAll(source(random, lengthS));
+        for (Shot shot : shots) {
+            arguments.addAll(shot.input());
             graph.append(String.format(
-                    Locale.ROOT, "[%d:v]%s%s,setpts=PTS-STARTPTS[s%d];", count, seen(random), FORMAT, count));
-            shots.append("[s").append(count).append(']');
+                    Locale.ROOT, "[%d:v]%s%s,setpts=PTS-STARTPTS[s%d];", count, shot.filter(), FORMAT, count));
+            labels.append("[s").append(count).append(']');
             count++;
         }
         arguments.addAll(List.of(
                 "-stream_loop", "-1", "-i", music.get(tune % music.size()).toString()));
         String seconds = Integer.toString(Broadcast.SECONDS);
-        arguments.addAll(List.of("-filter_complex", graph + "" + shots + "concat=n=" + count + "[v]"));
+        arguments.addAll(List.of("-filter_complex", graph + "" + labels + "concat=n=" + count + "[v]"));
         arguments.addAll(List.of("-map", "[v]", "-map", count + ":a", "-t", seconds));
         arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-crf", "18", "-c:a", "aac"));
         return made(name, arguments);
-    }
-
-    private List<String> source(SplittableRandom random, double lengthS) {
-        String length = String.format(Locale.ROOT, "%.2f", lengthS);
-        if (random.nextInt(MADE_UP) == 0) {
-            String made =
-                    switch (random.nextInt(3)) {
-                        case 0 -> "mandelbrot=s=" + SIZE + ":r=25:start_scale=" + (0.02 + random.nextDouble());
-                        case 1 -> "life=s=80x45:r=25:mold=10:ratio=0.2:seed=" + random.nextInt(1000);
-                        default -> "testsrc2=s=" + SIZE + ":r=25";
-                    };
-            return List.of("-f", "lavfi", "-t", length, "-i", made);
-        }
-        String clip = clips.get(random.nextInt(clips.size())).toString();
-        String from = String.format(Locale.ROOT, "%.2f", 5 * random.nextDouble());
-        return List.of("-stream_loop", "-1", "-ss", from, "-t", length, "-i", clip);
-    }
-
-    /** A part of a picture, mirrored or not. */
-    private static String seen(SplittableRandom random) {
-        double share = 0.5 + 0.5 * random.nextDouble();
-        return String.format(
-                Locale.ROOT,
-                "crop=iw*%.3f:ih*%.3f:(iw-ow)*%.3f:(ih-oh)*%.3f,%s",
-                share,
-                share,
-                random.nextDouble(),
-                random.nextDouble(),
-                random.nextBoolean() ? "hflip," : "");
     }
 
     /** What comes on air of a programme, parts of another inserted at the same seconds. */

@@ -88,8 +88,9 @@ public final class PicturesCheck implements AcceptanceCheck {
             throw new CheckImpossibleException("ffmpeg or the recordings are missing; ./bandwatch doctor says what is");
         }
         SplittableRandom random = new SplittableRandom(seed);
-        Path programme = studio.programme("programme", (int) seed, random);
-        Path foreign = studio.programme("foreign", (int) seed + 1, random);
+        List<Shot> shots = studio.shots(List.of(), random);
+        Path programme = studio.programme("programme", (int) seed, shots);
+        Path foreign = studio.programme("foreign", (int) seed + 1, studio.shots(shots, random));
         for (PictureWay way : PictureWay.values()) {
             List<FeedSpec> feeds = new ArrayList<>();
             List<Broadcast> onAir = new ArrayList<>();
