@@ -3,6 +3,7 @@ package io.bandwatch.alerts;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.repeats.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
+import io.bandwatch.detectors.receiver.ReceiverRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.ts.assessment.SpliceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param programme pictures and sound of a service over a recording
  * @param insertion an insertion that is allowed, as far as it is known
  * @param repetition what of a programme was heard before
+ * @param receiver how a live receiver fares
  */
 public record ResultRecord(
         Kind kind,
@@ -32,7 +34,8 @@ public record ResultRecord(
         @Nullable SpliceRecord splice,
         @Nullable ProgrammeRecord programme,
         @Nullable AuthorisedInsertion insertion,
-        @Nullable RepetitionRecord repetition) {
+        @Nullable RepetitionRecord repetition,
+        @Nullable ReceiverRecord receiver) {
 
     /** The part that is there. */
     public enum Kind {
@@ -43,38 +46,43 @@ public record ResultRecord(
         SPLICE,
         PROGRAMME,
         INSERTION,
-        REPETITION
+        REPETITION,
+        RECEIVER
     }
 
     public static ResultRecord of(CarrierRecord carrier) {
-        return new ResultRecord(Kind.CARRIER, carrier, null, null, null, null, null, null, null);
+        return new ResultRecord(Kind.CARRIER, carrier, null, null, null, null, null, null, null, null);
     }
 
     public static ResultRecord of(Incident incident) {
-        return new ResultRecord(Kind.INCIDENT, null, incident, null, null, null, null, null, null);
+        return new ResultRecord(Kind.INCIDENT, null, incident, null, null, null, null, null, null, null);
     }
 
     public static ResultRecord of(FeedAccount account) {
-        return new ResultRecord(Kind.ACCOUNT, null, null, account, null, null, null, null, null);
+        return new ResultRecord(Kind.ACCOUNT, null, null, account, null, null, null, null, null, null);
     }
 
     public static ResultRecord of(StreamRecord stream) {
-        return new ResultRecord(Kind.STREAM, null, null, null, stream, null, null, null, null);
+        return new ResultRecord(Kind.STREAM, null, null, null, stream, null, null, null, null, null);
     }
 
     public static ResultRecord of(SpliceRecord splice) {
-        return new ResultRecord(Kind.SPLICE, null, null, null, null, splice, null, null, null);
+        return new ResultRecord(Kind.SPLICE, null, null, null, null, splice, null, null, null, null);
     }
 
     public static ResultRecord of(ProgrammeRecord programme) {
-        return new ResultRecord(Kind.PROGRAMME, null, null, null, null, null, programme, null, null);
+        return new ResultRecord(Kind.PROGRAMME, null, null, null, null, null, programme, null, null, null);
     }
 
     public static ResultRecord of(AuthorisedInsertion insertion) {
-        return new ResultRecord(Kind.INSERTION, null, null, null, null, null, null, insertion, null);
+        return new ResultRecord(Kind.INSERTION, null, null, null, null, null, null, insertion, null, null);
     }
 
     public static ResultRecord of(RepetitionRecord repetition) {
-        return new ResultRecord(Kind.REPETITION, null, null, null, null, null, null, null, repetition);
+        return new ResultRecord(Kind.REPETITION, null, null, null, null, null, null, null, repetition, null);
+    }
+
+    public static ResultRecord of(ReceiverRecord receiver) {
+        return new ResultRecord(Kind.RECEIVER, null, null, null, null, null, null, null, null, receiver);
     }
 }

@@ -85,6 +85,27 @@ public record JudgingSettings(
         return with(verdict.with(clock), streams, reference, insertions, clips, programmes);
     }
 
+    /** The same with other knobs of the detectors of carriers. */
+    public JudgingSettings withDetectors(UnlicensedCarrierSettings unlicensedCarrier, CarrierLostSettings lostCarrier) {
+        return new JudgingSettings(
+                register,
+                maintenance,
+                tracker,
+                watch,
+                judge,
+                verdict,
+                unlicensedCarrier,
+                lostCarrier,
+                stations,
+                mismatch,
+                streams,
+                reference,
+                insertions,
+                clips,
+                programmes,
+                timezone);
+    }
+
     /** The same with other settings for transport streams. */
     public JudgingSettings withStreams(StreamSettings other) {
         return with(verdict, other, reference, insertions, clips, programmes);

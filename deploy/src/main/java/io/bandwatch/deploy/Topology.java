@@ -15,6 +15,9 @@ import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.licences.LicenceJudge;
+import io.bandwatch.detectors.receiver.ReceiverRecord;
+import io.bandwatch.detectors.receiver.ReceiverReportState;
+import io.bandwatch.detectors.receiver.ReceiverReporter;
 import io.bandwatch.detectors.receiver.ReceiverWatch;
 import io.bandwatch.detectors.receiver.ReceiverWatchState;
 import io.bandwatch.detectors.rf.PropagationDetector;
@@ -104,6 +107,9 @@ public final class Topology {
                 .union(told(accounts(frames), ResultRecord::of, "feed-records"))
                 .union(streams.records(), decoded, repeats.records())
                 .union(new LedgerTopology(settings.insertions()).records(breaks, carriers, decoded));
+        if (outputs.every() != null) {
+            results = results.union(told(receivers(frames, outputs.every()), ResultRecord::of, "receiver-records"));
+        }
         results.sinkTo(outputs.result()).name("result").uid("result");
 
         if (outputs.store() != null) {
@@ -172,13 +178,28 @@ public final class Topology {
     /** What concerns live receivers; recordings have none. */
     private static DataStream<Finding> receiverFindings(DataStream<RfFrame> frames) {
         return perFeed(
-                frames.filter(frame -> frame.receiver() != null)
-                        .name("receivers")
-                        .uid("receivers"),
+                live(frames, "receivers"),
                 "receiver-watch",
                 new ReceiverWatch(),
                 ReceiverWatchState.class,
                 Finding.class);
+    }
+
+    private static DataStream<ReceiverRecord> receivers(DataStream<RfFrame> frames, Duration every) {
+        return perFeed(
+                live(frames, "receiver-looks")
+                        .map(RfFrame::withoutCarriers)
+                        .returns(RfFrame.class)
+                        .name("receiver-counts")
+                        .uid("receiver-counts"),
+                "receiver-reporter",
+                new ReceiverReporter(every),
+                ReceiverReportState.class,
+                ReceiverRecord.class);
+    }
+
+    private static DataStream<RfFrame> live(DataStream<RfFrame> frames, String name) {
+        return frames.filter(frame -> frame.receiver() != null).name(name).uid(name);
     }
 
     private static DataStream<Incident> incidents(DataStream<Finding> findings) {

@@ -1,5 +1,7 @@
 package io.bandwatch.deploy;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -103,11 +105,24 @@ class ArchitectureTest {
     static final ArchRule onlyCommandsUseSamples = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.bandwatch.deploy.cli..", "io.bandwatch.deploy.bench..", "io.bandwatch.samples..")
+                    "io.bandwatch.deploy.cli..",
+                    "io.bandwatch.deploy.bench..",
+                    // which takes the reader of YAML from there, and nothing else
+                    "io.bandwatch.deploy.config..",
+                    "io.bandwatch.samples..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.bandwatch.samples..")
             .because("the service never depends on the generator of its tests");
+
+    @ArchTest
+    static final ArchRule theConfigurationSharesTheReaderOfYaml = noClasses()
+            .that()
+            .resideInAPackage("io.bandwatch.deploy.config..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.bandwatch.samples..")
+                    .and(not(resideInAPackage("io.bandwatch.samples.yaml.."))))
+            .because("of samples it needs the reader of files and nothing else");
 
     @ArchTest
     static final ArchRule noCycles =

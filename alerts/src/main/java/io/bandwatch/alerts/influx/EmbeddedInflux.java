@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ public final class EmbeddedInflux implements AutoCloseable {
     private static final String PID_FILE = "influxd.pid";
     private static final long START_TIMEOUT_MS = 30_000;
     private static final long STOP_TIMEOUT_S = 20;
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final int POLL_MS = 20;
     private static final int PING_TIMEOUT_MS = 1_000;
 
@@ -59,7 +61,8 @@ public final class EmbeddedInflux implements AutoCloseable {
         stopLeftover(folder);
         Path config = folder.resolve("influxd.conf");
         Files.writeString(config, configuration(folder, httpPort, freePort()));
-        ProcessBuilder command = new ProcessBuilder(binary.toString(), "run", "-config", config.toString())
+        ProcessBuilder command = new ProcessBuilder(
+                        ownSession(List.of(binary.toString(), "run", "-config", config.toString())))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("influxd.log").toFile());
         // such variables would override the configuration
@@ -87,6 +90,16 @@ public final class EmbeddedInflux implements AutoCloseable {
     /** Name of the database to use; created by the first writer. */
     public String database() {
         return DATABASE;
+    }
+
+    /**
+     * From now on it ends when it is closed, and not when this process is told to end: whoever closes it has something to write before.
+     * Killed with everything, it is ended when the next one is started on its folder.
+     */
+    public EmbeddedInflux untilClosed() {
+        boolean removed = Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        assert removed;
+        return this;
     }
 
     private void awaitReady() throws IOException, InterruptedException {
@@ -131,6 +144,16 @@ public final class EmbeddedInflux implements AutoCloseable {
         } catch (IllegalStateException exiting) {
             // the hook is what runs us
         }
+    }
+
+    /** A Ctrl-C goes to all programs of a terminal's session; this one is ended by us. */
+    private static List<String> ownSession(List<String> command) {
+        if (!Files.isExecutable(SETSID)) {
+            return command;
+        }
+        List<String> whole = new ArrayList<>(List.of(SETSID.toString()));
+        whole.addAll(command);
+        return whole;
     }
 
     private static void stop(Process process) {

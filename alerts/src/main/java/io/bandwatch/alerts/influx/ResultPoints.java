@@ -21,7 +21,7 @@ final class ResultPoints {
         return switch (value.kind()) {
             case CARRIER -> Optional.of(line(Objects.requireNonNull(value.carrier())));
             case INCIDENT -> Optional.of(line(Objects.requireNonNull(value.incident())));
-            case ACCOUNT, STREAM, SPLICE, PROGRAMME, INSERTION, REPETITION -> Optional.empty();
+            case ACCOUNT, STREAM, SPLICE, PROGRAMME, INSERTION, REPETITION, RECEIVER -> Optional.empty();
         };
     }
 

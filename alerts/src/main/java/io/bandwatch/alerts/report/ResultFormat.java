@@ -3,6 +3,7 @@ package io.bandwatch.alerts.report;
 import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.report.file.LineFormat;
+import io.bandwatch.alerts.report.json.ResultJson;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.repeats.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
@@ -31,6 +32,7 @@ final class ResultFormat implements LineFormat<ResultRecord> {
     private static final int SPLICES = 1;
 
     private final ResultJson json = new ResultJson();
+    private final SummaryJson summary = new SummaryJson();
     private final SummarySeed seed;
     private final KeptResult kept;
 
@@ -63,6 +65,7 @@ final class ResultFormat implements LineFormat<ResultRecord> {
                 RepetitionRecord repetition = Objects.requireNonNull(value.repetition());
                 kept.keep(repetition, json.line(repetition));
             }
+            case RECEIVER -> kept.hold(timestampMs, INTERVALS, json.line(Objects.requireNonNull(value.receiver())));
             case SPLICE -> kept.hold(timestampMs, SPLICES, json.line(Objects.requireNonNull(value.splice())));
         }
         return NOTHING_NOW;
@@ -96,7 +99,7 @@ final class ResultFormat implements LineFormat<ResultRecord> {
     public Iterable<byte[]> end() throws IOException {
         List<byte[]> lines = kept.release(Long.MAX_VALUE);
         lines.addAll(kept.lines());
-        lines.add(json.summary(seed, kept));
+        lines.add(summary.line(seed, kept));
         return lines;
     }
 

@@ -2,6 +2,7 @@ package io.bandwatch.alerts.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.bandwatch.alerts.report.file.LineFormat;
+import io.bandwatch.alerts.report.json.JsonLine;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
 import java.io.IOException;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.bandwatch.alerts.report.file.CountedFile;
 import io.bandwatch.alerts.report.file.FileState;
 import io.bandwatch.alerts.report.file.FileStateSerializer;
 import io.bandwatch.alerts.report.file.LineFileWriter;
+import io.bandwatch.alerts.report.json.ResultJson;
 import io.bandwatch.detectors.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DoctorCommand.class,
             ReplayCommand.class,
+            MonitorCommand.class,
             GenerateCommand.class,
             ScoreCommand.class,
             BenchCommand.class,

@@ -43,6 +43,11 @@ public record ClusterSettings(
         return new ClusterSettings(parallelism, workFolder, Optional.of(folder), checkpointInterval, progress);
     }
 
+    /** The same with checkpoints kept in {@code folder}, one each {@code interval}. */
+    public ClusterSettings checkpointing(Path folder, Duration interval) {
+        return new ClusterSettings(parallelism, workFolder, Optional.of(folder), interval, progress);
+    }
+
     /** The same with progress shown on stderr. */
     public ClusterSettings showing(ProgressDisplay display) {
         return new ClusterSettings(parallelism, workFolder, checkpoints, checkpointInterval, display);

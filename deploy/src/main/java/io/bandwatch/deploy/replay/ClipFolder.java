@@ -34,9 +34,9 @@ import java.util.stream.Stream;
  * @param library those that can be used
  * @param refused counts of the others by kind
  */
-record ClipFolder(ClipLibrary library, Map<String, Long> refused) {
+public record ClipFolder(ClipLibrary library, Map<String, Long> refused) {
     /** No clip is known. */
-    static final ClipFolder NONE = new ClipFolder(ClipLibrary.NOTHING, Map.of());
+    public static final ClipFolder NONE = new ClipFolder(ClipLibrary.NOTHING, Map.of());
 
     private static final RecordingOptions MEDIA =
             new RecordingOptions(null, null, null, null, RecordingKind.MEDIA, null);
@@ -46,7 +46,7 @@ record ClipFolder(ClipLibrary library, Map<String, Long> refused) {
      *
      * @throws UnusableInputException if there is no clip in it
      */
-    static ClipFolder read(Path folder, PrintWriter err) {
+    public static ClipFolder read(Path folder, PrintWriter err) {
         List<Clip> clips = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         Map<String, Long> refused = new TreeMap<>();

@@ -30,6 +30,8 @@ import io.bandwatch.detectors.rds.RdsState;
 import io.bandwatch.detectors.rds.StationGroups;
 import io.bandwatch.detectors.rds.station.RdsStation;
 import io.bandwatch.detectors.rds.sync.BitFrame;
+import io.bandwatch.detectors.receiver.ReceiverRecord;
+import io.bandwatch.detectors.receiver.ReceiverReportState;
 import io.bandwatch.detectors.receiver.ReceiverWatchState;
 import io.bandwatch.detectors.rf.CarrierLostDetector;
 import io.bandwatch.detectors.rf.CarrierLostSettings;
@@ -102,6 +104,8 @@ class SerializationTest {
                 TrackerState.class,
                 WatchState.class,
                 ReceiverWatchState.class,
+                ReceiverReportState.class,
+                ReceiverRecord.class,
                 PropagationState.class,
                 UnlicensedCarrierState.class,
                 CarrierLostState.class,

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class Section {
     private final Path file;
     private final String path;
-    private final int line;
+    private final YamlNode node;
     private final Map<String, YamlNode> values;
     private final Set<String> known = new TreeSet<>();
 
     Section(Path file, String path, YamlNode node) {
         this.file = file;
         this.path = path;
-        this.line = node.line();
+        this.node = node;
         Map<String, YamlNode> map = node.map();
         if (map == null) {
-            throw problem(line, "", "must be a mapping of keys to values");
+            throw problem(node, "", "must be a mapping of keys to values");
         }
         this.values = map;
     }
@@ -129,6 +129,18 @@ public final class Section {
         return new Section(file, at(key), require(key));
     }
 
+    /** The scalars of a sequence; empty if the key is absent. */
+    public List<String> texts(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        List<YamlNode> list = require(key).list();
+        if (list == null) {
+            throw problem(key, "must be a list");
+        }
+        return list.stream().map(value -> scalar(value, key)).toList();
+    }
+
     /** The mappings of a sequence; empty if the key is absent. */
     public List<Section> sections(String key) {
         if (!has(key)) {
@@ -150,20 +162,19 @@ public final class Section {
         for (Map.Entry<String, YamlNode> entry : values.entrySet()) {
             if (!known.contains(entry.getKey())) {
                 throw problem(
-                        entry.getValue().line(),
-                        entry.getKey(),
-                        "is an unknown key; use one of " + String.join(", ", known));
+                        entry.getValue(), entry.getKey(), "is an unknown key; use one of " + String.join(", ", known));
             }
         }
     }
 
     public ScenarioException problem(String key, String what) {
-        YamlNode node = values.get(key);
-        return problem(node == null ? line : node.line(), key, what);
+        YamlNode value = values.get(key);
+        return problem(value == null ? node : value, key, what);
     }
 
-    private ScenarioException problem(int atLine, String key, String what) {
-        return new ScenarioException(file + ":" + atLine + ": " + (key.isEmpty() ? path : at(key)) + ": " + what);
+    private ScenarioException problem(YamlNode place, String key, String what) {
+        return new ScenarioException(file + ":" + place.line() + ":" + place.column() + ": "
+                + (key.isEmpty() ? path : at(key)) + ": " + what);
     }
 
     private String at(String key) {
@@ -172,15 +183,15 @@ public final class Section {
 
     private YamlNode require(String key) {
         known.add(key);
-        YamlNode node = values.get(key);
-        if (node == null) {
-            throw problem(line, key, "is missing; add it");
+        YamlNode value = values.get(key);
+        if (value == null) {
+            throw problem(node, key, "is missing; add it");
         }
-        return node;
+        return value;
     }
 
-    private String scalar(YamlNode node, String key) {
-        String text = node.text();
+    private String scalar(YamlNode value, String key) {
+        String text = value.text();
         if (text == null) {
             throw problem(key, "must be a single value");
         }

@@ -45,11 +45,12 @@ final class YamlTree {
 
     private YamlNode node(JsonParser parser) throws IOException {
         int line = line(parser);
+        int column = parser.currentTokenLocation().getColumnNr();
         return switch (parser.currentToken()) {
-            case START_OBJECT -> new YamlNode(line, null, map(parser), null);
-            case START_ARRAY -> new YamlNode(line, null, null, list(parser));
-            case VALUE_NULL -> new YamlNode(line, "", null, null);
-            default -> new YamlNode(line, parser.getText(), null, null);
+            case START_OBJECT -> new YamlNode(line, column, null, map(parser), null);
+            case START_ARRAY -> new YamlNode(line, column, null, null, list(parser));
+            case VALUE_NULL -> new YamlNode(line, column, "", null, null);
+            default -> new YamlNode(line, column, parser.getText(), null, null);
         };
     }
 

@@ -42,9 +42,9 @@ class MediaScenarioTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "picture: life\\nduration: 9 s\\nsize: large | scene.yaml:3: size: 'large' is no size; write it like 720x576",
-                "picture: life\\nduration: 9 s\\ncodecs: vp9 | scene.yaml:3: codecs: 'vp9' is none of h264+aac, mpeg2+mp2",
-                "picture: life\\nduration: 9 s\\ncolour: red | scene.yaml:3: colour: is an unknown key",
+                "picture: life\\nduration: 9 s\\nsize: large | scene.yaml:3:7: size: 'large' is no size; write it like 720x576",
+                "picture: life\\nduration: 9 s\\ncodecs: vp9 | scene.yaml:3:9: codecs: 'vp9' is none of h264+aac, mpeg2+mp2",
+                "picture: life\\nduration: 9 s\\ncolour: red | scene.yaml:3:9: colour: is an unknown key",
                 "picture: life\\nduration: 9 s\\nevents: [{kind: blur, from: 1 s, to: 2 s}] | events[0].kind: 'blur' is none of",
                 "picture: life\\nduration: 9 s\\nevents: [{kind: black, from: 1 s, to: 12 s}] | must lie in the 9.0 s",
                 "picture: life\\nduration: 9 s\\ncontainer: mp4\\nevents: [{kind: mosaic, from: 1 s, to: 2 s}]"

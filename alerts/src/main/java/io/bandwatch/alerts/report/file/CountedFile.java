@@ -42,6 +42,11 @@ public final class CountedFile implements AutoCloseable {
         length += bytes.length;
     }
 
+    /** Everything written so far can be read when this returns. */
+    void flush() throws IOException {
+        out.flush();
+    }
+
     /** Everything written so far is on the disk when this returns; its length. */
     long sync() throws IOException {
         out.flush();

@@ -30,6 +30,9 @@ public final class LineFileWriter<T> implements StatefulSinkWriter<T, FileState>
     public void writeWatermark(Watermark watermark) throws IOException {
         if (!finished) {
             file.write(format.upTo(watermark.getTimestamp()));
+            if (format.isReadMeanwhile()) {
+                file.flush();
+            }
         }
     }
 

@@ -21,6 +21,11 @@ public interface LineFormat<T> {
     /** The lines held back, called once after the last record. */
     Iterable<byte[]> end() throws IOException;
 
+    /** Whether lines are to be in the file as soon as time goes on, for whoever reads it meanwhile. */
+    default boolean isReadMeanwhile() {
+        return false;
+    }
+
     /** What is held back, for a checkpoint. */
     byte[] snapshot() throws IOException;
 }

@@ -7,6 +7,11 @@ public sealed interface FeedAddress permits DatagramAddress, ProgramAddress, Uri
     /** The address without what must not be shown, for messages. */
     String shown();
 
+    /** Whether what is behind it can be set and tuned from here. */
+    default boolean isTuned() {
+        return false;
+    }
+
     /**
      * Reads an address.
      *

@@ -18,7 +18,7 @@ public record LiveFeedSpec(String feed, String address, @Nullable ReceiverSettin
             throw new IllegalArgumentException("feed '" + feed + "' must not be blank or hold '|'");
         }
         FeedAddress parsed = FeedAddress.parse(address);
-        boolean tuned = parsed instanceof ReceiverAddress;
+        boolean tuned = parsed.isTuned();
         if (tuned && receiver == null) {
             throw new IllegalArgumentException(
                     "feed " + feed + ": " + parsed.shown() + " needs a rate and a frequency");

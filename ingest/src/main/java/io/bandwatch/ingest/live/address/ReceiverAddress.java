@@ -34,6 +34,11 @@ public record ReceiverAddress(String host, int port) implements FeedAddress {
     }
 
     @Override
+    public boolean isTuned() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return String.format(Locale.ROOT, "rtl_tcp://%s:%d", host, port);
     }

@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report;
+package io.bandwatch.alerts.report.json;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -11,16 +11,16 @@ import java.math.RoundingMode;
 import java.time.Instant;
 
 /** Writes one line of JSON at a time; unknown numbers are left out. Not thread-safe. */
-final class JsonLine {
+public final class JsonLine {
     private final JsonFactory factory = new JsonFactory();
 
     /** What stands in a line. */
-    interface Content {
+    public interface Content {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
     /** The object with its line end, UTF-8. */
-    byte[] of(Content content) throws IOException {
+    public byte[] of(Content content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = factory.createGenerator(bytes, JsonEncoding.UTF8)) {
             json.writeStartObject();
@@ -32,7 +32,7 @@ final class JsonLine {
     }
 
     /** The members that name a feed, and its carrier or service. */
-    static void subject(JsonGenerator json, Subject subject) throws IOException {
+    public static void subject(JsonGenerator json, Subject subject) throws IOException {
         json.writeStringField("feed", subject.feed());
         if (subject.channelHz() != 0) {
             json.writeNumberField("channel_hz", subject.channelHz());
@@ -46,19 +46,19 @@ final class JsonLine {
     }
 
     /** RFC 3339, UTC. */
-    static void time(JsonGenerator json, String name, Instant time) throws IOException {
+    public static void time(JsonGenerator json, String name, Instant time) throws IOException {
         json.writeStringField(name, time.toString());
     }
 
     /** A number rounded half up to {@code decimals}, without trailing zeros; left out if it is not finite. */
-    static void number(JsonGenerator json, String name, double value, int decimals) throws IOException {
+    public static void number(JsonGenerator json, String name, double value, int decimals) throws IOException {
         if (Double.isFinite(value)) {
             json.writeFieldName(name);
             rounded(json, BigDecimal.valueOf(value), decimals);
         }
     }
 
-    static void seconds(JsonGenerator json, String name, long durationNs) throws IOException {
+    public static void seconds(JsonGenerator json, String name, long durationNs) throws IOException {
         json.writeFieldName(name);
         rounded(json, BigDecimal.valueOf(durationNs, 9), 9);
     }

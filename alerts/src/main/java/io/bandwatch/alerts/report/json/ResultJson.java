@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report;
+package io.bandwatch.alerts.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.bandwatch.alerts.Incident;
@@ -6,11 +6,11 @@ import io.bandwatch.alerts.IncidentPhase;
 import io.bandwatch.alerts.Presence;
 import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.detectors.Reason;
-import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.repeats.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
+import io.bandwatch.detectors.receiver.ReceiverRecord;
 import io.bandwatch.detectors.reception.DeviationHistogram;
 import io.bandwatch.detectors.reception.Modulation;
 import io.bandwatch.detectors.reception.ModulationKind;
@@ -19,27 +19,26 @@ import io.bandwatch.detectors.ts.assessment.ServiceRecord;
 import io.bandwatch.detectors.ts.assessment.SpliceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.detectors.verdict.CarrierRecord;
+import io.bandwatch.signal.receiver.ReceiverState;
 import io.bandwatch.signal.ts.TsObservation;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a result. Frequencies are rounded to 1 Hz, levels to 0.1 dB, shares to 4 decimals and confidence to 2:
  * finer digits would be noise. Not thread-safe.
  */
-final class ResultJson {
+public final class ResultJson {
     private static final int WHOLE = 0;
     private static final int TENTHS = 1;
     private static final int SHARE = 4;
+    private static final int SIX = 6;
     private static final int CONFIDENCE = 2;
 
     private final JsonLine line = new JsonLine();
     private final Messages english = Messages.english();
 
-    byte[] line(CarrierRecord carrier) throws IOException {
+    public byte[] line(CarrierRecord carrier) throws IOException {
         return line.of(json -> {
             json.writeStringField("type", "carrier");
             if (carrier.interval()) {
@@ -80,11 +79,11 @@ final class ResultJson {
         });
     }
 
-    byte[] line(AuthorisedInsertion insertion) throws IOException {
+    public byte[] line(AuthorisedInsertion insertion) throws IOException {
         return line.of(json -> InsertionJson.write(json, insertion));
     }
 
-    byte[] line(RepetitionRecord repetition) throws IOException {
+    public byte[] line(RepetitionRecord repetition) throws IOException {
         return line.of(json -> RepetitionJson.write(json, repetition));
     }
 
@@ -137,11 +136,11 @@ final class ResultJson {
         JsonLine.number(json, "silence_share", sound.silenceShare(), SHARE);
     }
 
-    byte[] line(StreamRecord record, TsObservation stream) throws IOException {
+    public byte[] line(StreamRecord record, TsObservation stream) throws IOException {
         return line.of(json -> StreamJson.write(json, record, stream));
     }
 
-    byte[] line(String feed, ServiceRecord record) throws IOException {
+    public byte[] line(String feed, ServiceRecord record) throws IOException {
         return line.of(json -> {
             StreamJson.write(json, feed, record.service());
             json.writeStringField("verdict", record.verdict().code());
@@ -149,15 +148,15 @@ final class ResultJson {
         });
     }
 
-    byte[] line(ProgrammeRecord record) throws IOException {
+    public byte[] line(ProgrammeRecord record) throws IOException {
         return line.of(json -> ProgrammeJson.write(json, record));
     }
 
-    byte[] line(SpliceRecord record) throws IOException {
+    public byte[] line(SpliceRecord record) throws IOException {
         return line.of(json -> StreamJson.write(json, record));
     }
 
-    byte[] line(Incident incident) throws IOException {
+    public byte[] line(Incident incident) throws IOException {
         return line.of(json -> {
             json.writeStringField("type", "incident");
             json.writeStringField("id", incident.id());
@@ -177,6 +176,31 @@ final class ResultJson {
             JsonLine.number(json, "threshold", incident.threshold(), decimals);
             json.writeStringField("unit", incident.unit());
             reasons(json, incident.reasons());
+        });
+    }
+
+    public byte[] line(ReceiverRecord record) throws IOException {
+        return line.of(json -> {
+            ReceiverState state = record.state();
+            json.writeStringField("type", "receiver");
+            json.writeStringField("feed", record.feed());
+            JsonLine.time(json, "time", record.time());
+            JsonLine.seconds(json, "duration_s", record.durationNs());
+            JsonLine.seconds(json, "unheard_s", record.unheardNs());
+            json.writeNumberField("openings", state.openings());
+            json.writeNumberField("received_samples", state.receivedSamples());
+            json.writeNumberField("measured_samples", state.measuredSamples());
+            json.writeNumberField("settling_samples", state.settlingSamples());
+            json.writeNumberField("dropped_samples", state.droppedSamples());
+            json.writeNumberField("unmeasured_samples", state.unmeasuredSamples());
+            json.writeNumberField("pending_samples", state.pendingSamples());
+            JsonLine.number(json, "drift_ppm", state.driftPpm(), TENTHS);
+            JsonLine.number(json, "stuck_share", state.stuckShare(), SHARE);
+            JsonLine.number(json, "clipped_share", record.clippedShare(), SIX);
+            if (state.isRound()) {
+                json.writeNumberField("visits", state.visits());
+                JsonLine.seconds(json, "revisit_s", record.lookNs());
+            }
         });
     }
 
@@ -213,62 +237,5 @@ final class ResultJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    byte[] summary(SummarySeed seed, KeptResult kept) throws IOException {
-        Map<String, Long> badInput = new TreeMap<>(seed.badInput());
-        kept.badInput().forEach((kind, count) -> badInput.merge(kind, count, Long::sum));
-        return line.of(json -> {
-            json.writeStringField("type", "summary");
-            json.writeNumberField("recordings", seed.recordings());
-            if (seed.site() != null) {
-                json.writeStringField("site", seed.site());
-            }
-            JsonLine.seconds(json, "duration_s", kept.durationNs());
-            json.writeNumberField("carriers", kept.carriers());
-            json.writeNumberField("services", kept.services());
-            json.writeNumberField("incidents", kept.incidents());
-            json.writeObjectFieldStart("bad_input");
-            for (Map.Entry<String, Long> entry : badInput.entrySet()) {
-                json.writeNumberField(entry.getKey(), entry.getValue());
-            }
-            json.writeEndObject();
-            register(json, "register", seed.registerFile(), seed.registerSha256());
-            register(json, "services_register", seed.servicesFile(), seed.servicesSha256());
-            boolean noRegister = (seed.registerFile() == null && (kept.bands() > 0 || kept.streams() == 0))
-                    || (seed.servicesFile() == null && kept.streams() > 0);
-            notes(json, noRegister, !kept.timeKnown());
-        });
-    }
-
-    private static void register(JsonGenerator json, String name, @Nullable String file, @Nullable String sha256)
-            throws IOException {
-        if (file != null) {
-            json.writeObjectFieldStart(name);
-            json.writeStringField("file", file);
-            json.writeStringField("sha256", sha256);
-            json.writeEndObject();
-        }
-    }
-
-    private void notes(JsonGenerator json, boolean noRegister, boolean timeUnknown) throws IOException {
-        if (!noRegister && !timeUnknown) {
-            return;
-        }
-        json.writeArrayFieldStart("notes");
-        if (noRegister) {
-            note(json, ReasonCode.NO_REGISTER);
-        }
-        if (timeUnknown) {
-            note(json, ReasonCode.TIME_UNKNOWN);
-        }
-        json.writeEndArray();
-    }
-
-    private void note(JsonGenerator json, ReasonCode code) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("code", code.code());
-        json.writeStringField("text", english.text("reason." + code.code()));
-        json.writeEndObject();
     }
 }

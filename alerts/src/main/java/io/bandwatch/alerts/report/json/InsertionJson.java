@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.report;
+package io.bandwatch.alerts.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.bandwatch.detectors.Subject;

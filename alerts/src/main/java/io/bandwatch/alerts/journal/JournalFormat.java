@@ -1,0 +1,66 @@
+package io.bandwatch.alerts.journal;
+
+import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.report.file.LineFormat;
+import io.bandwatch.alerts.report.json.ResultJson;
+import io.bandwatch.detectors.ts.assessment.StreamRecord;
+import io.bandwatch.signal.ts.TsObservation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/** Every record as the lines that a result has of it; nothing is held back. */
+final class JournalFormat implements LineFormat<ResultRecord> {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final ResultJson json = new ResultJson();
+
+    @Override
+    public byte[] accept(ResultRecord value, long timestampMs) throws IOException {
+        return switch (value.kind()) {
+            case CARRIER -> json.line(Objects.requireNonNull(value.carrier()));
+            case INCIDENT -> json.line(Objects.requireNonNull(value.incident()));
+            // totals of what has ended; a feed that is stopped has not
+            case ACCOUNT -> NOTHING;
+            case STREAM -> lines(Objects.requireNonNull(value.stream()));
+            case PROGRAMME -> json.line(Objects.requireNonNull(value.programme()));
+            case INSERTION -> json.line(Objects.requireNonNull(value.insertion()));
+            case REPETITION -> json.line(Objects.requireNonNull(value.repetition()));
+            case SPLICE -> json.line(Objects.requireNonNull(value.splice()));
+            case RECEIVER -> json.line(Objects.requireNonNull(value.receiver()));
+        };
+    }
+
+    private byte[] lines(StreamRecord record) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        TsObservation stream = record.stream();
+        if (stream != null) {
+            lines.writeBytes(json.line(record, stream));
+        }
+        for (var service : record.services()) {
+            lines.writeBytes(json.line(record.feed(), service));
+        }
+        return lines.toByteArray();
+    }
+
+    @Override
+    public byte[] upTo(long timestampMs) {
+        return NOTHING;
+    }
+
+    @Override
+    public boolean isReadMeanwhile() {
+        return true;
+    }
+
+    @Override
+    public Iterable<byte[]> end() {
+        return List.of();
+    }
+
+    @Override
+    public byte[] snapshot() {
+        return NOTHING;
+    }
+}

@@ -1,0 +1,25 @@
+package io.bandwatch.alerts.journal;
+
+import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.report.file.LineFileSink;
+import io.bandwatch.alerts.report.file.LineFormat;
+import java.nio.file.Path;
+
+/**
+ * Writes each record as a line when it comes: carriers of intervals, and incidents after each change. Exactly once: after a restart the
+ * file is cut to its length at the checkpoint, and goes on there. Whoever reads it meanwhile may have seen lines that are cut off
+ * and then written anew, the same or in another order. Parallelism 1.
+ */
+public final class JournalSink extends LineFileSink<ResultRecord> {
+    private static final long serialVersionUID = 1L;
+
+    /** @param path the journal; replaced if it exists and the job is not resumed */
+    public JournalSink(Path path) {
+        super(path);
+    }
+
+    @Override
+    protected LineFormat<ResultRecord> format(byte[] kept) {
+        return new JournalFormat();
+    }
+}

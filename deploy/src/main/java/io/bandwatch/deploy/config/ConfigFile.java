@@ -1,0 +1,174 @@
+package io.bandwatch.deploy.config;
+
+import io.bandwatch.alerts.console.Console;
+import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.replay.StoreChoice;
+import io.bandwatch.samples.yaml.ScenarioException;
+import io.bandwatch.samples.yaml.Section;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the configuration of the live service. Paths in it are relative to the folder that it stands in. */
+public final class ConfigFile {
+    private static final Duration USUAL_EVERY = Duration.ofMinutes(1);
+    private static final Duration USUAL_CHECKPOINTS = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_EVERY = Duration.ofSeconds(1);
+    private static final int MOST_PORT = 65_535;
+    private static final double MOST_LATITUDE_DEG = 90;
+    private static final double MOST_LONGITUDE_DEG = 180;
+
+    private final Path folder;
+    private final Section keys;
+
+    private ConfigFile(Path file) {
+        this.folder = file.toAbsolutePath().normalize().resolveSibling("");
+        this.keys = Section.of(file);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws UnusableInputException with one line naming file, line, column, value and remedy
+     */
+    public static MonitorConfig read(Path file) {
+        try {
+            return new ConfigFile(file).whole();
+        } catch (ScenarioException problem) {
+            throw new UnusableInputException(String.valueOf(problem.getMessage()), problem);
+        }
+    }
+
+    private MonitorConfig whole() {
+        Path data = path(keys, "data");
+        ZoneId timezone = keys.has("timezone") ? keys.parsed("timezone", ZoneId::of) : ZoneId.of("Asia/Shanghai");
+        Locale language = keys.has("language") ? keys.parsed("language", ConfigFile::language) : Locale.ENGLISH;
+        List<SiteConfig> sites =
+                keys.sections("sites").stream().map(ConfigFile::site).toList();
+        if (sites.stream().allMatch(site -> site.feeds().isEmpty())) {
+            throw keys.problem("sites", "no site has a receiver or a probe; add one");
+        }
+        checkNames(sites);
+        MonitorConfig config = new MonitorConfig(
+                data == null ? folder.resolve("data") : data,
+                timezone,
+                language,
+                sites,
+                keys.has("registers") ? registers(keys.section("registers")) : registers(null),
+                keys.has("detectors") ? DetectorConfig.read(keys.section("detectors")) : DetectorConfig.DEFAULT,
+                keys.has("store")
+                        ? keys.parsed("store", StoreChoice::parse)
+                        : new StoreChoice(StoreChoice.Kind.EMBEDDED, null, StoreChoice.DEFAULT_DATABASE),
+                atLeast(SHORTEST_EVERY, "every", USUAL_EVERY),
+                atLeast(SHORTEST_EVERY, "checkpoint-every", USUAL_CHECKPOINTS),
+                keys.has("console") ? port(keys.section("console")) : Console.DEFAULT_PORT);
+        keys.end();
+        return config;
+    }
+
+    private Duration atLeast(Duration least, String key, Duration otherwise) {
+        Duration value = DetectorConfig.duration(keys, key, otherwise);
+        if (value.compareTo(least) < 0) {
+            throw keys.problem(key, "must be at least " + least.toSeconds() + " s");
+        }
+        return value;
+    }
+
+    private static Locale language(String tag) {
+        return switch (tag) {
+            case "en" -> Locale.ENGLISH;
+            case "zh-CN" -> Locale.SIMPLIFIED_CHINESE;
+            default -> throw new IllegalArgumentException("'" + tag + "' is neither en nor zh-CN");
+        };
+    }
+
+    private static SiteConfig site(Section site) {
+        String name = site.text("name");
+        SiteConfig.Region region =
+                new SiteConfig.Region(site.text("province", ""), site.text("city", ""), site.text("county", ""));
+        Double latitudeDeg = degrees(site, "latitude", MOST_LATITUDE_DEG);
+        Double longitudeDeg = degrees(site, "longitude", MOST_LONGITUDE_DEG);
+        if ((latitudeDeg == null) != (longitudeDeg == null)) {
+            throw site.problem("name", "latitude and longitude go together; give both or none");
+        }
+        List<FeedConfig> feeds = new ArrayList<>();
+        feeds.addAll(all(site, "receivers", FeedReader::receiver));
+        feeds.addAll(all(site, "probes", FeedReader::probe));
+        site.end();
+        return new SiteConfig(name, region, latitudeDeg, longitudeDeg, List.copyOf(feeds));
+    }
+
+    private static List<FeedConfig> all(Section site, String key, Function<Section, FeedConfig> reader) {
+        return site.sections(key).stream().map(reader).toList();
+    }
+
+    /** Written as {@code "32.39 deg"}: a number in degrees. */
+    private static @Nullable Double degrees(Section site, String key, double most) {
+        if (!site.has(key)) {
+            return null;
+        }
+        double value = site.parsed(key, text -> {
+            if (!text.endsWith("deg")) {
+                throw new IllegalArgumentException("'" + text + "' has no unit; write it like \"32.39 deg\"");
+            }
+            return Double.parseDouble(
+                    text.substring(0, text.length() - "deg".length()).strip());
+        });
+        if (!(Math.abs(value) <= most)) {
+            throw site.problem(key, "must be between -" + most + " and " + most + " deg");
+        }
+        return value;
+    }
+
+    private void checkNames(List<SiteConfig> sites) {
+        Set<String> feeds = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (SiteConfig site : sites) {
+            if (!names.add(site.name())) {
+                throw keys.problem("sites", "two sites are called '" + site.name() + "'; give each its own name");
+            }
+            for (FeedConfig feed : site.feeds()) {
+                if (!feeds.add(feed.spec().feed())) {
+                    throw keys.problem(
+                            "sites",
+                            "two feeds are called '" + feed.spec().feed()
+                                    + "'; a name belongs to one feed of all sites");
+                }
+            }
+        }
+    }
+
+    private MonitorConfig.Registers registers(@Nullable Section section) {
+        if (section == null) {
+            return new MonitorConfig.Registers(null, null, null, null, null);
+        }
+        MonitorConfig.Registers read = new MonitorConfig.Registers(
+                path(section, "licences"),
+                path(section, "services"),
+                path(section, "maintenance"),
+                path(section, "insertions"),
+                path(section, "clips"));
+        section.end();
+        return read;
+    }
+
+    private @Nullable Path path(Section section, String key) {
+        return section.has(key) ? folder.resolve(section.text(key)).normalize() : null;
+    }
+
+    private static int port(Section console) {
+        long port = console.wholeNumber("port", Console.DEFAULT_PORT);
+        if (port < 0 || port > MOST_PORT) {
+            throw console.problem("port", "must be between 0 (any that is free) and 65535");
+        }
+        console.end();
+        return (int) port;
+    }
+}

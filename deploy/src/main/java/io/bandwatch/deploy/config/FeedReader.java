@@ -1,0 +1,117 @@
+package io.bandwatch.deploy.config;
+
+import io.bandwatch.dsp.band.BandSettings;
+import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.live.address.FeedAddress;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
+import io.bandwatch.ingest.live.tuning.DirectSampling;
+import io.bandwatch.ingest.live.tuning.FrontEnd;
+import io.bandwatch.ingest.live.tuning.HopPlan;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
+import io.bandwatch.samples.yaml.Section;
+import io.bandwatch.signal.FrequencyRange;
+import io.bandwatch.signal.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads receivers of samples and probes of transport streams. */
+final class FeedReader {
+    private static final double USUAL_OVERLAP_HZ = 100e3;
+
+    private FeedReader() {}
+
+    static FeedConfig probe(Section keys) {
+        String address = keys.text("address");
+        FeedConfig read =
+                keys.checked("address", () -> new FeedConfig(new LiveFeedSpec(keys.text("name"), address), null));
+        keys.end();
+        return read;
+    }
+
+    static FeedConfig receiver(Section keys) {
+        String name = keys.text("name");
+        String address = keys.text("address");
+        boolean tuned =
+                keys.checked("address", () -> FeedAddress.parse(address)).isTuned();
+        SampleFormat format = keys.choice("sample-format", SampleFormat.class, tuned ? SampleFormat.CU8 : null);
+        double rateHz = keys.quantity("rate", Quantity.SAMPLE_RATE);
+        HopPlan plan = plan(keys, rateHz);
+        FrontEnd front = frontEnd(keys, tuned);
+        double deEmphasisS = keys.quantity("de-emphasis", Quantity.DURATION, BandSettings.DE_EMPHASIS_S);
+        Calibration calibration = keys.has("calibration") ? calibration(keys.section("calibration")) : null;
+        LiveFeedSpec spec = keys.checked(
+                "rate",
+                () -> new LiveFeedSpec(name, address, new ReceiverSettings(format, rateHz, plan, front, deEmphasisS)));
+        keys.end();
+        return new FeedConfig(spec, calibration);
+    }
+
+    private static HopPlan plan(Section keys, double rateHz) {
+        if (keys.has("hop") == keys.has("center")) {
+            throw keys.problem(
+                    keys.has("hop") ? "hop" : "rate",
+                    "a receiver needs either 'center', where it stays, or 'hop', the band that it goes through");
+        }
+        if (keys.has("center")) {
+            return HopPlan.staying(Math.round(keys.quantity("center", Quantity.FREQUENCY)));
+        }
+        Section hop = keys.section("hop");
+        FrequencyRange whole = FrequencyRange.FM_BAND;
+        double lowHz = hop.quantity("from", Quantity.FREQUENCY, whole.lowHz());
+        double highHz = hop.quantity("to", Quantity.FREQUENCY, whole.highHz());
+        double overlapHz = hop.quantity("overlap", Quantity.FREQUENCY, USUAL_OVERLAP_HZ);
+        List<Long> priorityHz = new ArrayList<>();
+        for (String text : hop.texts("priority")) {
+            priorityHz.add(hop.checked("priority", () -> Math.round(Quantity.FREQUENCY.parse(text))));
+        }
+        HopPlan plan = keys.checked(
+                "hop",
+                () -> HopPlan.over(
+                        new FrequencyRange(lowHz, highHz),
+                        BandSettings.USABLE_SHARE * rateHz,
+                        overlapHz,
+                        priorityHz,
+                        DetectorConfig.duration(hop, "dwell", HopPlan.USUAL_DWELL),
+                        DetectorConfig.duration(hop, "settle", HopPlan.USUAL_SETTLE)));
+        hop.end();
+        return plan;
+    }
+
+    private static FrontEnd frontEnd(Section keys, boolean tuned) {
+        for (String key : List.of("gain", "agc", "ppm", "direct-sampling", "offset-tuning", "bias-tee")) {
+            if (!tuned && keys.has(key)) {
+                throw keys.problem(key, "only rtl_tcp:// can be set from here; set it in the command of the receiver");
+            }
+        }
+        FrontEnd usual = FrontEnd.USUAL;
+        return keys.checked(
+                "gain",
+                () -> new FrontEnd(
+                        gain(keys),
+                        keys.flag("agc", usual.agc()),
+                        (int) keys.wholeNumber("ppm", usual.ppm()),
+                        keys.choice("direct-sampling", DirectSampling.class, usual.directSampling()),
+                        keys.flag("offset-tuning", usual.offsetTuning()),
+                        keys.flag("bias-tee", usual.biasTee())));
+    }
+
+    /** Null for the tuner's own control. */
+    private static @Nullable Double gain(Section keys) {
+        boolean own = !keys.has("gain") || keys.text("gain").equals("auto");
+        return own ? null : keys.quantity("gain", Quantity.RATIO_DB);
+    }
+
+    private static Calibration calibration(Section keys) {
+        Calibration read = keys.checked(
+                "uncertainty",
+                () -> new Calibration(
+                        keys.quantityPer("full-scale", Quantity.RATIO_DB, "uV", 0),
+                        keys.quantityPer("antenna-factor", Quantity.RATIO_DB, "/m", 0),
+                        keys.quantity("gain", Quantity.RATIO_DB, 0),
+                        keys.quantity("cable", Quantity.RATIO_DB, 0),
+                        keys.quantity("uncertainty", Quantity.RATIO_DB)));
+        keys.end();
+        return read;
+    }
+}

@@ -1,0 +1,60 @@
+package io.bandwatch.deploy.config;
+
+import io.bandwatch.deploy.replay.StoreChoice;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the live service is told.
+ *
+ * @param data folder of what it keeps: journal, checkpoints, store; one process at a time works in it
+ * @param timezone zone of dates and hours in registers, and of times in texts for people
+ * @param language language of texts for people where nobody asks for another
+ * @param sites where its feeds are
+ * @param registers what is allowed
+ * @param detectors times and levels of the detectors
+ * @param store where time series go
+ * @param every length of the intervals that the journal tells carriers by
+ * @param checkpointEvery time from one checkpoint to the next: what is lost by a crash is at most so much of what was under way
+ * @param consolePort port of the console on this machine
+ */
+public record MonitorConfig(
+        Path data,
+        ZoneId timezone,
+        Locale language,
+        List<SiteConfig> sites,
+        Registers registers,
+        DetectorConfig detectors,
+        StoreChoice store,
+        Duration every,
+        Duration checkpointEvery,
+        int consolePort) {
+    /**
+     * Files of registers, and the folder of known clips.
+     *
+     * @param licences FM register; without it nothing is licensed or unlicensed
+     * @param services services register
+     * @param maintenance approved maintenance
+     * @param insertions approved insertions
+     * @param clips folder of known clips
+     */
+    public record Registers(
+            @Nullable Path licences,
+            @Nullable Path services,
+            @Nullable Path maintenance,
+            @Nullable Path insertions,
+            @Nullable Path clips) {}
+
+    /** All feeds of all sites, in their order. */
+    public List<LiveFeedSpec> feeds() {
+        return sites.stream()
+                .flatMap(site -> site.feeds().stream())
+                .map(FeedConfig::spec)
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package io.bandwatch.deploy.monitor;
+
+import io.bandwatch.deploy.UnusableInputException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the live service keeps, in one folder that one process at a time works in. */
+final class DataFolder implements AutoCloseable {
+    private static final String JOURNAL = "journal.jsonl";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path folder, FileChannel channel, FileLock lock) {
+        this.folder = folder;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the folder if it is not there, and keeps others out.
+     *
+     * @throws UnusableInputException if it cannot be made or another process works in it
+     */
+    static DataFolder claim(Path folder) throws IOException {
+        FileChannel channel;
+        try {
+            Files.createDirectories(folder);
+            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException unwritable) {
+            throw new UnusableInputException(
+                    folder + ": cannot be written; name a folder of this user's in 'data'", unwritable);
+        }
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new DataFolder(folder, channel, lock);
+            }
+        } catch (OverlappingFileLockException ofThisProcess) {
+            channel.close();
+            throw new UnusableInputException(taken(folder), ofThisProcess);
+        }
+        channel.close();
+        throw new UnusableInputException(List.of(taken(folder)));
+    }
+
+    private static String taken(Path folder) {
+        return folder + ": another monitor works in it; stop that one, or name another folder in 'data'";
+    }
+
+    /** Checkpoints of the job. */
+    Path checkpoints() {
+        return folder.resolve("checkpoints");
+    }
+
+    /** Data of the embedded store. */
+    Path store() {
+        return folder.resolve("influxdb");
+    }
+
+    Path journal() {
+        return folder.resolve(JOURNAL);
+    }
+
+    /** Whether there is nothing to go on from. */
+    boolean isFresh() throws IOException {
+        if (!Files.isDirectory(checkpoints())) {
+            return true;
+        }
+        try (Stream<Path> files = Files.walk(checkpoints())) {
+            return files.noneMatch(file -> file.endsWith("_metadata"));
+        }
+    }
+
+    /** A run that begins anew writes a journal of its own; that of the run before is kept beside it. */
+    void keepEarlierJournal() throws IOException {
+        if (Files.exists(journal()) && Files.size(journal()) > 0) {
+            String stamp = STAMP.format(Files.getLastModifiedTime(journal()).toInstant());
+            Files.move(journal(), folder.resolve("journal-until-" + stamp + ".jsonl"));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}

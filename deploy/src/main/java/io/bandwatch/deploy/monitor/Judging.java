@@ -1,0 +1,49 @@
+package io.bandwatch.deploy.monitor;
+
+import io.bandwatch.deploy.JudgingSettings;
+import io.bandwatch.deploy.ProgrammeSettings;
+import io.bandwatch.deploy.StreamSettings;
+import io.bandwatch.deploy.config.MonitorConfig;
+import io.bandwatch.deploy.replay.ClipFolder;
+import io.bandwatch.deploy.replay.RegisterFiles;
+import io.bandwatch.detectors.content.ledger.InsertionSchedule;
+import io.bandwatch.detectors.licences.LicenceRegister;
+import io.bandwatch.detectors.licences.MaintenancePlan;
+import io.bandwatch.detectors.ts.services.ServiceRegister;
+import io.bandwatch.detectors.ts.services.SiteProfile;
+import io.bandwatch.detectors.video.ServiceProfiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** What the detectors of the live service are told, read from the files that the configuration names. */
+final class Judging {
+    private Judging() {}
+
+    static JudgingSettings of(MonitorConfig config, PrintWriter err) throws IOException {
+        MonitorConfig.Registers files = config.registers();
+        ZoneId zone = config.timezone();
+        LicenceRegister register = files.licences() == null ? null : RegisterFiles.licences(files.licences(), zone);
+        ServiceRegister services = files.services() == null ? null : RegisterFiles.services(files.services());
+        MaintenancePlan maintenance = files.maintenance() == null
+                ? MaintenancePlan.NONE
+                : RegisterFiles.maintenance(files.maintenance(), zone);
+        InsertionSchedule scheduled = files.insertions() == null
+                ? InsertionSchedule.NONE
+                : RegisterFiles.insertions(files.insertions(), zone);
+        ClipFolder clips = files.clips() == null ? ClipFolder.NONE : ClipFolder.read(files.clips(), err);
+        // rows of the services register name their site; where there are several, a row of any of them explains a
+        // service
+        String site = config.sites().size() == 1 ? config.sites().get(0).name() : null;
+        ServiceProfiles profiles =
+                ServiceProfiles.of(services == null ? Map.of() : services.profiles(site), maintenance);
+        return JudgingSettings.of(register, maintenance, zone)
+                .withDetectors(
+                        config.detectors().unlicensed(), config.detectors().lost())
+                .withStreams(StreamSettings.of(services, site, SiteProfile.BROADCAST))
+                .withProgrammes(ProgrammeSettings.of(profiles))
+                .withReference(null, scheduled)
+                .withClips(clips.library());
+    }
+}

@@ -1,0 +1,164 @@
+package io.bandwatch.deploy.monitor;
+
+import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.InfluxSettings;
+import io.bandwatch.alerts.influx.InfluxSink;
+import io.bandwatch.alerts.journal.JournalSink;
+import io.bandwatch.deploy.JudgingSettings;
+import io.bandwatch.deploy.Outputs;
+import io.bandwatch.deploy.Topology;
+import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.cluster.ClusterSettings;
+import io.bandwatch.deploy.cluster.JobFailedException;
+import io.bandwatch.deploy.cluster.LiveCluster;
+import io.bandwatch.deploy.config.MonitorConfig;
+import io.bandwatch.deploy.replay.RegisterFiles;
+import io.bandwatch.deploy.replay.StoreChoice;
+import io.bandwatch.ingest.flink.live.LiveFeedSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the live service. The job is stopped with a last checkpoint and started again from it where a register was changed, so
+ * that what was going on goes on; feeds are opened anew by that, which takes seconds.
+ */
+public final class MonitorRun {
+    private static final Duration REGISTERS_EVERY = Duration.ofSeconds(2);
+    private static final int HASH_DIGITS = 12;
+
+    private final MonitorConfig config;
+    private final PrintWriter err;
+    private final BlockingQueue<Boolean> stops = new LinkedBlockingQueue<>();
+
+    /** @param err where people are told what happens */
+    public MonitorRun(MonitorConfig config, PrintWriter err) {
+        this.config = config;
+        this.err = err;
+    }
+
+    /** Ends it in order. May be called by any thread. */
+    public void stop() {
+        boolean told = stops.add(true);
+        assert told;
+    }
+
+    /**
+     * Runs until it is stopped.
+     *
+     * @throws UnusableInputException if registers cannot be used, or another process works in the data folder
+     * @throws JobFailedException if the job cannot be started, or ends by itself
+     */
+    public void run() throws IOException, InterruptedException, JobFailedException {
+        JudgingSettings judging = Judging.of(config, err);
+        try (DataFolder data = DataFolder.claim(config.data());
+                EmbeddedInflux store = config.store().kind() == StoreChoice.Kind.EMBEDDED ? store(data) : null) {
+            if (data.isFresh()) {
+                data.keepEarlierJournal();
+            }
+            RegisterWatch registers = new RegisterWatch(config.registers());
+            while (judging != null) {
+                String fingerprint = registers.fingerprint();
+                try (LiveCluster cluster = started(judging, data, store)) {
+                    tell(
+                            "%d feeds are watched; the journal is %s",
+                            config.feeds().size(), data.journal());
+                    judging = watched(registers, fingerprint);
+                    cluster.stop();
+                }
+            }
+            tell("stopped; the next run goes on from here");
+        }
+    }
+
+    private LiveCluster started(JudgingSettings judging, DataFolder data, @Nullable EmbeddedInflux store)
+            throws JobFailedException, IOException, InterruptedException {
+        ClusterSettings settings =
+                ClusterSettings.singleSlot().checkpointing(data.checkpoints(), config.checkpointEvery());
+        StreamExecutionEnvironment environment = LiveCluster.environment(settings);
+        new Topology(judging)
+                .define(
+                        environment
+                                .fromSource(
+                                        new LiveFeedSource(config.feeds(), null),
+                                        LiveFeedSource.watermarks(),
+                                        "live-feeds")
+                                // other feeds are another source: its state says which there are
+                                .uid("live-feeds-" + hash(config.feeds().toString())),
+                        new Outputs(new JournalSink(data.journal()), config.every(), sink(store), null));
+        return LiveCluster.start(settings, environment, "monitor");
+    }
+
+    private static String hash(String feeds) {
+        return RegisterFiles.sha256(feeds.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+    }
+
+    /** Waits until it is stopped, or the registers are others. @return how to go on, or null to stop */
+    private @Nullable JudgingSettings watched(RegisterWatch registers, String fingerprint) throws InterruptedException {
+        String refused = fingerprint;
+        while (stops.poll(REGISTERS_EVERY.toMillis(), TimeUnit.MILLISECONDS) == null) {
+            String now = fingerprint(registers, refused);
+            if (now.equals(fingerprint) || now.equals(refused)) {
+                continue;
+            }
+            try {
+                JudgingSettings judging = Judging.of(config, err);
+                tell("the registers have changed, and are used from now on");
+                return judging;
+            } catch (UnusableInputException problem) {
+                problem.lines().forEach(line -> tell("%s", line));
+                tell("the registers as they were are still in use");
+                refused = now;
+            } catch (IOException unreadable) {
+                tell("registers cannot be read: %s", unreadable);
+                refused = now;
+            }
+        }
+        return null;
+    }
+
+    /** A file that cannot be read for a moment, since somebody writes it, is looked at again. */
+    private static String fingerprint(RegisterWatch registers, String otherwise) {
+        try {
+            return registers.fingerprint();
+        } catch (UnusableInputException unreadable) {
+            return otherwise;
+        }
+    }
+
+    private EmbeddedInflux store(DataFolder data) throws IOException, InterruptedException {
+        if (EmbeddedInflux.available().isEmpty()) {
+            throw new UnusableInputException(List.of(
+                    "store: embedded: no influxd found; run ./bandwatch demo once, which fetches it, or name one in"
+                            + " BANDWATCH_INFLUXD"));
+        }
+        EmbeddedInflux started = EmbeddedInflux.start(data.store()).untilClosed();
+        tell("time series go to %s, database %s", started.url(), config.store().database());
+        return started;
+    }
+
+    private @Nullable InfluxSink sink(@Nullable EmbeddedInflux embedded) {
+        StoreChoice chosen = config.store();
+        return switch (chosen.kind()) {
+            case NONE -> null;
+            case EMBEDDED ->
+                new InfluxSink(
+                        InfluxSettings.of(Objects.requireNonNull(embedded).url(), chosen.database(), true));
+            case SERVER ->
+                new InfluxSink(InfluxSettings.of(Objects.requireNonNull(chosen.url()), chosen.database(), true));
+        };
+    }
+
+    private void tell(String format, Object... arguments) {
+        err.printf("bandwatch: " + format + "%n", arguments);
+        err.flush();
+    }
+}

@@ -1,0 +1,207 @@
+package io.bandwatch.deploy.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.replay.StoreChoice;
+import io.bandwatch.detectors.rf.CarrierLostSettings;
+import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
+import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.live.tuning.DirectSampling;
+import io.bandwatch.ingest.live.tuning.FrontEnd;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigFileTest {
+    private static final Path EXAMPLE =
+            Path.of(System.getProperty("bandwatch.root", ".."), "deploy/config/monitor.example.yaml");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void hasDefaultsForAllButTheFeeds() throws IOException {
+        MonitorConfig config = read("sites: [{name: hill, probes: [{name: mux, address: \"udp://@239.1.1.1:5000\"}]}]");
+
+        assertThat(config.data()).isEqualTo(folder.resolve("data"));
+        assertThat(config.timezone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(config.language()).isEqualTo(Locale.ENGLISH);
+        assertThat(config.registers()).isEqualTo(new MonitorConfig.Registers(null, null, null, null, null));
+        assertThat(config.detectors())
+                .isEqualTo(new DetectorConfig(UnlicensedCarrierSettings.DEFAULT, CarrierLostSettings.DEFAULT));
+        assertThat(config.store().kind()).isEqualTo(StoreChoice.Kind.EMBEDDED);
+        assertThat(config.every()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.checkpointEvery()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.consolePort()).isEqualTo(8780);
+    }
+
+    @Test
+    void takesEachKeyOfAReceiver() throws IOException {
+        FeedConfig feed =
+                read("""
+                sites:
+                  - name: hill
+                    receivers:
+                      - name: roof
+                        address: rtl_tcp://10.0.0.7
+                        sample-format: cs8
+                        rate: 2.048 MS/s
+                        hop: {from: 90 MHz, to: 100 MHz, overlap: 200 kHz, dwell: 400 ms, settle: 50 ms, priority: [95 MHz]}
+                        gain: 19.7 dB
+                        ppm: -12
+                        agc: true
+                        direct-sampling: q_input
+                        offset-tuning: true
+                        bias-tee: true
+                        de-emphasis: 75 us
+                        calibration: {full-scale: 80 dBuV, antenna-factor: 11 dB/m, gain: 15 dB, cable: 3 dB, uncertainty: 2 dB}
+                """)
+                        .sites()
+                        .get(0)
+                        .feeds()
+                        .get(0);
+        ReceiverSettings receiver = Objects.requireNonNull(feed.spec().receiver());
+
+        assertThat(receiver.format()).isEqualTo(SampleFormat.CS8);
+        assertThat(receiver.rateHz()).isEqualTo(2.048e6);
+        assertThat(receiver.frontEnd()).isEqualTo(new FrontEnd(19.7, true, -12, DirectSampling.Q_INPUT, true, true));
+        assertThat(receiver.deEmphasisS()).isEqualTo(75e-6);
+        assertThat(receiver.plan().dwell()).isEqualTo(Duration.ofMillis(400));
+        assertThat(receiver.plan().settle()).isEqualTo(Duration.ofMillis(50));
+        assertThat(receiver.plan().centersHz()).allMatch(hz -> hz > 90_000_000 && hz < 100_000_000);
+        assertThat(receiver.plan().centersHz().stream().distinct().count())
+                .as("one visit is made twice")
+                .isEqualTo(receiver.plan().centersHz().size() - 1);
+        assertThat(Objects.requireNonNull(feed.calibration()).fieldDbuvM(-50))
+                .as("-50 dBFS are 30 dB(uV) at the receiver, 18 before its amplifier and cable, and 29 dB(uV/m)")
+                .isCloseTo(29, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rate: 2.4 | :6:15: sites[0].receivers[0].rate: '2.4' has no unit",
+                "rate: 2.4 MS/s; speed: 1 | :7:16: sites[0].receivers[0].speed: is an unknown key",
+                "rate: 40 MS/s | :6:15: sites[0].receivers[0].rate: sampleRateHz 4.0E7 is outside 240 kS/s to 30 MS/s",
+                "rate: 2.4 MS/s; gain: 28 | :7:15: sites[0].receivers[0].gain: '28' has no unit",
+                "rate: 2.4 MS/s; gain: 90 dB | :7:15: sites[0].receivers[0].gain: a gain of 90.0 dB is outside",
+                "rate: 2.4 MS/s; hop: {} | :7:14: sites[0].receivers[0].hop: a receiver needs either",
+                "rate: 2.4 MS/s; calibration: {full-scale: 3 dB} | :7:35: sites[0].receivers[0].calibration.full-scale: '3 dB' must end in 'uV'",
+                "rate: 2.4 MS/s; ppm: many | :7:14: sites[0].receivers[0].ppm: 'many' is not a number"
+            })
+    void namesLineColumnAndRemedy(String keys, String expected) {
+        String yaml =
+                """
+                sites:
+                  - name: hill
+                    receivers:
+                      - name: roof
+                        address: rtl_tcp://10.0.0.7
+                        %s
+                        center: 98 MHz
+                """
+                        .formatted(keys.replace("; ", "\n        "));
+
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("monitor.yaml" + expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sites: [] | no site has a receiver or a probe",
+                "sites: [{name: a, probes: [{name: x, address: 'srt://h:1'}, {name: x, address: 'srt://h:2'}]}] | two feeds are called 'x'",
+                "sites: [{name: a, probes: [{name: x, address: 'ftp://h'}]}] | begins with none of",
+                "sites: [{name: a, probes: [{name: x, address: 'rtl_tcp://h'}]}] | needs a rate and a frequency",
+                "sites: [{name: a, latitude: 3 deg, probes: [{name: x, address: 'srt://h:1'}]}] | go together",
+                "sites: [{name: a, latitude: 3, longitude: 4 deg}] | '3' has no unit",
+                "store: 'http://me:secret@127.0.0.1:8086' | holds no user, password or token"
+            })
+    void refusesWhatCannotBe(String yaml, String expected) {
+        String whole = yaml.startsWith("store")
+                ? yaml + "\nsites: [{name: a, probes: [{name: x, address: 'srt://h:1'}]}]"
+                : yaml;
+
+        assertThatThrownBy(() -> read(whole)).hasMessageContaining(expected);
+    }
+
+    @Test
+    void readsTheExample() {
+        MonitorConfig config = ConfigFile.read(EXAMPLE);
+
+        assertThat(config.feeds()).extracting(feed -> feed.feed()).containsExactly("roof", "sweeper", "wide", "mux-1");
+        assertThat(config.detectors()).as("it tells the defaults").isEqualTo(DetectorConfig.DEFAULT);
+    }
+
+    /** The example has every key; so the schema, the reader and the example know the same keys. */
+    @Test
+    void theSchemaKnowsTheKeysOfTheExampleAndNoOthers() throws IOException {
+        JsonNode schema;
+        try (InputStream in = Objects.requireNonNull(ConfigFile.class.getResourceAsStream("monitor.schema.json"))) {
+            schema = new ObjectMapper().readTree(in);
+        }
+        Set<String> promised = new TreeSet<>();
+        Set<String> shown = new TreeSet<>();
+        collect(schema, schema, "", promised);
+        collect(new YAMLMapper().readTree(EXAMPLE.toFile()), "", shown);
+        promised.removeAll(
+                List.of("registers.services", "registers.maintenance", "registers.insertions", "registers.clips"));
+
+        assertThat(shown).isEqualTo(promised);
+    }
+
+    private static void collect(JsonNode schema, JsonNode root, String path, Set<String> keys) {
+        JsonNode here = schema;
+        while (here.has("$ref")) {
+            here = root.at(here.path("$ref").asText().substring(1));
+        }
+        if (here.has("items")) {
+            collect(here.path("items"), root, path, keys);
+        }
+        JsonNode properties = here.path("properties");
+        properties.fieldNames().forEachRemaining(key -> {
+            String at = path.isEmpty() ? key : path + "." + key;
+            keys.add(at);
+            collect(properties.path(key), root, at, keys);
+        });
+    }
+
+    private static void collect(JsonNode value, String path, Set<String> keys) {
+        if (value.isArray()) {
+            value.forEach(one -> collect(one, path, keys));
+        }
+        value.fieldNames().forEachRemaining(key -> {
+            String at = path.isEmpty() ? key : path + "." + key;
+            keys.add(at);
+            collect(value.path(key), at, keys);
+        });
+    }
+
+    private MonitorConfig read(String yaml) throws IOException {
+        Path file = folder.resolve("monitor.yaml");
+        Files.writeString(file, yaml);
+        return ConfigFile.read(file);
+    }
+}

@@ -1,0 +1,224 @@
+package io.bandwatch.deploy.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.config.ConfigFile;
+import io.bandwatch.samples.ProgressListener;
+import io.bandwatch.samples.RenderedScenario;
+import io.bandwatch.samples.ScenarioGenerator;
+import io.bandwatch.samples.scenario.Scenario;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The live service on a receiver that plays a scene again and again: two stations and three carriers that nobody licensed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MonitorRunIT {
+    private static final long PATIENCE_S = 120;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Path folder;
+
+    private RenderedScenario scene;
+
+    @BeforeAll
+    void render(@TempDir Path scratch) {
+        folder = scratch;
+        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
+        Scenario scenario = Scenario.read(root.resolve("samples/scenarios/off-raster.yaml"));
+        scene = new ScenarioGenerator(scenario).render(folder.resolve("scene"), ProgressListener.SILENT);
+    }
+
+    @Test
+    void goesOnWhereItWasStoppedAndTakesNewRegisters() throws Exception {
+        Path licences = folder.resolve("licences.csv");
+        Files.copy(scene.licences(), licences);
+        Path config = config("goes-on", licences);
+        Path journal = folder.resolve("goes-on/journal.jsonl");
+
+        Set<String> unlicensed;
+        try (Watching first = new Watching(config)) {
+            await(journal, lines -> ids(lines, "unlicensed-carrier").size() == 3);
+            await(journal, lines -> lines.stream()
+                    .anyMatch(line -> line.path("type").asText().equals("receiver")));
+            unlicensed = ids(records(journal), "unlicensed-carrier");
+            first.stop();
+        }
+        long before = Files.size(journal);
+        byte[] told = Files.readAllBytes(journal);
+        try (Watching second = new Watching(config)) {
+            await(journal, lines -> sizeOf(journal) > before + 5000);
+            assertThat(ids(records(journal), "unlicensed-carrier"))
+                    .as("what was going on goes on, and is not told again as another")
+                    .isEqualTo(unlicensed);
+            assertThat(Files.readAllBytes(journal))
+                    .as("what was recorded stays")
+                    .startsWith(told);
+
+            Files.writeString(licences, "id,name,frequency_mhz,class\nBARE,Now Licensed,98.4,broadcast\n");
+            await(
+                    journal,
+                    lines -> verdicts(lines, 98_400_000).contains("licensed-out-of-parameters")
+                            || verdicts(lines, 98_400_000).contains("licensed"));
+            second.stop();
+            assertThat(second.said()).contains("the registers have changed", "stopped; the next run goes on");
+        }
+    }
+
+    @Test
+    void keepsTheRegistersInUseWhereNewOnesAreBroken() throws Exception {
+        Path licences = folder.resolve("broken.csv");
+        Files.copy(scene.licences(), licences);
+        Path config = config("broken", licences);
+        Path journal = folder.resolve("broken/journal.jsonl");
+        try (Watching run = new Watching(config)) {
+            await(journal, lines -> ids(lines, "unlicensed-carrier").size() == 3);
+            Files.writeString(licences, "id,name,frequency_mhz,class\nX,Y,many,broadcast\n");
+            awaitSaid(run, "the registers as they were are still in use");
+            run.stop();
+            assertThat(run.said()).contains("broken.csv:2: ");
+        }
+    }
+
+    @Test
+    void twoProcessesDoNotWorkInOneFolder() throws Exception {
+        Path config = config("shared", scene.licences());
+        try (DataFolder taken = DataFolder.claim(folder.resolve("shared"))) {
+            assertThat(taken.isFresh()).isTrue();
+            Assertions.assertThatThrownBy(
+                            () -> new MonitorRun(ConfigFile.read(config), new PrintWriter(new StringWriter())).run())
+                    .isInstanceOf(UnusableInputException.class)
+                    .hasMessageContaining("another monitor works in it");
+        }
+    }
+
+    private Path config(String name, Path licences) throws IOException {
+        Path config = folder.resolve(name + ".yaml");
+        Files.writeString(
+                config,
+                """
+                data: %s
+                store: none
+                every: 1 s
+                checkpoint-every: 1 s
+                registers: {licences: %s}
+                sites:
+                  - name: hill
+                    receivers:
+                      - {name: roof, address: "file:%s?loop=yes", sample-format: cs16, rate: 2.4 MS/s, center: 98 MHz}
+                """
+                        .formatted(
+                                folder.resolve(name),
+                                licences,
+                                scene.recordings().get(0)));
+        return config;
+    }
+
+    private static void await(Path journal, Predicate<List<JsonNode>> wanted) throws Exception {
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (System.nanoTime() < endNs) {
+            if (Files.exists(journal) && wanted.test(records(journal))) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new AssertionError("not within " + PATIENCE_S + " s: " + records(journal));
+    }
+
+    private static void awaitSaid(Watching run, String text) throws InterruptedException {
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (!run.said().contains(text) && System.nanoTime() < endNs) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        assertThat(run.said()).contains(text);
+    }
+
+    private static List<JsonNode> records(Path journal) throws IOException {
+        List<JsonNode> records = new ArrayList<>();
+        String text = Files.readString(journal);
+        // the last line may be half written
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            records.add(JSON.readTree(line));
+        }
+        return records;
+    }
+
+    private static Set<String> ids(List<JsonNode> records, String kind) {
+        Set<String> ids = new HashSet<>();
+        records.stream()
+                .filter(record -> record.path("kind").asText().equals(kind))
+                .forEach(record -> ids.add(record.path("id").asText()));
+        return ids;
+    }
+
+    private static Set<String> verdicts(List<JsonNode> records, long channelHz) {
+        Set<String> verdicts = new HashSet<>();
+        records.stream()
+                .filter(record -> record.path("channel_hz").asLong() == channelHz)
+                .forEach(record -> verdicts.add(record.path("verdict").asText()));
+        return verdicts;
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /** A service that runs on a thread of its own. */
+    private static final class Watching implements AutoCloseable {
+        private final StringWriter said = new StringWriter();
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+        private final MonitorRun run;
+        private final Thread thread;
+
+        Watching(Path config) {
+            run = new MonitorRun(ConfigFile.read(config), new PrintWriter(said));
+            thread = new Thread(this::run, "monitor");
+            thread.start();
+        }
+
+        private void run() {
+            try {
+                run.run();
+            } catch (Exception problem) {
+                failure.set(problem);
+            }
+        }
+
+        String said() {
+            return said.toString();
+        }
+
+        void stop() throws InterruptedException {
+            run.stop();
+            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
+            assertThat(failure.get()).isNull();
+            assertThat(thread.isAlive()).isFalse();
+        }
+
+        @Override
+        public void close() {
+            run.stop();
+        }
+    }
+}
