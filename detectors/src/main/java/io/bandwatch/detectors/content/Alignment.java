@@ -74,7 +74,7 @@ final class Alignment {
         int wrong = 0;
         int compared = 0;
         for (long step = -Math.floorDiv(-first, (long) STRIDE) * STRIDE; step < last; step += STRIDE) {
-            long one = air.at(step);
+            long one = air.anyAt(step);
             long other = reference.at(step - delay);
             wrong += SoundWord.wrong(one, other);
             compared += Integer.bitCount(SoundWord.compared(one, other));

@@ -34,13 +34,14 @@ record Moment(long step, long there, int wrong, int compared, boolean faint) {
         }
         boolean faint = reference.isFaint(there);
         boolean silent = isSilent(reference, there);
-        if (faint && !isLoud(now.gain(), air.loudness(step), reference, there)) {
+        boolean unsure = silent || air.isFaint(step);
+        if (faint && unsure && !isLoud(now.gain(), air.loudness(step), reference, there)) {
             return new Moment(step, there, 0, 0, true);
         }
         if (silent) {
             return new Moment(step, there, UNLIKE_BITS / 2, UNLIKE_BITS, faint);
         }
-        long one = air.at(step);
+        long one = air.anyAt(step);
         long other = reference.anyAt(there);
         return new Moment(
                 step, there, SoundWord.wrong(one, other), Integer.bitCount(SoundWord.compared(one, other)), faint);
@@ -69,15 +70,17 @@ record Moment(long step, long there, int wrong, int compared, boolean faint) {
 
     /** What is learnt of the programme where it is the same. */
     Following heard(Following now, PrintLine air, PrintLine reference) {
-        float[] differences = SoundShape.against(air.shape(step), reference.shape(there));
+        float[] differences = SoundShape.against(air.shape(step), reference.shape(there), SoundShape.DEPTH);
         return now.heard(air.loudness(step) - reference.loudness(there), differences);
     }
 
-    /** How unlike it is spread over the bands, dB; NaN where the reference is faint or nothing is on air. */
+    /** How unlike it is spread over the bands, dB; NaN where nothing is heard, or perhaps noise. */
     double unlikeDb(Following now, PrintLine air, PrintLine reference) {
-        if (faint || air.isSilent(step)) {
+        if (air.isSilent(step) || reference.isSilent(there) || (faint && air.isFaint(step))) {
             return Double.NaN;
         }
-        return SoundShape.unlikeDb(SoundShape.against(air.shape(step), reference.shape(there)), now.tone());
+        int depth = faint ? Math.min(SoundShape.DEPTH, air.aboveFaintest(step)) : SoundShape.DEPTH;
+        float[] differences = SoundShape.against(air.shape(step), reference.shape(there), depth);
+        return SoundShape.unlikeDb(differences, now.tone());
     }
 }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * The last words of a sound, one a step, without a gap. In a reference, a moment that is {@value #DEPTH_DB} dB below what was
- * loudest lately is faint: on air, noise would speak there. On air there is no such rule, for what was inserted may be loud.
+ * loudest lately is faint: on air, noise may speak there. On air, one is faint that is less than {@value #NOISE_DB} dB above
+ * what was faintest lately: noise is never louder than that.
  *
  * @param levels the last steps, of which the next words are made
  * @param words one a step; {@link SoundWord#QUIET} where too little is heard
@@ -15,18 +16,32 @@ import java.util.Arrays;
  * @param shapes the {@link SoundShape} of each step that is a multiple of {@link Alignment#STRIDE}
  * @param until step behind the last word, since 1970
  * @param loudest what was loudest lately, in units of {@link AudioMeasurement#level}
+ * @param faintest what was faintest lately, in the same
  */
 public record PrintLine(
-        byte[] levels, long[] words, byte[] loudness, byte[] faintBelow, byte[] shapes, long until, double loudest) {
+        byte[] levels,
+        long[] words,
+        byte[] loudness,
+        byte[] faintBelow,
+        byte[] shapes,
+        long until,
+        double loudest,
+        double faintest) {
     /** Nothing heard yet. */
     public static final PrintLine NOTHING =
-            new PrintLine(new byte[0], new long[0], new byte[0], new byte[0], new byte[0], 0, 0);
+            new PrintLine(new byte[0], new long[0], new byte[0], new byte[0], new byte[0], 0, 0, 0);
 
     /** Length of a step, ns. */
     public static final long STEP_NS = Math.round(AudioMeasurement.PRINT_STEP_S * 1e9);
 
     private static final double DEPTH_DB = 22;
     private static final double FORGOTTEN_DB_PER_S = 0.5;
+
+    /** What is so much louder than the faintest that was heard lately is more than noise. */
+    private static final double NOISE_DB = 10;
+
+    private static final double UNIT_DB = AudioMeasurement.LEVEL_UNIT_DB;
+
     /** What is less loud is silence, in units of {@link AudioMeasurement#level}: -66 dBFS. */
     static final double LEAST = (-66 - AudioMeasurement.LEVEL_FLOOR_DBFS) / AudioMeasurement.LEVEL_UNIT_DB;
 
@@ -86,6 +101,11 @@ public record PrintLine(
         return loudness[(int) (step - from())];
     }
 
+    /** How much louder a step on air is than the faintest that was heard lately, in units of {@link AudioMeasurement#level}. */
+    int aboveFaintest(long step) {
+        return loudness(step) - faintBelow(step) + (int) Math.rint(NOISE_DB / UNIT_DB);
+    }
+
     /** Loudness below which a step is faint. */
     int faintBelow(long step) {
         return faintBelow[(int) (step - from())];
@@ -133,20 +153,23 @@ public record PrintLine(
         System.arraycopy(loudness, words.length - kept, nextLoudness, 0, kept);
         System.arraycopy(faintBelow, words.length - kept, nextFaint, 0, kept);
         double loud = follows ? loudest : 0;
+        double least = follows ? faintest : Double.MAX_VALUE;
         for (int i = 0; i < added; i++) {
             int step = SoundWord.REACH + i;
             double here = SoundWord.loudness(all, step);
             loud = Math.max(Math.max(here, LEAST_LOUDEST), loud - forgotten());
+            least = Math.max(LEAST, Math.min(here, least + forgotten()));
             boolean reference = look.role() == ContentLook.Role.REFERENCE;
+            double faint = reference ? loud - DEPTH_DB / UNIT_DB : least + NOISE_DB / UNIT_DB;
             nextWords[kept + i] = here < LEAST ? SoundWord.QUIET : SoundWord.of(all, step);
             nextLoudness[kept + i] = (byte) Math.rint(here);
-            nextFaint[kept + i] = reference ? (byte) Math.rint(loud - DEPTH_DB / AudioMeasurement.LEVEL_UNIT_DB) : 0;
+            nextFaint[kept + i] = (byte) Math.rint(Math.min(Byte.MAX_VALUE, faint));
         }
         long next = endStep - SoundWord.REACH + 1;
         int tail = Math.min(steps, 2 * SoundWord.REACH - 1) * BANDS;
         byte[] last = Arrays.copyOfRange(all, all.length - tail, all.length);
         byte[] nextShapes = shapesWith(all, next - added, next, kept);
-        return new PrintLine(last, nextWords, nextLoudness, nextFaint, nextShapes, next, loud);
+        return new PrintLine(last, nextWords, nextLoudness, nextFaint, nextShapes, next, loud, least);
     }
 
     /** The shapes of the steps that are kept, and of those from one to another. */

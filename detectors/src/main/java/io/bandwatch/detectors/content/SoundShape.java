@@ -11,7 +11,7 @@ final class SoundShape {
     static final int BANDS = AudioMeasurement.PRINT_BANDS;
 
     /** A band so far below the loudest may be noise, in units of {@link AudioMeasurement#level}: 24 dB. */
-    private static final int DEPTH = (int) (24 / AudioMeasurement.LEVEL_UNIT_DB);
+    static final int DEPTH = (int) (24 / AudioMeasurement.LEVEL_UNIT_DB);
 
     private SoundShape() {}
 
@@ -28,13 +28,14 @@ final class SoundShape {
     }
 
     /**
-     * By how much more each band is louder in one shape than in another than the bands are in the middle. What is far below
-     * the loudest band counts as if it were less so.
+     * By how much more each band is louder in one shape than in another than the bands are in the middle.
+     *
+     * @param depth what is further below the loudest band counts as if it were not, in units of {@link AudioMeasurement#level}
      */
-    static float[] against(byte[] one, byte[] other) {
+    static float[] against(byte[] one, byte[] other, int depth) {
         float[] differences = new float[BANDS];
-        int least = loudest(one) - DEPTH;
-        int otherLeast = loudest(other) - DEPTH;
+        int least = loudest(one) - depth;
+        int otherLeast = loudest(other) - depth;
         for (int b = 0; b < BANDS; b++) {
             differences[b] = Math.max(one[b], least) - Math.max(other[b], otherLeast);
         }

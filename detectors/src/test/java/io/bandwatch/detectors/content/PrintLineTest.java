@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ContentLook.Role;
+import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.FrameKind;
 import java.time.Instant;
 import java.util.Arrays;
@@ -103,10 +104,39 @@ class PrintLineTest {
         assertThat(SoundWord.compared(SoundWord.QUIET, -1L)).isZero();
     }
 
+    @Test
+    void onAirWhatIsNearTheFaintestLatelyIsFaintAndInAReferenceWhatIsFarBelowTheLoudest() {
+        PrintLine air = PrintLine.NOTHING;
+        PrintLine reference = PrintLine.NOTHING;
+        double[] loudDb = {-30, -56, -50, -42, -36};
+        for (int second = 0; second < loudDb.length; second++) {
+            byte[] levels = new byte[50 * Spectrogram.BANDS];
+            Arrays.fill(levels, AudioMeasurement.level(loudDb[second]));
+            air = air.with(look(Role.ON_AIR, 5 * second, 5, levels), 10_000);
+            reference = reference.with(look(5 * second, 5, levels), 10_000);
+        }
+
+        long middle = PrintLine.step(START) + 25;
+        boolean[] airFaint = new boolean[loudDb.length];
+        boolean[] referenceFaint = new boolean[loudDb.length];
+        for (int second = 0; second < loudDb.length; second++) {
+            airFaint[second] = air.isFaint(middle + 50L * second);
+            referenceFaint[second] = reference.isFaint(middle + 50L * second);
+        }
+        assertThat(airFaint).containsExactly(true, true, true, false, false);
+        assertThat(referenceFaint).containsExactly(false, true, false, false, false);
+        assertThat(air.aboveFaintest(middle + 200) * AudioMeasurement.LEVEL_UNIT_DB)
+                .isCloseTo(20, within(2.5));
+    }
+
     private static ContentLook look(int number, int looks, byte[] levels) {
+        return look(Role.REFERENCE, number, looks, levels);
+    }
+
+    private static ContentLook look(Role role, int number, int looks, byte[] levels) {
         return new ContentLook(
                 Subject.service("air", 1),
-                Role.REFERENCE,
+                role,
                 FrameKind.MEASURED,
                 START.plusNanos(number * LOOK_NS),
                 looks * LOOK_NS,

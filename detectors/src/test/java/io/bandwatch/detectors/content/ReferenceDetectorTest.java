@@ -117,6 +117,17 @@ class ReferenceDetectorTest {
         assertThat(at(findings.get(findings.size() - 1).until()) - 2).isCloseTo(78, within(1.0));
     }
 
+    @ParameterizedTest(name = "the reference is 26 dB quieter, what is inserted {0} dB")
+    @ValueSource(doubles = {14, 18, 22})
+    void whatIsInsertedIntoAFaintPassageIsFoundThoughItIsFaintItself(double quieterDb) {
+        // in the pause before, noise is heard, and how faint it is
+        Spectrogram faint = programme.quieter(64, 68, 80).quieter(68, 100, 26);
+        Spectrogram inserted = foreign.quieter(0, LENGTH_S, quieterDb);
+        Spectrogram air = faint.with(70, 80, inserted).received(4, 60, 3);
+
+        assertThatItIsTold(compared(faint, air, 2, Role.ON_AIR), 72, 82);
+    }
+
     @ParameterizedTest(name = "the reference is {0} dB quieter")
     @ValueSource(doubles = {30, 70})
     void noiseInALongPauseIsNoInsertion(double quieterDb) {
