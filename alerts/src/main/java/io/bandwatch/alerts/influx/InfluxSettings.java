@@ -1,5 +1,6 @@
 package io.bandwatch.alerts.influx;
 
+import io.bandwatch.alerts.retry.RetrySchedule;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.Samples;
+import io.bandwatch.alerts.retry.RetrySchedule;
 import io.bandwatch.detectors.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;

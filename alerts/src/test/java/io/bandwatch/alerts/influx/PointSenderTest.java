@@ -3,6 +3,7 @@ package io.bandwatch.alerts.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bandwatch.alerts.retry.RetrySchedule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

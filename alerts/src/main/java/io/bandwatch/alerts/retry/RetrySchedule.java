@@ -1,20 +1,24 @@
-package io.bandwatch.alerts.influx;
+package io.bandwatch.alerts.retry;
 
 import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * When a write is tried again: after {@code first}, then twice as long each time up to {@code longest}. One writer to one
- * store needs no jitter, and without it a test can tell the times.
+ * When something that failed is tried again: after {@code first}, then twice as long each time up to {@code longest}. One
+ * sender to one receiver needs no jitter, and without it a test can tell the times.
  *
  * @param first pause after the first failure
  * @param longest longest pause
- * @param giveUp how long the store may be down before the job fails
+ * @param giveUp how long it is tried in all
  */
 public record RetrySchedule(Duration first, Duration longest, Duration giveUp) implements Serializable {
-    /** 250 ms doubling to 5 s; 15 minutes in all. */
+    /** A store that a job waits for: 250 ms doubling to 5 s; 15 minutes in all. */
     public static final RetrySchedule DEFAULT =
             new RetrySchedule(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofMinutes(15));
+
+    /** A push that waits in its outbox: 2 s doubling to 5 minutes; a day in all. */
+    public static final RetrySchedule PUSHES =
+            new RetrySchedule(Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofDays(1));
 
     public RetrySchedule {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || giveUp.isNegative()) {
@@ -24,7 +28,7 @@ public record RetrySchedule(Duration first, Duration longest, Duration giveUp) i
     }
 
     /** Pause after failure number {@code failures}, counted from 1. */
-    Duration pauseAfter(int failures) {
+    public Duration pauseAfter(int failures) {
         Duration pause = first;
         for (int i = 1; i < failures && pause.compareTo(longest) < 0; i++) {
             pause = pause.multipliedBy(2);
