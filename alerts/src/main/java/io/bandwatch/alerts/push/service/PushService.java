@@ -1,0 +1,220 @@
+package io.bandwatch.alerts.push.service;
+
+import io.bandwatch.alerts.Incident;
+import io.bandwatch.alerts.push.CarrierFacts;
+import io.bandwatch.alerts.push.channel.Channel;
+import io.bandwatch.alerts.push.channel.Channels;
+import io.bandwatch.alerts.push.outbox.DeadPush;
+import io.bandwatch.alerts.push.outbox.Outbox;
+import io.bandwatch.alerts.push.outbox.OutboxCounts;
+import io.bandwatch.alerts.push.outbox.QueuedPush;
+import io.bandwatch.alerts.push.plan.PlanState;
+import io.bandwatch.alerts.push.plan.PlanStep;
+import io.bandwatch.alerts.push.plan.Planner;
+import io.bandwatch.alerts.push.settings.ChannelSettings;
+import io.bandwatch.alerts.push.settings.PushSettings;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.verdict.CarrierRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells people of incidents. When {@link #accept} has returned, the change is on disk with whatever pushes the rules made of it:
+ * they are delivered at least once each, whatever is killed, and have one key however often they are sent. A change handed in
+ * again makes nothing. Only one service may have a folder. Thread-safe.
+ */
+public final class PushService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PushService.class);
+    private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
+
+    private final Clock clock;
+    private final Planner planner;
+    private final Outbox outbox;
+    private final Map<String, CarrierFacts> carriers = new HashMap<>();
+    private final SortedMap<String, Courier> couriers = new TreeMap<>();
+    private final Map<String, Bell> bells = new HashMap<>();
+    private final Bell plannerBell = new Bell();
+    private final List<Thread> threads = new ArrayList<>();
+    private PlanState state;
+    private volatile String outboxProblem = "";
+
+    /**
+     * Opens the outbox and the channels; nothing is sent before {@link #start}.
+     *
+     * @param folder of the outbox
+     * @param environment where secrets are that are not in files
+     * @throws IllegalArgumentException if a channel cannot be used as it is configured
+     */
+    public PushService(PushSettings settings, Path folder, Map<String, String> environment, Clock clock)
+            throws IOException {
+        this.clock = clock;
+        this.planner = new Planner(settings.rules(), settings.places());
+        Channels channels = new Channels(settings, environment);
+        Map<ChannelSettings, Channel> opened = new HashMap<>();
+        settings.channels().forEach(channel -> opened.put(channel, channels.open(channel)));
+        this.outbox = new Outbox(folder, settings.outboxBytes());
+        this.state = outbox.state();
+        opened.forEach((channel, way) -> {
+            couriers.put(channel.name(), new Courier(channel, way, outbox, clock));
+            bells.put(channel.name(), new Bell());
+        });
+        giveUpStranded();
+    }
+
+    private void giveUpStranded() throws IOException {
+        for (String channel : outbox.waitingChannels()) {
+            if (!couriers.containsKey(channel)) {
+                for (Optional<QueuedPush> first = outbox.first(channel);
+                        first.isPresent();
+                        first = outbox.first(channel)) {
+                    outbox.giveUp(first.get().push(), null, "the channel is not configured any more", clock.instant());
+                }
+                LOG.error("pushes for channel {}, which is not configured any more, are given up and kept", channel);
+            }
+        }
+    }
+
+    /** Begins to send. */
+    public synchronized void start() {
+        begin("push-rules", plannerBell, this::plan);
+        couriers.forEach((name, courier) -> begin("push-" + name, bell(name), courier::carry));
+    }
+
+    /** What a thread does again and again; returns when next, null for when its bell is rung. */
+    private interface Chore {
+        @Nullable
+        Instant run() throws IOException, InterruptedException;
+    }
+
+    private void begin(String name, Bell bell, Chore chore) {
+        Thread thread = new Thread(() -> repeat(bell, chore), name);
+        thread.setDaemon(true);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void repeat(Bell bell, Chore chore) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Instant next;
+                try {
+                    next = chore.run();
+                    outboxProblem = "";
+                } catch (IOException broken) {
+                    next = broken(broken);
+                }
+                bell.await(next, clock);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Instant broken(IOException problem) {
+        String said = String.valueOf(problem.getMessage());
+        if (outboxProblem.isEmpty()) {
+            LOG.error("{}; no push is taken in or sent", said);
+        }
+        outboxProblem = said;
+        return clock.instant().plus(BROKEN_PAUSE);
+    }
+
+    private @Nullable Instant plan() throws IOException {
+        synchronized (this) {
+            Instant now = clock.instant();
+            if (state.wakeAt().filter(wake -> !wake.isAfter(now)).isPresent()) {
+                take(planner.onDeadline(state, now), now);
+            }
+            return state.wakeAt().orElse(null);
+        }
+    }
+
+    /** What was measured last of a carrier; pushes about it say so. Kept in memory only. */
+    public synchronized void observe(CarrierRecord carrier) {
+        String place = Subject.carrier(carrier.feed(), carrier.channelHz(), carrier.slot())
+                .place();
+        carriers.put(place, CarrierFacts.of(carrier));
+    }
+
+    /**
+     * Takes in a change of an incident.
+     *
+     * @throws IOException if it could not be written; then nothing has happened, and it has to be handed in again
+     */
+    public synchronized void accept(Incident incident) throws IOException {
+        Instant now = clock.instant();
+        take(planner.onChange(state, incident, carriers.get(incident.subject().place()), now), now);
+    }
+
+    /** Somebody knows of an incident: it is neither repeated nor escalated any more. */
+    public synchronized void acknowledge(String incident) throws IOException {
+        Instant now = clock.instant();
+        take(planner.onAcknowledged(state, incident, now), now);
+    }
+
+    private void take(PlanStep step, Instant now) throws IOException {
+        try {
+            outbox.commit(state, step.next(), step.pushes(), now);
+        } catch (IOException unwritable) {
+            broken(unwritable);
+            throw unwritable;
+        }
+        state = step.next();
+        step.pushes().forEach(push -> bell(push.channel()).ring());
+        plannerBell.ring();
+    }
+
+    private Bell bell(String channel) {
+        return bells.computeIfAbsent(channel, unknown -> new Bell());
+    }
+
+    /** Tries again what a channel has given up; returns how many pushes. */
+    public synchronized int revive(String channel) throws IOException {
+        int revived = outbox.revive(channel, clock.instant());
+        bell(channel).ring();
+        return revived;
+    }
+
+    /** What was given up, the newest first. */
+    public List<DeadPush> dead(int most) throws IOException {
+        return outbox.dead(most);
+    }
+
+    public PushHealth health() throws IOException {
+        SortedMap<String, OutboxCounts> counts = outbox.counts();
+        SortedMap<String, ChannelHealth> channels = new TreeMap<>();
+        couriers.forEach(
+                (name, courier) -> channels.put(name, courier.health(counts.getOrDefault(name, OutboxCounts.NONE))));
+        return new PushHealth(channels, outboxProblem);
+    }
+
+    /** Stops; what has not been delivered waits in the outbox for the next start. */
+    @Override
+    public void close() throws IOException {
+        threads.forEach(Thread::interrupt);
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        for (Courier courier : couriers.values()) {
+            courier.close();
+        }
+        outbox.close();
+    }
+}

@@ -1,0 +1,9 @@
+package io.bandwatch.alerts.push.text;
+
+/**
+ * A push in words.
+ *
+ * @param title one line
+ * @param body lines
+ */
+public record PushText(String title, String body) {}
