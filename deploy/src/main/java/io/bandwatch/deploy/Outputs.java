@@ -12,10 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param result the result file
  * @param every length of the intervals that the result file tells one by one, or null for none
  * @param store time series, or null for none; gets carriers every second and every change of an incident
+ * @param pushes tells people, or null where nobody is told; gets the same as the store
  * @param pictures spectra and waterfalls, or null where nobody draws them
  */
 public record Outputs(
         Sink<ResultRecord> result,
         @Nullable Duration every,
         @Nullable Sink<ResultRecord> store,
-        @Nullable Sink<SpectrumSummary> pictures) {}
+        @Nullable Sink<ResultRecord> pushes,
+        @Nullable Sink<SpectrumSummary> pictures) {
+    /** Without pushes. */
+    public Outputs(
+            Sink<ResultRecord> result,
+            @Nullable Duration every,
+            @Nullable Sink<ResultRecord> store,
+            @Nullable Sink<SpectrumSummary> pictures) {
+        this(result, every, store, null, pictures);
+    }
+}

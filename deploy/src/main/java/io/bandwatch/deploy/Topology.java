@@ -44,6 +44,7 @@ import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.av.AvFrame;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +113,12 @@ public final class Topology {
         }
         results.sinkTo(outputs.result()).name("result").uid("result");
 
-        if (outputs.store() != null) {
-            AssessorSettings series = AssessorSettings.finalsAndIntervalsOf(STORE_INTERVAL);
-            told(assessed(looks, "store-assessor", series), "store-carriers")
-                    .union(told(incidents, ResultRecord::of, "store-incidents"))
-                    .sinkTo(outputs.store())
-                    .name("store")
-                    .uid("store");
+        if (outputs.store() != null || outputs.pushes() != null) {
+            AssessorSettings seconds = AssessorSettings.finalsAndIntervalsOf(STORE_INTERVAL);
+            DataStream<ResultRecord> series = told(assessed(looks, "store-assessor", seconds), "store-carriers")
+                    .union(told(incidents, ResultRecord::of, "store-incidents"));
+            sink(series, outputs.store(), "store");
+            sink(series, outputs.pushes(), "pushes");
         }
         if (outputs.pictures() != null) {
             perFeed(
@@ -133,6 +133,12 @@ public final class Topology {
                     .sinkTo(outputs.pictures())
                     .name("pictures")
                     .uid("pictures");
+        }
+    }
+
+    private static void sink(DataStream<ResultRecord> records, @Nullable Sink<ResultRecord> sink, String name) {
+        if (sink != null) {
+            records.sinkTo(sink).name(name).uid(name);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.bandwatch.deploy.config;
 
 import io.bandwatch.alerts.console.Console;
+import io.bandwatch.alerts.push.Place;
+import io.bandwatch.alerts.push.Places;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.samples.yaml.ScenarioException;
@@ -9,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +72,33 @@ public final class ConfigFile {
                         : new StoreChoice(StoreChoice.Kind.EMBEDDED, null, StoreChoice.DEFAULT_DATABASE),
                 atLeast(SHORTEST_EVERY, "every", USUAL_EVERY),
                 atLeast(SHORTEST_EVERY, "checkpoint-every", USUAL_CHECKPOINTS),
+                keys.has("notifiers")
+                        ? new NotifierReader(folder, language).read(keys.section("notifiers"), places(sites, timezone))
+                        : null,
                 keys.has("console") ? port(keys.section("console")) : Console.DEFAULT_PORT);
         keys.end();
         return config;
+    }
+
+    private static Places places(List<SiteConfig> sites, ZoneId zone) {
+        Map<String, Place> byFeed = new HashMap<>();
+        for (SiteConfig site : sites) {
+            SiteConfig.Region region = site.region();
+            for (FeedConfig feed : site.feeds()) {
+                byFeed.put(
+                        feed.spec().feed(),
+                        new Place(
+                                site.name(),
+                                region.province(),
+                                region.city(),
+                                region.county(),
+                                site.latitudeDeg(),
+                                site.longitudeDeg(),
+                                zone,
+                                feed.calibration()));
+            }
+        }
+        return new Places(byFeed, zone);
     }
 
     private Duration atLeast(Duration least, String key, Duration otherwise) {
@@ -81,7 +109,7 @@ public final class ConfigFile {
         return value;
     }
 
-    private static Locale language(String tag) {
+    static Locale language(String tag) {
         return switch (tag) {
             case "en" -> Locale.ENGLISH;
             case "zh-CN" -> Locale.SIMPLIFIED_CHINESE;

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.config;
 
+import io.bandwatch.alerts.push.Calibration;
 import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.config;
 
+import io.bandwatch.alerts.push.Calibration;
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.live.address.FeedAddress;

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.config;
 
+import io.bandwatch.alerts.push.settings.PushSettings;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param store where time series go
  * @param every length of the intervals that the journal tells carriers by
  * @param checkpointEvery time from one checkpoint to the next: what is lost by a crash is at most so much of what was under way
+ * @param pushes who is told of incidents, or null for nobody
  * @param consolePort port of the console on this machine
  */
 public record MonitorConfig(
@@ -33,6 +35,7 @@ public record MonitorConfig(
         StoreChoice store,
         Duration every,
         Duration checkpointEvery,
+        @Nullable PushSettings pushes,
         int consolePort) {
     /**
      * Files of registers, and the folder of known clips.

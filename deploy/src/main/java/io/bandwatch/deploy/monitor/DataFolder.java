@@ -70,6 +70,11 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("influxdb");
     }
 
+    /** Pushes that wait to be delivered. */
+    Path outbox() {
+        return folder.resolve("pushes");
+    }
+
     Path journal() {
         return folder.resolve(JOURNAL);
     }

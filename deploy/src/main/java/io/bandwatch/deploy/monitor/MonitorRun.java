@@ -4,6 +4,8 @@ import io.bandwatch.alerts.influx.EmbeddedInflux;
 import io.bandwatch.alerts.influx.InfluxSettings;
 import io.bandwatch.alerts.influx.InfluxSink;
 import io.bandwatch.alerts.journal.JournalSink;
+import io.bandwatch.alerts.push.service.PushSink;
+import io.bandwatch.alerts.push.settings.PushSettings;
 import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.Outputs;
 import io.bandwatch.deploy.Topology;
@@ -93,7 +95,7 @@ public final class MonitorRun {
                                         "live-feeds")
                                 // other feeds are another source: its state says which there are
                                 .uid("live-feeds-" + hash(config.feeds().toString())),
-                        new Outputs(new JournalSink(data.journal()), config.every(), sink(store), null));
+                        new Outputs(new JournalSink(data.journal()), config.every(), sink(store), pushes(data), null));
         return LiveCluster.start(settings, environment, "monitor");
     }
 
@@ -155,6 +157,11 @@ public final class MonitorRun {
             case SERVER ->
                 new InfluxSink(InfluxSettings.of(Objects.requireNonNull(chosen.url()), chosen.database(), true));
         };
+    }
+
+    private @Nullable PushSink pushes(DataFolder data) {
+        PushSettings settings = config.pushes();
+        return settings == null ? null : new PushSink(settings, data.outbox().toString());
     }
 
     private void tell(String format, Object... arguments) {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.bandwatch.alerts.push.plan.PushRule;
+import io.bandwatch.alerts.push.settings.PushSettings;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.replay.StoreChoice;
+import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.rf.CarrierLostSettings;
 import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.ingest.SampleFormat;
@@ -91,7 +94,7 @@ class ConfigFileTest {
         assertThat(receiver.plan().centersHz().stream().distinct().count())
                 .as("one visit is made twice")
                 .isEqualTo(receiver.plan().centersHz().size() - 1);
-        assertThat(Objects.requireNonNull(feed.calibration()).fieldDbuvM(-50))
+        assertThat(Objects.requireNonNull(feed.calibration()).fieldStrengthDbuvPerM(-50))
                 .as("-50 dBFS are 30 dB(uV) at the receiver, 18 before its amplifier and cable, and 29 dB(uV/m)")
                 .isCloseTo(29, within(1e-9));
     }
@@ -145,6 +148,43 @@ class ConfigFileTest {
                 : yaml;
 
         assertThatThrownBy(() -> read(whole)).hasMessageContaining(expected);
+    }
+
+    @Test
+    void takesWhoIsToldOfIncidents() throws IOException {
+        MonitorConfig config = ConfigFile.read(EXAMPLE);
+        PushSettings pushes = Objects.requireNonNull(config.pushes());
+
+        assertThat(pushes.channels())
+                .extracting(channel -> channel.name() + " " + channel.type().code())
+                .containsExactly("centre webhook", "mail smtp", "inspectors dingtalk", "room wecom", "panel mqtt");
+        PushRule rule = pushes.rules().rules().get(0);
+        assertThat(rule.match().kinds())
+                .containsExactlyInAnyOrder(IncidentKind.UNLICENSED_CARRIER, IncidentKind.PROGRAMME_MISMATCH);
+        assertThat(rule.repeat()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(rule.escalations()).singleElement().satisfies(escalation -> assertThat(escalation.to())
+                .containsExactly("mail"));
+        assertThat(pushes.places().of("roof").county()).isEqualTo("Hanjiang");
+        assertThat(pushes.places().of("roof").calibration()).isNotNull();
+        assertThat(pushes.places().of("sweeper").calibration()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "channels: [{name: a, type: wecom, address: 'https://h/?key=1'}] | the address of a robot holds its key",
+                "channels: [{name: a, type: pigeon, address: 'https://h'}] | 'pigeon' is none of webhook",
+                "rules: [{name: r, to: [nobody]}] | the rules name the channel nobody",
+                "rules: [{name: r, kinds: [noise]}] | 'noise' is no kind of incident",
+                "rules: [{name: r, hours: always}] | 'always' is no span of the day",
+                "rules: [{name: r, tell: [whatever]}] | 'whatever' is none of opened"
+            })
+    void refusesWhoCannotBeTold(String notifiers, String expected) {
+        assertThatThrownBy(() -> read("notifiers: {" + notifiers
+                        + "}\nsites: [{name: a, probes: [{name: x, address: 'srt://h:1'}]}]"))
+                .hasMessageContaining("monitor.yaml:1:")
+                .hasMessageContaining(expected);
     }
 
     @Test

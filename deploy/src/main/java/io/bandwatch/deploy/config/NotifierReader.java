@@ -1,0 +1,185 @@
+package io.bandwatch.deploy.config;
+
+import io.bandwatch.alerts.push.Occasion;
+import io.bandwatch.alerts.push.Places;
+import io.bandwatch.alerts.push.plan.DailyHours;
+import io.bandwatch.alerts.push.plan.Escalation;
+import io.bandwatch.alerts.push.plan.PushRule;
+import io.bandwatch.alerts.push.plan.PushRules;
+import io.bandwatch.alerts.push.plan.QuietHours;
+import io.bandwatch.alerts.push.plan.Region;
+import io.bandwatch.alerts.push.plan.StormLimit;
+import io.bandwatch.alerts.push.settings.ChannelSettings;
+import io.bandwatch.alerts.push.settings.ChannelType;
+import io.bandwatch.alerts.push.settings.Endpoint;
+import io.bandwatch.alerts.push.settings.PushSettings;
+import io.bandwatch.alerts.push.settings.SecretSource;
+import io.bandwatch.alerts.retry.RetrySchedule;
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.Severity;
+import io.bandwatch.samples.yaml.Section;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who is told of incidents, and how. */
+final class NotifierReader {
+    private final Path folder;
+    private final Locale language;
+
+    /**
+     * @param folder that paths are relative to
+     * @param language of channels that name none
+     */
+    NotifierReader(Path folder, Locale language) {
+        this.folder = folder;
+        this.language = language;
+    }
+
+    PushSettings read(Section keys, Places places) {
+        List<ChannelSettings> channels =
+                keys.sections("channels").stream().map(this::channel).toList();
+        List<PushRule> rules =
+                keys.sections("rules").stream().map(NotifierReader::rule).toList();
+        QuietHours quiet = keys.has("quiet") ? quiet(keys.section("quiet")) : null;
+        StormLimit storm = keys.has("storm") ? storm(keys.section("storm")) : StormLimit.DEFAULT;
+        String console = keys.has("console-address") ? keys.text("console-address") : null;
+        PushSettings read = keys.checked(
+                "rules",
+                () -> new PushSettings(
+                        channels,
+                        new PushRules(rules, quiet, storm, PushRules.DEFAULT_SETTLE, PushRules.DEFAULT_FORGET_AFTER),
+                        places,
+                        console,
+                        PushSettings.DEFAULT_OUTBOX_BYTES));
+        keys.end();
+        return read;
+    }
+
+    private ChannelSettings channel(Section keys) {
+        ChannelType type = keys.choice("type", ChannelType.class, null);
+        Locale spoken = keys.has("language") ? keys.parsed("language", ConfigFile::language) : language;
+        String from = keys.has("from") ? keys.text("from") : null;
+        String topic = keys.has("topic") ? keys.text("topic") : null;
+        Endpoint.Target target = new Endpoint.Target(from, keys.texts("to"), topic);
+        String authorities = keys.has("authorities")
+                ? folder.resolve(keys.text("authorities")).toString()
+                : null;
+        String fallback = keys.has("fallback") ? keys.text("fallback") : null;
+        SecretSource secretAddress = secret(keys, "address");
+        SecretSource secret = secret(keys, "secret");
+        ChannelSettings read = keys.checked(
+                "type",
+                () -> new ChannelSettings(
+                        keys.text("name"),
+                        type,
+                        spoken,
+                        new Endpoint(
+                                keys.has("address") ? keys.text("address") : null,
+                                secretAddress,
+                                keys.has("user") ? keys.text("user") : null,
+                                secret,
+                                authorities,
+                                target),
+                        fallback,
+                        RetrySchedule.DEFAULT));
+        keys.end();
+        return read;
+    }
+
+    /** A secret that is named by {@code KEY-env} or {@code KEY-file}. */
+    private @Nullable SecretSource secret(Section keys, String key) {
+        boolean variable = keys.has(key + "-env");
+        boolean file = keys.has(key + "-file");
+        if (variable && file) {
+            throw keys.problem(key + "-env", "a secret is in the environment or in a file; name one");
+        }
+        if (variable) {
+            return SecretSource.ofVariable(keys.text(key + "-env"));
+        }
+        return file
+                ? SecretSource.ofFile(folder.resolve(keys.text(key + "-file")).toString())
+                : null;
+    }
+
+    private static PushRule rule(Section keys) {
+        Set<IncidentKind> kinds = new HashSet<>();
+        keys.texts("kinds").forEach(text -> kinds.add(keys.checked("kinds", () -> kind(text))));
+        List<Region> regions = new ArrayList<>();
+        keys.texts("regions").forEach(text -> regions.add(keys.checked("regions", () -> Region.parse(text))));
+        DailyHours hours = keys.has("hours") ? keys.parsed("hours", DailyHours::parse) : null;
+        Severity severity = keys.choice("severity", Severity.class, Severity.INFO);
+        Set<Occasion> tell = new HashSet<>();
+        keys.texts("tell").forEach(text -> tell.add(keys.checked("tell", () -> occasion(text))));
+        List<Escalation> escalations = keys.sections("escalate").stream()
+                .map(NotifierReader::escalation)
+                .toList();
+        Duration repeat = keys.has("repeat") ? DetectorConfig.duration(keys, "repeat", Duration.ZERO) : null;
+        PushRule read = keys.checked(
+                "name",
+                () -> new PushRule(
+                        keys.text("name"),
+                        new PushRule.Match(kinds, severity, regions, hours),
+                        keys.texts("to"),
+                        tell.isEmpty() ? Set.of(Occasion.values()) : tell,
+                        DetectorConfig.duration(keys, "group", PushRule.DEFAULT_GROUP),
+                        repeat,
+                        escalations));
+        keys.end();
+        return read;
+    }
+
+    private static Escalation escalation(Section keys) {
+        Escalation read = keys.checked(
+                "after", () -> new Escalation(DetectorConfig.duration(keys, "after", Duration.ZERO), keys.texts("to")));
+        keys.end();
+        return read;
+    }
+
+    private static QuietHours quiet(Section keys) {
+        QuietHours read = new QuietHours(
+                keys.parsed("hours", DailyHours::parse), keys.choice("below", Severity.class, Severity.MAJOR));
+        keys.end();
+        return read;
+    }
+
+    private static StormLimit storm(Section keys) {
+        StormLimit read = keys.checked(
+                "pushes",
+                () -> new StormLimit(
+                        (int) keys.wholeNumber("pushes", StormLimit.DEFAULT.pushes()),
+                        DetectorConfig.duration(keys, "window", StormLimit.DEFAULT.window())));
+        keys.end();
+        return read;
+    }
+
+    private static IncidentKind kind(String text) {
+        return Arrays.stream(IncidentKind.values())
+                .filter(kind -> kind.code().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no kind of incident; use one of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(IncidentKind.values())
+                                        .map(IncidentKind::code)
+                                        .toList())));
+    }
+
+    private static Occasion occasion(String text) {
+        return Arrays.stream(Occasion.values())
+                .filter(occasion -> occasion.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Occasion.values())
+                                        .map(occasion -> occasion.name().toLowerCase(Locale.ROOT))
+                                        .toList())));
+    }
+}
