@@ -1,7 +1,9 @@
 package io.bandwatch.alerts.console;
 
+import io.bandwatch.alerts.journal.LiveBoard;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -10,6 +12,7 @@ import java.net.BindException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -45,13 +48,37 @@ public final class Console implements AutoCloseable {
      */
     public static Console serve(Analyses analyses, List<Readiness> checks, Locale locale, int port)
             throws BindException {
+        return serve(port, routes -> {
+            new Pages(analyses, locale).addTo(routes);
+            new Api(analyses).addTo(routes);
+            new Health(checks).addTo(routes);
+        });
+    }
+
+    /**
+     * Begins to serve what a service that runs has found.
+     *
+     * @param board what stands now
+     * @param checks what must work for it to be ready
+     * @param locale language of pages where the reader asks for none
+     * @param port port, or 0 for any that is free
+     * @throws BindException if the port is taken
+     */
+    public static Console live(LiveBoard board, List<Readiness> checks, Locale locale, int port) throws BindException {
+        return serve(port, routes -> {
+            new LivePages(board, checks, locale).addTo(routes);
+            new LiveApi(board).addTo(routes);
+            new LiveMetrics(board).addTo(routes);
+            new Health(checks).addTo(routes);
+        });
+    }
+
+    private static Console serve(int port, Consumer<RoutesConfig> routes) throws BindException {
         Javalin server = Javalin.create(config -> {
             quieten(config);
             config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
             config.routes.before(Console::guard);
-            new Pages(analyses, locale).addTo(config.routes);
-            new Api(analyses).addTo(config.routes);
-            new Health(checks).addTo(config.routes);
+            routes.accept(config.routes);
             config.routes.error(HttpStatus.NOT_FOUND, Console::nothingHere);
         });
         try {

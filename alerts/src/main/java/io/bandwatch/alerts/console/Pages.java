@@ -14,15 +14,13 @@ import java.util.Optional;
 
 /** Pages for people: the wall with everything that was found, and the report of each analysis. */
 final class Pages {
-    private static final String ACCEPT = "Accept-Language";
-
     private final Analyses analyses;
-    private final Locale otherwise;
+    private final Language languages;
 
     /** @param otherwise language of a reader who asks for none */
     Pages(Analyses analyses, Locale otherwise) {
         this.analyses = analyses;
-        this.otherwise = otherwise;
+        this.languages = new Language(otherwise);
     }
 
     void addTo(RoutesConfig routes) {
@@ -31,7 +29,7 @@ final class Pages {
     }
 
     private void wall(Context request) throws IOException {
-        Locale locale = locale(request);
+        Locale locale = languages.of(request);
         String language = "?lang=" + locale.toLanguageTag();
         List<ConsolePage.Entry> entries = analyses.all().stream()
                 .map(analysis -> new ConsolePage.Entry(
@@ -51,28 +49,12 @@ final class Pages {
         }
         Analysis analysis = found.get();
         StringBuilder page = new StringBuilder();
-        new HtmlReport(new Messages(locale(request)))
+        new HtmlReport(new Messages(languages.of(request)))
                 .write(analysis.result(), analysis.spectra(), analysis.evidence(), page);
         answer(request, page);
     }
 
     private static void answer(Context request, StringBuilder page) {
         request.contentType(ContentType.TEXT_HTML).result(page.toString());
-    }
-
-    /** {@code ?lang=} first, then what the browser prefers. */
-    private Locale locale(Context request) {
-        String named = request.queryParam("lang");
-        if (named != null) {
-            return named.toLowerCase(Locale.ROOT).startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-        }
-        String accepted = request.header(ACCEPT);
-        try {
-            List<Locale> known = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
-            Locale chosen = accepted == null ? null : Locale.lookup(Locale.LanguageRange.parse(accepted), known);
-            return chosen == null ? otherwise : chosen;
-        } catch (IllegalArgumentException malformed) {
-            return otherwise;
-        }
     }
 }

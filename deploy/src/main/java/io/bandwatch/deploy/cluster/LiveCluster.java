@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
@@ -92,16 +93,10 @@ public final class LiveCluster implements AutoCloseable {
         return configuration;
     }
 
-    /** Whether the job runs: all its tasks do. */
+    /** Whether the job runs; while a task is started again it does not. */
     public boolean isRunning() {
         try {
-            return cluster.getExecutionGraph(job)
-                                    .get(PATIENCE_S, TimeUnit.SECONDS)
-                                    .getAllExecutionVertices()
-                            != null
-                    && cluster.getJobStatus(job)
-                            .get(PATIENCE_S, TimeUnit.SECONDS)
-                            .equals(org.apache.flink.api.common.JobStatus.RUNNING);
+            return cluster.getJobStatus(job).get(PATIENCE_S, TimeUnit.SECONDS) == JobStatus.RUNNING;
         } catch (ExecutionException | TimeoutException gone) {
             return false;
         } catch (InterruptedException interruption) {

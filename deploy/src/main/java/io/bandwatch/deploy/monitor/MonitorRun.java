@@ -1,9 +1,12 @@
 package io.bandwatch.deploy.monitor;
 
+import io.bandwatch.alerts.console.Console;
+import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.influx.EmbeddedInflux;
 import io.bandwatch.alerts.influx.InfluxSettings;
 import io.bandwatch.alerts.influx.InfluxSink;
 import io.bandwatch.alerts.journal.JournalSink;
+import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.push.service.PushSink;
 import io.bandwatch.alerts.push.settings.PushSettings;
 import io.bandwatch.deploy.JudgingSettings;
@@ -19,13 +22,17 @@ import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -67,17 +74,50 @@ public final class MonitorRun {
                 data.keepEarlierJournal();
             }
             RegisterWatch registers = new RegisterWatch(config.registers());
-            while (judging != null) {
-                String fingerprint = registers.fingerprint();
-                try (LiveCluster cluster = started(judging, data, store)) {
-                    tell(
-                            "%d feeds are watched; the journal is %s",
-                            config.feeds().size(), data.journal());
-                    judging = watched(registers, fingerprint);
-                    cluster.stop();
-                }
+            AtomicReference<@Nullable LiveCluster> running = new AtomicReference<>();
+            try (Console console = console(data, store, running)) {
+                tell("the console is at %s", console.url());
+                runJobs(judging, data, store, registers, running);
             }
             tell("stopped; the next run goes on from here");
+        }
+    }
+
+    private void runJobs(
+            JudgingSettings first,
+            DataFolder data,
+            @Nullable EmbeddedInflux store,
+            RegisterWatch registers,
+            AtomicReference<@Nullable LiveCluster> running)
+            throws JobFailedException, IOException, InterruptedException {
+        JudgingSettings judging = first;
+        while (judging != null) {
+            String fingerprint = registers.fingerprint();
+            try (LiveCluster cluster = started(judging, data, store)) {
+                running.set(cluster);
+                tell("%d feeds are watched; the journal is %s", config.feeds().size(), data.journal());
+                judging = watched(registers, fingerprint);
+                running.set(null);
+                cluster.stop();
+            }
+        }
+    }
+
+    private Console console(
+            DataFolder data, @Nullable EmbeddedInflux store, AtomicReference<@Nullable LiveCluster> running) {
+        List<Readiness> checks = new ArrayList<>();
+        checks.add(new Readiness("job", () -> {
+            LiveCluster cluster = running.get();
+            return cluster != null && cluster.isRunning() ? Optional.empty() : Optional.of("the job does not run");
+        }));
+        if (store != null) {
+            checks.add(new Readiness(
+                    "store", () -> store.answers() ? Optional.empty() : Optional.of("influxd does not answer")));
+        }
+        try {
+            return Console.live(new LiveBoard(data.journal()), checks, config.language(), config.consolePort());
+        } catch (BindException taken) {
+            throw new UnusableInputException(taken.getMessage() + "; name another in 'console: {port: ...}'", taken);
         }
     }
 

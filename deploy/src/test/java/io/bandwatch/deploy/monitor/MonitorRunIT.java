@@ -13,6 +13,10 @@ import io.bandwatch.samples.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +63,7 @@ class MonitorRunIT {
             await(journal, lines -> lines.stream()
                     .anyMatch(line -> line.path("type").asText().equals("receiver")));
             unlicensed = ids(records(journal), "unlicensed-carrier");
+            first.showsWhatStands(unlicensed);
             first.stop();
         }
         long before = Files.size(journal);
@@ -116,6 +121,7 @@ class MonitorRunIT {
                 """
                 data: %s
                 store: none
+                console: {port: 0}
                 every: 1 s
                 checkpoint-every: 1 s
                 registers: {licences: %s}
@@ -207,6 +213,34 @@ class MonitorRunIT {
 
         String said() {
             return said.toString();
+        }
+
+        /** The page, its interface and its health say what the journal says. */
+        void showsWhatStands(Set<String> incidents) throws IOException, InterruptedException {
+            String url = said().lines()
+                    .filter(line -> line.contains("the console is at "))
+                    .map(line -> line.substring(line.indexOf("http")))
+                    .findFirst()
+                    .orElseThrow();
+            String page = got(url + "/?lang=en");
+            assertThat(page)
+                    .contains("unlicensed carrier", "98.4", "Echo Valley", "roof")
+                    .doesNotContain("does not");
+            for (String id : incidents) {
+                assertThat(got(url + "/api/v1/incidents/" + id)).contains(id);
+                assertThat(got(url + "/incidents/" + id)).contains("unlicensed carrier");
+            }
+            assertThat(JSON.readTree(got(url + "/api/v1/carriers")).size()).isEqualTo(5);
+            assertThat(JSON.readTree(got(url + "/api/v1/receivers")).size()).isEqualTo(1);
+            assertThat(got(url + "/readyz")).contains("\"ready\":true");
+            assertThat(got(url + "/metrics"))
+                    .contains("bandwatch_carriers 5", "bandwatch_receiver_dropped_samples_total{feed=\"roof\"} 0");
+        }
+
+        private static String got(String url) throws IOException, InterruptedException {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                    .body();
         }
 
         void stop() throws InterruptedException {

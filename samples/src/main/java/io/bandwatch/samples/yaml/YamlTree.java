@@ -29,14 +29,14 @@ final class YamlTree {
             }
             YamlNode root = tree.node(parser);
             if (parser.nextToken() != null) {
-                throw tree.at(line(parser), "a second document begins; keep one scenario in a file");
+                throw tree.at(parser.currentTokenLocation(), "a second document begins; keep one scenario in a file");
             }
             return root;
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             throw new ScenarioException(
-                    file + ":" + (place == null ? "" : place.getLineNr() + ":") + " is no YAML: "
-                            + e.getOriginalMessage() + "; mend the line",
+                    file + ":" + (place == null ? "" : place.getLineNr() + ":" + place.getColumnNr() + ":")
+                            + " is no YAML: " + e.getOriginalMessage() + "; mend the line",
                     e);
         } catch (IOException e) {
             throw new ScenarioException(file + ": cannot be read (" + e + "); give the path of a scenario file", e);
@@ -58,10 +58,10 @@ final class YamlTree {
         Map<String, YamlNode> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            int line = line(parser);
+            JsonLocation place = parser.currentTokenLocation();
             parser.nextToken();
             if (map.put(key, node(parser)) != null) {
-                throw at(line, "the key '" + key + "' stands twice; remove one");
+                throw at(place, "the key '" + key + "' stands twice; remove one");
             }
         }
         return map;
@@ -75,8 +75,8 @@ final class YamlTree {
         return list;
     }
 
-    private ScenarioException at(int line, String problem) {
-        return new ScenarioException(file + ":" + line + ": " + problem);
+    private ScenarioException at(JsonLocation place, String problem) {
+        return new ScenarioException(file + ":" + place.getLineNr() + ":" + place.getColumnNr() + ": " + problem);
     }
 
     private static int line(JsonParser parser) {

@@ -115,7 +115,8 @@ class ScenarioReadingTest {
         String broken = GOOD.replaceFirst(Pattern.quote(good.strip()), bad.strip());
         assertThatThrownBy(() -> read(broken))
                 .isInstanceOf(ScenarioException.class)
-                .hasMessageStartingWith(folder.resolve("scene.yaml") + ":" + (line == null ? "" : line + ": "))
+                .hasMessageStartingWith(folder.resolve("scene.yaml") + ":" + (line == null ? "" : line + ":"))
+                .hasMessageFindingMatch(":\\d+:\\d+: ")
                 .hasMessageContaining(complaint.strip())
                 .message()
                 .doesNotContain("\n");

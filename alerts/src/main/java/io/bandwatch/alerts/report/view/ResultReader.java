@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a result line by line; what is kept is bounded by the number of carriers and incidents. */
 public final class ResultReader {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double MS_PER_S = 1000;
 
     private final List<StreamRow> streams = new ArrayList<>();
     private final List<ServiceRow> services = new ArrayList<>();
@@ -140,7 +142,8 @@ public final class ResultReader {
                 List.copyOf(tracks));
     }
 
-    private static CarrierRow carrier(JsonNode line) {
+    /** A carrier's record. */
+    public static CarrierRow carrier(JsonNode line) {
         return new CarrierRow(
                 text(line, "feed"),
                 line.path("channel_hz").asLong(),
@@ -167,7 +170,25 @@ public final class ResultReader {
         return name.isEmpty() ? pi : name + " (" + pi + ')';
     }
 
-    private static IncidentRow incident(JsonNode line) {
+    /** A receiver's record. */
+    public static ReceiverRow receiver(JsonNode line) {
+        Instant time = Instant.parse(text(line, "time"));
+        long received = line.path("received_samples").asLong();
+        long dropped = line.path("dropped_samples").asLong();
+        return new ReceiverRow(
+                text(line, "feed"),
+                time.plusMillis(Math.round(MS_PER_S * line.path("duration_s").asDouble()))
+                        .toString(),
+                number(line, "unheard_s"),
+                line.path("openings").asLong(),
+                received,
+                received == 0 ? 0 : (double) dropped / received,
+                number(line, "drift_ppm"),
+                number(line, "revisit_s"));
+    }
+
+    /** An incident's record. */
+    public static IncidentRow incident(JsonNode line) {
         JsonNode subject = line.path("subject");
         return new IncidentRow(
                 text(line, "id"),

@@ -12,12 +12,15 @@ import java.util.Locale;
  */
 public record ReceiverAddress(String host, int port) implements FeedAddress {
     private static final int USUAL_PORT = 1234;
+    private static final int MOST_PORT = 65_535;
 
     static ReceiverAddress parse(String text) {
         try {
             // URI knows no underscore in a scheme
             URI uri = new URI("tcp" + text.substring(text.indexOf(':')));
-            if (uri.getHost() == null
+            boolean port = uri.getPort() != 0 && uri.getPort() <= MOST_PORT;
+            if (!port
+                    || uri.getHost() == null
                     || uri.getQuery() != null
                     || !uri.getPath().isEmpty()) {
                 throw wrong(text);

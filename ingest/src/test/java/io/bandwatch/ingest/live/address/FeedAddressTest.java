@@ -57,11 +57,20 @@ class FeedAddressTest {
         assertThat(FeedAddress.parse("exec:fetch --token 1").shown()).isEqualTo("exec:fetch");
     }
 
+    @Test
+    void readsReceivers() {
+        assertThat(FeedAddress.parse("rtl_tcp://10.0.0.7")).isEqualTo(new ReceiverAddress("10.0.0.7", 1234));
+        assertThat(FeedAddress.parse("rtl_tcp://[::1]:1300").shown()).isEqualTo("rtl_tcp://[::1]:1300");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
-                "239.1.1.1:5000; begins with none of udp://",
+                "239.1.1.1:5000; begins with none of rtl_tcp:// udp://",
+                "rtl_tcp://; is not of the form rtl_tcp://HOST:PORT",
+                "rtl_tcp://10.0.0.7:70000; is not of the form rtl_tcp://HOST:PORT",
+                "rtl_tcp://10.0.0.7:1234?gain=3; is not of the form rtl_tcp://HOST:PORT",
                 "udp://239.1.1.1; must be udp://HOST:PORT",
                 "udp://239.1.1.1:70000; port 70000 must be 1 to 65535",
                 "udp://239.1.1.1:0; port 0 must be 1 to 65535",

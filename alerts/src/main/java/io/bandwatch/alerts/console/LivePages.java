@@ -1,0 +1,61 @@
+package io.bandwatch.alerts.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bandwatch.alerts.journal.LiveBoard;
+import io.bandwatch.alerts.messages.Messages;
+import io.bandwatch.alerts.report.page.LivePage;
+import io.bandwatch.alerts.report.view.ResultReader;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** The page of a service that runs, and that of one incident, which pushes lead to. */
+final class LivePages {
+    private final LiveBoard board;
+    private final List<Readiness> checks;
+    private final Language languages;
+
+    LivePages(LiveBoard board, List<Readiness> checks, Locale otherwise) {
+        this.board = board;
+        this.checks = List.copyOf(checks);
+        this.languages = new Language(otherwise);
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/", request -> answer(request, incident -> true));
+        routes.get("/incidents/{id}", this::incident);
+    }
+
+    private void incident(Context request) throws IOException {
+        String id = request.pathParam("id");
+        if (board.now().incidents().stream()
+                .noneMatch(incident -> id.equals(incident.path("id").asText()))) {
+            Json.error(request, HttpStatus.NOT_FOUND, "no incident is called '" + id + "' or it was closed long ago");
+            return;
+        }
+        answer(request, incident -> id.equals(incident.path("id").asText()));
+    }
+
+    private void answer(Context request, Predicate<JsonNode> wanted) throws IOException {
+        LiveBoard.Board now = board.now();
+        List<String> problems = new ArrayList<>();
+        checks.forEach(check -> check.problem().get().ifPresent(text -> problems.add(check.name() + ": " + text)));
+        LivePage.Shown shown = new LivePage.Shown(
+                now.incidents().stream()
+                        .filter(wanted)
+                        .map(ResultReader::incident)
+                        .toList(),
+                now.carriers().stream().map(ResultReader::carrier).toList(),
+                now.receivers().stream().map(ResultReader::receiver).toList(),
+                problems);
+        StringBuilder page = new StringBuilder();
+        new LivePage(new Messages(languages.of(request))).write(shown, page);
+        request.contentType(ContentType.TEXT_HTML).result(page.toString());
+    }
+}

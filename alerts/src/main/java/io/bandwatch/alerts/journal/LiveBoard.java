@@ -1,0 +1,182 @@
+package io.bandwatch.alerts.journal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What stands now, read from a journal as it grows: of each incident, carrier and receiver the last line. A journal that became shorter was
+ * cut back by a restart, and is read anew. What is kept is bounded by the carriers and open incidents there are. Thread-safe.
+ */
+public final class LiveBoard {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BLOCK_BYTES = 1 << 20;
+    private static final int MOST_CLOSED = 200;
+    private static final double NS_PER_S = 1e9;
+
+    private final Path journal;
+    private final Map<String, JsonNode> open = new LinkedHashMap<>();
+    private final Map<String, JsonNode> closed = new LinkedHashMap<>();
+    private final Map<String, JsonNode> carriers = new TreeMap<>();
+    private final Map<String, JsonNode> receivers = new TreeMap<>();
+    private long position;
+    private byte[] rest = new byte[0];
+
+    /** @param journal need not be there yet */
+    public LiveBoard(Path journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * What stands now.
+     *
+     * @param incidents last lines, those that are open first, then those that were closed last
+     * @param carriers last lines of carriers that were on air in the last interval of their feed
+     * @param receivers last lines, by feed
+     */
+    public record Board(List<JsonNode> incidents, List<JsonNode> carriers, List<JsonNode> receivers) {
+        /** Incidents that are not over. */
+        public List<JsonNode> open() {
+            return incidents.stream().filter(LiveBoard::isOpen).toList();
+        }
+    }
+
+    /**
+     * Reads what was added, and tells what stands.
+     *
+     * @throws IOException if the journal cannot be read; the message names it
+     */
+    public synchronized Board now() throws IOException {
+        readOn();
+        List<JsonNode> incidents = new ArrayList<>(open.values());
+        incidents.sort(Comparator.comparing(LiveBoard::opened).reversed());
+        List<JsonNode> over = new ArrayList<>(closed.values());
+        over.sort(Comparator.comparing(LiveBoard::opened).reversed());
+        incidents.addAll(over);
+        return new Board(List.copyOf(incidents), onAir(), List.copyOf(receivers.values()));
+    }
+
+    private void readOn() throws IOException {
+        if (!Files.exists(journal)) {
+            return;
+        }
+        try (FileChannel file = FileChannel.open(journal, StandardOpenOption.READ)) {
+            if (file.size() < position) {
+                forget();
+            }
+            file.position(position);
+            ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
+            for (int got = file.read(block); got > 0; got = file.read(block)) {
+                position += got;
+                take(block.array(), got);
+                block.clear();
+            }
+        } catch (JacksonException malformed) {
+            throw new IOException(
+                    journal + " holds a line that is no record: " + malformed.getOriginalMessage(), malformed);
+        }
+    }
+
+    private void forget() {
+        position = 0;
+        rest = new byte[0];
+        List.of(open, closed, carriers, receivers).forEach(Map::clear);
+    }
+
+    /** Whole lines; what is left waits for its end. */
+    private void take(byte[] bytes, int length) throws JacksonException {
+        byte[] all = new byte[rest.length + length];
+        System.arraycopy(rest, 0, all, 0, rest.length);
+        System.arraycopy(bytes, 0, all, rest.length, length);
+        int from = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] == '\n') {
+                take(JSON.readTree(new String(all, from, i - from, StandardCharsets.UTF_8)));
+                from = i + 1;
+            }
+        }
+        rest = java.util.Arrays.copyOfRange(all, from, all.length);
+    }
+
+    private void take(JsonNode line) {
+        switch (line.path("type").asText()) {
+            case "incident" -> incident(line);
+            case "carrier" -> carriers.put(place(line), line);
+            case "receiver" -> receivers.put(line.path("feed").asText(), line);
+            default -> {
+                // splices and the ledger stand in the journal, and have no state of now
+            }
+        }
+    }
+
+    private void incident(JsonNode line) {
+        String id = line.path("id").asText();
+        if (isOpen(line)) {
+            open.put(id, line);
+            return;
+        }
+        open.remove(id);
+        closed.put(id, line);
+        Iterator<String> oldest = closed.keySet().iterator();
+        while (closed.size() > MOST_CLOSED && oldest.hasNext()) {
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    private List<JsonNode> onAir() {
+        Map<String, Instant> reached = new TreeMap<>();
+        carriers.values()
+                .forEach(line -> reached.merge(
+                        line.path("feed").asText(), end(line), (one, other) -> one.isAfter(other) ? one : other));
+        return carriers.values().stream()
+                .filter(line -> line.path("presence").asDouble() > 0)
+                .filter(line -> !end(line)
+                        .isBefore(reached.getOrDefault(line.path("feed").asText(), Instant.MIN)
+                                .minus(length(line).dividedBy(2))))
+                .toList();
+    }
+
+    private static boolean isOpen(JsonNode incident) {
+        return incident.path("state").asText().equals("open");
+    }
+
+    private static String opened(JsonNode incident) {
+        return incident.path("opened").asText();
+    }
+
+    private static String place(JsonNode carrier) {
+        return carrier.path("feed").asText()
+                + '|'
+                + String.format(
+                        java.util.Locale.ROOT,
+                        "%012d",
+                        carrier.path("channel_hz").asLong())
+                + '|'
+                + carrier.path("slot").asInt();
+    }
+
+    private static Duration length(JsonNode carrier) {
+        return Duration.ofNanos(Math.round(carrier.path("duration_s").asDouble() * NS_PER_S));
+    }
+
+    private static Instant end(JsonNode carrier) {
+        return Instant.parse(carrier.path("time").asText()).plus(length(carrier));
+    }
+}

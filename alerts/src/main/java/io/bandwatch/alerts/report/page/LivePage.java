@@ -1,0 +1,92 @@
+package io.bandwatch.alerts.report.page;
+
+import io.bandwatch.alerts.messages.Messages;
+import io.bandwatch.alerts.report.view.CarrierRow;
+import io.bandwatch.alerts.report.view.Figures;
+import io.bandwatch.alerts.report.view.IncidentRow;
+import io.bandwatch.alerts.report.view.ReceiverRow;
+import java.io.IOException;
+import java.util.List;
+
+/** The page of a service that runs: open incidents first, then what is on air, then how the receivers fare. */
+public final class LivePage {
+    private final Messages messages;
+
+    public LivePage(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * What is shown.
+     *
+     * @param incidents open ones first
+     * @param carriers on air
+     * @param receivers one each
+     * @param problems what is wrong with the service itself; empty where nothing is
+     */
+    public record Shown(
+            List<IncidentRow> incidents,
+            List<CarrierRow> carriers,
+            List<ReceiverRow> receivers,
+            List<String> problems) {}
+
+    /** Writes the page. */
+    public void write(Shown shown, Appendable out) throws IOException {
+        PageFrame frame = new PageFrame(messages);
+        frame.head(messages.text("live.title"), out);
+        if (!shown.problems().isEmpty()) {
+            StringBuilder problems = new StringBuilder();
+            shown.problems().forEach(problem -> problems.append("<p class=\"note\">")
+                    .append(Html.escape(problem))
+                    .append("</p>\n"));
+            frame.section(messages.text("live.problems"), problems.toString(), out);
+        }
+        frame.section(messages.text("incidents.title"), new IncidentTable(messages).html(shown.incidents(), true), out);
+        frame.section(messages.text("carriers.title"), carriers(shown.carriers()), out);
+        frame.section(messages.text("live.receivers"), receivers(shown.receivers()), out);
+        frame.foot(messages.text("live.made-from"), out);
+    }
+
+    private String carriers(List<CarrierRow> carriers) {
+        if (carriers.isEmpty()) {
+            return "<p>" + Html.escape(messages.text("carriers.none")) + "</p>\n";
+        }
+        HtmlTable table = new HtmlTable(true, messages);
+        table.heads("channel", "frequency", "level", "snr", "presence", "verdict", "station", "heard", "reason");
+        for (CarrierRow carrier : carriers) {
+            table.row(carrier.feed())
+                    .number(Figures.channelMhz(carrier.channelHz()))
+                    .number(Figures.mhz(carrier.frequencyHz()))
+                    .number(Figures.decibels(carrier.levelDbfs()))
+                    .number(Figures.decibels(carrier.snrDb()))
+                    .number(Figures.percent(carrier.presence()))
+                    .badge("v-" + carrier.verdict(), messages.ofCode("verdict", carrier.verdict()))
+                    .text(carrier.station() == null ? "" : carrier.station())
+                    .text(carrier.heard() == null ? "" : carrier.heard())
+                    .list(carrier.reasons().stream()
+                            .map(reason -> reason.in(messages))
+                            .toList());
+        }
+        return table.html();
+    }
+
+    private String receivers(List<ReceiverRow> receivers) {
+        if (receivers.isEmpty()) {
+            return "<p>" + Html.escape(messages.text("live.no-receivers")) + "</p>\n";
+        }
+        HtmlTable table = new HtmlTable(true, messages);
+        table.heads("until", "unheard", "openings", "received", "dropped", "drift", "revisit");
+        for (ReceiverRow receiver : receivers) {
+            table.row(receiver.feed())
+                    .text(Figures.time(receiver.until()))
+                    .number(Figures.seconds(receiver.unheardS()))
+                    .number(Long.toString(receiver.openings()))
+                    .number(Long.toString(receiver.receivedSamples()))
+                    .number(Figures.percent(receiver.droppedShare()))
+                    .number(Figures.decibels(receiver.driftPpm()))
+                    .number(Figures.seconds(receiver.revisitS()))
+                    .end();
+        }
+        return table.html();
+    }
+}
