@@ -36,11 +36,21 @@ final class ResumePoints {
         return complete().stream().max(Comparator.comparing(ResumePoints::completedAt));
     }
 
-    /** Takes away what nobody will go on from. */
+    /** Takes away what nobody will go on from: other points, and folders of runs that have none. */
     void forgetAllBut(@Nullable Path kept) throws IOException {
         for (Path point : complete()) {
             if (!point.equals(kept)) {
                 FileTree.delete(point);
+            }
+        }
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> runs = Files.list(folder)) {
+            for (Path run : runs.toList()) {
+                if (kept == null || !kept.startsWith(run)) {
+                    FileTree.delete(run);
+                }
             }
         }
     }

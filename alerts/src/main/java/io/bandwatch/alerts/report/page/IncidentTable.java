@@ -8,9 +8,20 @@ import java.util.List;
 /** Incidents as a table, in the order given. */
 final class IncidentTable {
     private final Messages messages;
+    private final String open;
 
     IncidentTable(Messages messages) {
+        this(messages, "until.open");
+    }
+
+    private IncidentTable(Messages messages, String open) {
         this.messages = messages;
+        this.open = messages.text(open);
+    }
+
+    /** Of what is looked at while it goes on. */
+    static IncidentTable now(Messages messages) {
+        return new IncidentTable(messages, "until.now");
     }
 
     /** @param feeds whether the feed is told */
@@ -25,7 +36,7 @@ final class IncidentTable {
                     .text(messages.ofCode("kind", incident.kind()))
                     .number(incident.place(messages))
                     .text(Figures.time(incident.opened()))
-                    .text(incident.closed() == null ? messages.text("until.open") : Figures.time(incident.closed()))
+                    .text(incident.closed() == null ? open : Figures.time(incident.closed()))
                     .number(Integer.toString(incident.presences()))
                     .badge("s-" + incident.severity(), messages.ofCode("severity", incident.severity()))
                     .list(incident.reasons().stream()

@@ -41,7 +41,8 @@ public final class LivePage {
                     .append("</p>\n"));
             frame.section(messages.text("live.problems"), problems.toString(), out);
         }
-        frame.section(messages.text("incidents.title"), new IncidentTable(messages).html(shown.incidents(), true), out);
+        frame.section(
+                messages.text("incidents.title"), IncidentTable.now(messages).html(shown.incidents(), true), out);
         frame.section(messages.text("carriers.title"), carriers(shown.carriers()), out);
         frame.section(messages.text("live.receivers"), receivers(shown.receivers()), out);
         frame.foot(messages.text("live.made-from"), out);
