@@ -3,8 +3,6 @@ package io.bandwatch.deploy.monitor;
 import io.bandwatch.alerts.console.Console;
 import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.influx.EmbeddedInflux;
-import io.bandwatch.alerts.influx.InfluxSettings;
-import io.bandwatch.alerts.influx.InfluxSink;
 import io.bandwatch.alerts.journal.JournalSink;
 import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.push.service.PushSink;
@@ -27,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -135,7 +132,12 @@ public final class MonitorRun {
                                         "live-feeds")
                                 // other feeds are another source: its state says which there are
                                 .uid("live-feeds-" + hash(config.feeds().toString())),
-                        new Outputs(new JournalSink(data.journal()), config.every(), sink(store), pushes(data), null));
+                        new Outputs(
+                                new JournalSink(data.journal()),
+                                config.every(),
+                                config.store().sink(store),
+                                pushes(data),
+                                null));
         return LiveCluster.start(settings, environment, "monitor");
     }
 
@@ -185,18 +187,6 @@ public final class MonitorRun {
         EmbeddedInflux started = EmbeddedInflux.start(data.store()).untilClosed();
         tell("time series go to %s, database %s", started.url(), config.store().database());
         return started;
-    }
-
-    private @Nullable InfluxSink sink(@Nullable EmbeddedInflux embedded) {
-        StoreChoice chosen = config.store();
-        return switch (chosen.kind()) {
-            case NONE -> null;
-            case EMBEDDED ->
-                new InfluxSink(
-                        InfluxSettings.of(Objects.requireNonNull(embedded).url(), chosen.database(), true));
-            case SERVER ->
-                new InfluxSink(InfluxSettings.of(Objects.requireNonNull(chosen.url()), chosen.database(), true));
-        };
     }
 
     private @Nullable PushSink pushes(DataFolder data) {

@@ -1,8 +1,6 @@
 package io.bandwatch.deploy.replay;
 
 import io.bandwatch.alerts.influx.EmbeddedInflux;
-import io.bandwatch.alerts.influx.InfluxSettings;
-import io.bandwatch.alerts.influx.InfluxSink;
 import io.bandwatch.alerts.report.JsonLinesSink;
 import io.bandwatch.alerts.report.SpectraSink;
 import io.bandwatch.alerts.report.SummarySeed;
@@ -37,7 +35,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +190,7 @@ public final class ReplayRun {
             Outputs outputs = new Outputs(
                     new JsonLinesSink(files.result(), seed),
                     request.result().every(),
-                    store(embedded),
+                    request.store().sink(embedded),
                     request.result().format() == ResultFormat.HTML || keeper != null
                             ? new SpectraSink(files.spectra())
                             : null);
@@ -225,18 +222,6 @@ public final class ReplayRun {
                 "bandwatch: time series go to %s, database %s, until this run ends%n",
                 started.url(), request.store().database());
         return started;
-    }
-
-    private @Nullable InfluxSink store(@Nullable EmbeddedInflux embedded) {
-        StoreChoice chosen = request.store();
-        return switch (chosen.kind()) {
-            case NONE -> null;
-            case EMBEDDED ->
-                new InfluxSink(
-                        InfluxSettings.of(Objects.requireNonNull(embedded).url(), chosen.database(), true));
-            case SERVER ->
-                new InfluxSink(InfluxSettings.of(Objects.requireNonNull(chosen.url()), chosen.database(), true));
-        };
     }
 
     /** Everything that the bytes of the result depend on. */

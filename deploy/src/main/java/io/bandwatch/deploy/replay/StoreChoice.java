@@ -1,7 +1,11 @@
 package io.bandwatch.deploy.replay;
 
+import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.InfluxSettings;
+import io.bandwatch.alerts.influx.InfluxSink;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,22 @@ public record StoreChoice(Kind kind, @Nullable String url, String database) {
     public static Path embeddedFolder() {
         String root = System.getProperty("bandwatch.root", ".");
         return Path.of(root, ".bandwatch", "influxdb");
+    }
+
+    /**
+     * A writer to it.
+     *
+     * @param embedded the store that was started, where it is that
+     * @return null for none
+     */
+    public @Nullable InfluxSink sink(@Nullable EmbeddedInflux embedded) {
+        return switch (kind) {
+            case NONE -> null;
+            case EMBEDDED ->
+                new InfluxSink(
+                        InfluxSettings.of(Objects.requireNonNull(embedded).url(), database, true));
+            case SERVER -> new InfluxSink(InfluxSettings.of(Objects.requireNonNull(url), database, true));
+        };
     }
 
     /** Where the store is. */
