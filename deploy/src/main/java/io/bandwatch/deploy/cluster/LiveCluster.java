@@ -30,15 +30,12 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 public final class LiveCluster implements AutoCloseable {
     private static final long PATIENCE_S = 60;
 
-    private final ClusterSettings settings;
     private final ResumePoints points;
     private final Path privateFolder;
     private final MiniCluster cluster;
     private final JobID job;
 
-    private LiveCluster(
-            ClusterSettings settings, ResumePoints points, Path privateFolder, MiniCluster cluster, JobID job) {
-        this.settings = settings;
+    private LiveCluster(ResumePoints points, Path privateFolder, MiniCluster cluster, JobID job) {
         this.points = points;
         this.privateFolder = privateFolder;
         this.cluster = cluster;
@@ -74,7 +71,7 @@ public final class LiveCluster implements AutoCloseable {
                 .setRpcServiceSharing(RpcServiceSharing.SHARED)
                 .setCommonBindAddress(ClusterConfiguration.LOOPBACK)
                 .build());
-        LiveCluster live = new LiveCluster(settings, points, privateFolder, cluster, job.getJobID());
+        LiveCluster live = new LiveCluster(points, privateFolder, cluster, job.getJobID());
         try {
             cluster.start();
             cluster.submitJob(job).get();
@@ -143,10 +140,5 @@ public final class LiveCluster implements AutoCloseable {
         } finally {
             FileTree.delete(privateFolder);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "job " + job + " of " + settings;
     }
 }

@@ -133,20 +133,26 @@ final class BandLooks implements Looks {
     }
 
     private void measure(long nowNs) throws InterruptedException {
-        Tuned here = tuned.computeIfAbsent(centerHz, hz -> new Tuned(settings.band(hz), workers));
-        int lead = stream.lead();
         int count = stream.frameSamples();
-        BandMeasurement band = here.measured(stream.re(), stream.im(), lead, count);
-        stuckShare = stream.stuckShare();
+        long frameNs = settings.band(centerHz).frameNs();
         long endNs = time.nsAt(stream.taken());
+        if (endNs - lookEndNs < frameNs / 2) {
+            // it comes late: most of its time was told as unheard
+            unmeasured += count;
+            stream.next();
+            return;
+        }
+        Tuned here = tuned.computeIfAbsent(centerHz, hz -> new Tuned(settings.band(hz), workers));
+        BandMeasurement band = here.measured(stream.re(), stream.im(), stream.lead(), count);
+        stuckShare = stream.stuckShare();
         stream.next();
         if (!settings.plan().hops()) {
             measured += count;
-            tell(FrameKind.MEASURED, endNs - settings.band(centerHz).frameNs(), endNs, nowNs, band);
+            tell(FrameKind.MEASURED, endNs - frameNs, endNs, nowNs, band);
             return;
         }
         if (round.count() == 0) {
-            roundFromNs = Math.max(lookEndNs, endNs - settings.band(centerHz).frameNs());
+            roundFromNs = Math.max(lookEndNs, endNs - frameNs);
         }
         round.add((double) centerHz, band);
     }
@@ -175,6 +181,8 @@ final class BandLooks implements Looks {
         while (nowNs - lastByteNs >= UNHEARD_NS && nowNs - lookEndNs >= UNHEARD_NS + GRACE_NS) {
             unmeasured += stream.breakOff();
             leaveRound();
+            // what comes after a silence is of now, however few samples were counted meanwhile
+            time.beginAnew();
             stuckShare = 0;
             tell(FrameKind.UNHEARD, lookEndNs, lookEndNs + UNHEARD_NS, nowNs, null);
         }

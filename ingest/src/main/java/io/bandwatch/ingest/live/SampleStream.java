@@ -24,6 +24,7 @@ final class SampleStream {
     private int lead;
     private int filled;
     private int carried;
+    private boolean broken = true;
     private @Nullable Block block;
     private int at;
     private long position = -1;
@@ -57,14 +58,15 @@ final class SampleStream {
         lead = 0;
         filled = 0;
         carried = 0;
+        broken = true;
         return left;
     }
 
     /** Takes a block; its samples are got by {@link #fill}. */
     void begin(Block next) {
         // a sample of which the first bytes are missing cannot be read
-        boolean gap = !continues(next);
-        at = gap ? (int) ((sampleBytes - next.position() % sampleBytes) % sampleBytes) : 0;
+        at = broken ? (int) ((sampleBytes - next.position() % sampleBytes) % sampleBytes) : 0;
+        broken = false;
         block = next;
         position = next.position() + next.size();
         centerHz = next.centerHz();

@@ -111,6 +111,64 @@ class BandLooksTest {
     }
 
     @Test
+    void aPauseInTheMiddleOfASampleSwapsNothing() throws Exception {
+        BandLooks bands = looking(HopPlan.staying(CENTER_HZ));
+        BlockWriter writer = BlockWriter.at(CENTER_HZ, ring, counts, false);
+        writer.opened();
+        byte[] samples = air.cu8(CENTER_HZ, 0, 900_000);
+        // the receiver stops after the first byte of a sample, and goes on with the second
+        int stop = 2 * 450_000 + 1;
+        nowNs += 450 * MS;
+        writer.add(samples, 0, stop);
+        writer.stamp(nowNs, nowNs);
+        writer.flush();
+        drain(bands);
+        nowNs += 3000 * MS;
+        bands.passed(nowNs);
+        int before = looks.size();
+        for (int from = stop; from < samples.length; from += 2 * CHUNK) {
+            nowNs += 10 * MS;
+            writer.add(samples, from, Math.min(2 * CHUNK, samples.length - from));
+            writer.stamp(nowNs, nowNs);
+            drain(bands);
+        }
+
+        List<RfFrame> after = looks.subList(before, looks.size());
+        assertThat(after).hasSize(2).allSatisfy(look -> assertThat(frequencies(look)[0])
+                .as("read a byte late, each carrier would have its mirror image")
+                .isBetween(97.7998e6, 97.8002e6));
+        assertThat(after).allSatisfy(look -> assertThat(frequencies(look)).hasSize(2));
+        assertThat(after)
+                .as("what comes after a silence is of now, though fewer samples were counted than time has passed")
+                .allSatisfy(look -> {
+                    assertThat(look.durationNs()).isBetween(199 * MS, 201 * MS);
+                    assertThat(look.end()).isAfter(START.plusMillis(3400));
+                });
+    }
+
+    @Test
+    void whatWasToldAsUnheardIsNotToldAgainWhereItComesLate() throws Exception {
+        BandLooks bands = looking(HopPlan.staying(CENTER_HZ));
+        BlockWriter writer = BlockWriter.at(CENTER_HZ, ring, counts, false);
+        writer.opened();
+        send(writer, bands, CENTER_HZ, 1000);
+        nowNs += 3000 * MS;
+        bands.passed(nowNs);
+        // a network that stood still delivers three seconds at once
+        long late = nowNs;
+        send(writer, bands, CENTER_HZ, 3000, late);
+        send(writer, bands, CENTER_HZ, 1000);
+
+        assertThat(looks).allSatisfy(look -> assertThat(look.durationNs()).isGreaterThan(90 * MS));
+        for (int i = 1; i < looks.size(); i++) {
+            assertThat(looks.get(i).time()).isAfterOrEqualTo(looks.get(i - 1).end());
+        }
+        assertThat(state().unmeasuredSamples()).isPositive();
+        assertThat(state().receivedSamples())
+                .isEqualTo(state().measuredSamples() + state().unmeasuredSamples() + state().pendingSamples());
+    }
+
+    @Test
     void putsTheVisitsOfARoundTogether() throws Exception {
         HopPlan plan =
                 new HopPlan(List.of(98_050_000L, 98_750_000L, 99_450_000L), Duration.ofMillis(200), Duration.ZERO);
@@ -202,6 +260,16 @@ class BandLooksTest {
         }
         writer.flush();
         drain(bands);
+    }
+
+    /** The same, all of which comes at one time, ns. */
+    private void send(BlockWriter writer, BandLooks bands, long centerHz, int ms, long atNs)
+            throws InterruptedException {
+        for (long left = Math.round(ms * 1e-3 * RATE_HZ); left > 0; left -= CHUNK) {
+            put(writer, centerHz);
+            nowNs = atNs;
+            drain(bands);
+        }
     }
 
     private void put(BlockWriter writer, long centerHz) throws InterruptedException {
