@@ -23,7 +23,13 @@ public enum Quantity {
     /** A ratio in dB. */
     RATIO_DB(Map.of("db", 1.0), "12 dB"),
     /** A level in dB against full scale. */
-    LEVEL_DBFS(Map.of("dbfs", 1.0), "-60 dBFS");
+    LEVEL_DBFS(Map.of("dbfs", 1.0), "-60 dBFS"),
+    /** A size in bytes. */
+    SIZE(
+            Map.of(
+                    "b", 1.0, "kib", 0x1p10, "mib", 0x1p20, "gib", 0x1p30, "tib", 0x1p40, "kb", 1e3, "mb", 1e6, "gb",
+                    1e9, "tb", 1e12),
+            "20 GiB");
 
     private static final Pattern FORM = Pattern.compile("\\s*([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\s*(\\S*)\\s*");
 
@@ -38,7 +44,7 @@ public enum Quantity {
     }
 
     /**
-     * The value in the base unit (Hz, samples a second, seconds, dB).
+     * The value in the base unit (Hz, samples a second, seconds, dB, bytes).
      *
      * @throws IllegalArgumentException if the text is no number with a known unit; the message names text and remedy
      */

@@ -51,7 +51,8 @@ public final class ConfigFile {
     }
 
     private MonitorConfig whole() {
-        Path data = path(keys, "data");
+        Path named = path(keys, "data");
+        Path data = named == null ? folder.resolve("data") : named;
         ZoneId timezone = keys.has("timezone") ? keys.parsed("timezone", ZoneId::of) : ZoneId.of("Asia/Shanghai");
         Locale language = keys.has("language") ? keys.parsed("language", ConfigFile::language) : Locale.ENGLISH;
         List<SiteConfig> sites =
@@ -61,7 +62,7 @@ public final class ConfigFile {
         }
         checkNames(sites);
         MonitorConfig config = new MonitorConfig(
-                data == null ? folder.resolve("data") : data,
+                data,
                 timezone,
                 language,
                 sites,
@@ -75,6 +76,7 @@ public final class ConfigFile {
                 keys.has("notifiers")
                         ? new NotifierReader(folder, language).read(keys.section("notifiers"), places(sites, timezone))
                         : null,
+                keys.has("evidence") ? EvidenceConfig.read(keys.section("evidence"), folder, data) : null,
                 keys.has("console") ? port(keys.section("console")) : Console.DEFAULT_PORT);
         keys.end();
         return config;

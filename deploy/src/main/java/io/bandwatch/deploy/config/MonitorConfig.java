@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param every length of the intervals that the journal tells carriers by
  * @param checkpointEvery time from one checkpoint to the next: what is lost by a crash is at most so much of what was under way
  * @param pushes who is told of incidents, or null for nobody
+ * @param evidence what is kept of incidents to see and hear, or null for nothing
  * @param consolePort port of the console on this machine
  */
 public record MonitorConfig(
@@ -36,6 +37,7 @@ public record MonitorConfig(
         Duration every,
         Duration checkpointEvery,
         @Nullable PushSettings pushes,
+        @Nullable EvidenceConfig evidence,
         int consolePort) {
     /**
      * Files of registers, and the folder of known clips.

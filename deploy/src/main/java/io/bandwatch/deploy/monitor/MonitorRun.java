@@ -14,10 +14,12 @@ import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.cluster.ClusterSettings;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LiveCluster;
+import io.bandwatch.deploy.config.EvidenceConfig;
 import io.bandwatch.deploy.config.MonitorConfig;
 import io.bandwatch.deploy.replay.RegisterFiles;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
+import io.bandwatch.ingest.live.preroll.PrerollSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -127,7 +129,7 @@ public final class MonitorRun {
                 .define(
                         environment
                                 .fromSource(
-                                        new LiveFeedSource(config.feeds(), null),
+                                        new LiveFeedSource(config.feeds(), null, preroll()),
                                         LiveFeedSource.watermarks(),
                                         "live-feeds")
                                 // other feeds are another source: its state says which there are
@@ -139,6 +141,11 @@ public final class MonitorRun {
                                 pushes(data),
                                 null));
         return LiveCluster.start(settings, environment, "monitor");
+    }
+
+    private @Nullable PrerollSettings preroll() {
+        EvidenceConfig evidence = config.evidence();
+        return evidence == null ? null : evidence.preroll();
     }
 
     private static String hash(String feeds) {

@@ -55,6 +55,46 @@ class ConfigFileTest {
         assertThat(config.every()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.checkpointEvery()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.consolePort()).isEqualTo(8780);
+        assertThat(config.evidence())
+                .as("keeping raw samples is for disks that stand it")
+                .isNull();
+    }
+
+    @Test
+    void takesEachKeyOfTheEvidence() throws IOException {
+        EvidenceConfig evidence = Objects.requireNonNull(
+                read("""
+                evidence: {folder: kept, before: 3 s, after: 4 s, ring: 20 s, ring-most: 300 MB, keep: 9 d, most: 1 TiB, least-free: 0 B}
+                sites: [{name: a, probes: [{name: x, address: 'srt://h:1'}]}]
+                """)
+                        .evidence());
+
+        assertThat(evidence)
+                .isEqualTo(new EvidenceConfig(
+                        folder.resolve("kept"),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(20),
+                        300_000_000L,
+                        Duration.ofDays(9),
+                        1L << 40,
+                        0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "before: 30 s, ring: 45 s | :1:32: evidence.ring: a ring of 45 s is too short",
+                "before: 5 min | :1:20: evidence.before: a ring of 60 s is too short",
+                "most: 20 | :1:18: evidence.most: '20' has no unit",
+                "most: 0 GB | :1:18: evidence.most: must be above 0",
+                "keeps: 1 d | :1:19: evidence.keeps: is an unknown key"
+            })
+    void refusesEvidenceThatCannotBe(String keys, String expected) {
+        assertThatThrownBy(() ->
+                        read("evidence: {" + keys + "}\nsites: [{name: a, probes: [{name: x, address: 'srt://h:1'}]}]"))
+                .hasMessageContaining("monitor.yaml" + expected);
     }
 
     @Test

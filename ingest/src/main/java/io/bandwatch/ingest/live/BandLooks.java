@@ -3,6 +3,7 @@ package io.bandwatch.ingest.live;
 import io.bandwatch.dsp.band.Workers;
 import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.frames.SampleConverter;
+import io.bandwatch.ingest.live.preroll.RawTap;
 import io.bandwatch.ingest.live.ring.Block;
 import io.bandwatch.ingest.live.ring.TransportCounts;
 import io.bandwatch.ingest.live.ring.TransportCounts.Count;
@@ -39,6 +40,7 @@ final class BandLooks implements Looks {
     private final TransportCounts transport;
     private final Destination out;
     private final Workers workers;
+    private final RawTap tap;
     private final LookClock clock;
     private final SampleTime time;
     private final SampleConverter converter;
@@ -57,6 +59,7 @@ final class BandLooks implements Looks {
 
     /**
      * @param workers who share the measuring of a frame
+     * @param tap gets the raw bytes of the frames that looks are made of
      * @param nowNs the clock that nobody sets, now
      */
     BandLooks(
@@ -65,6 +68,7 @@ final class BandLooks implements Looks {
             TransportCounts transport,
             Destination out,
             Workers workers,
+            RawTap tap,
             InstantSource day,
             long nowNs) {
         this.feed = feed;
@@ -72,10 +76,11 @@ final class BandLooks implements Looks {
         this.transport = transport;
         this.out = out;
         this.workers = workers;
+        this.tap = tap;
         this.clock = new LookClock(day, nowNs, SLEW_NS);
         this.time = new SampleTime(settings.rateHz());
         this.converter = new SampleConverter(settings.format());
-        this.stream = new SampleStream(settings, converter);
+        this.stream = new SampleStream(settings, converter, tap);
         this.lookEndNs = nowNs;
         this.lastByteNs = nowNs;
     }
@@ -139,9 +144,11 @@ final class BandLooks implements Looks {
         if (endNs - lookEndNs < frameNs / 2) {
             // it comes late: most of its time was told as unheard
             unmeasured += count;
+            tap.breakOff();
             stream.next();
             return;
         }
+        tap.frame(centerHz, endNs - frameNs, endNs);
         Tuned here = tuned.computeIfAbsent(centerHz, hz -> new Tuned(settings.band(hz), workers));
         BandMeasurement band = here.measured(stream.re(), stream.im(), stream.lead(), count);
         stuckShare = stream.stuckShare();
@@ -174,6 +181,7 @@ final class BandLooks implements Looks {
     private void leaveRound() {
         unmeasured += (long) round.count() * stream.frameSamples();
         round.clear();
+        tap.leave();
     }
 
     @Override
@@ -209,6 +217,7 @@ final class BandLooks implements Looks {
         Instant from = begin.isBefore(before) ? before : begin;
         long lengthNs = Duration.between(from, end).toNanos();
         observedNs += lengthNs;
+        tap.look(end, lookEndNs);
         out.take(FeedFrame.of(new RfFrame(feed, kind, from, lengthNs, true, band, account(), state())));
     }
 

@@ -6,6 +6,10 @@ import io.bandwatch.ingest.frames.CoreWorkers;
 import io.bandwatch.ingest.live.address.DatagramAddress;
 import io.bandwatch.ingest.live.address.FeedAddress;
 import io.bandwatch.ingest.live.address.LiveFeedSpec;
+import io.bandwatch.ingest.live.preroll.PrerollSettings;
+import io.bandwatch.ingest.live.preroll.PrerollWriter;
+import io.bandwatch.ingest.live.preroll.RawSource;
+import io.bandwatch.ingest.live.preroll.RawTap;
 import io.bandwatch.ingest.live.receive.Receiver;
 import io.bandwatch.ingest.live.receive.Receivers;
 import io.bandwatch.ingest.live.ring.Block;
@@ -44,6 +48,7 @@ public final class LiveFeed implements AutoCloseable {
     private final Looks looks;
     private final @Nullable CoreWorkers workers;
     private final Pace pace;
+    private final @Nullable PrerollWriter kept;
     private final Receiver receiver;
     private final Thread thread;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
@@ -62,20 +67,28 @@ public final class LiveFeed implements AutoCloseable {
     /**
      * @param spec name and address
      * @param atMost how long to watch, or null for as long as it lasts
+     * @param preroll how much of its raw bytes is kept on this host, or null for nothing
      * @param out takes the looks; the last is that of the end
      */
-    public LiveFeed(LiveFeedSpec spec, @Nullable Duration atMost, BlockingQueue<FeedFrame> out, Clocks clocks) {
+    public LiveFeed(
+            LiveFeedSpec spec,
+            @Nullable Duration atMost,
+            @Nullable PrerollSettings preroll,
+            BlockingQueue<FeedFrame> out,
+            Clocks clocks) {
         this.clocks = clocks;
         this.atMost = atMost;
         FeedAddress address = spec.parsed();
         ReceiverSettings settings = spec.receiver();
+        this.kept = preroll == null ? null : new PrerollWriter(spec.feed(), source(settings), preroll);
+        RawTap tap = kept == null ? RawTap.NONE : kept.tap();
         this.ring = new BlockRing(settings == null ? RING_BLOCKS : blocks(settings));
         this.receiver = Receivers.of(spec, ring, counts);
         this.pace = Pace.of(address);
         this.workers = settings == null || settings.rateHz() < SHARED_FROM_HZ ? null : new CoreWorkers();
         this.looks = settings == null
                 ? new StreamLooks(
-                        new StreamLooks.Manner(spec.feed(), address instanceof DatagramAddress),
+                        new StreamLooks.Manner(spec.feed(), address instanceof DatagramAddress, tap),
                         counts,
                         out::put,
                         clocks.day(),
@@ -86,6 +99,7 @@ public final class LiveFeed implements AutoCloseable {
                         counts,
                         out::put,
                         workers == null ? Workers.ALONE : workers,
+                        tap,
                         clocks.day(),
                         clocks.steady().getAsLong());
         this.thread = new Thread(this::run, "live-" + spec.feed());
@@ -95,6 +109,12 @@ public final class LiveFeed implements AutoCloseable {
     private static int blocks(ReceiverSettings settings) {
         double bytes = RING_S * settings.rateHz() * settings.format().sampleBytes();
         return Math.max(RING_BLOCKS, (int) Math.ceil(bytes / BLOCK_BYTES));
+    }
+
+    private static RawSource source(@Nullable ReceiverSettings settings) {
+        return settings == null
+                ? RawSource.stream()
+                : new RawSource(settings.format().label(), settings.format().sampleBytes(), settings.rateHz());
     }
 
     /** Begins to receive and to measure. */
@@ -150,6 +170,9 @@ public final class LiveFeed implements AutoCloseable {
             thread.join(PATIENCE_MS);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
+        }
+        if (kept != null) {
+            kept.close();
         }
     }
 }

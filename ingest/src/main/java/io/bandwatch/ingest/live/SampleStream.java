@@ -2,6 +2,7 @@ package io.bandwatch.ingest.live;
 
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.ingest.frames.SampleConverter;
+import io.bandwatch.ingest.live.preroll.RawTap;
 import io.bandwatch.ingest.live.ring.Block;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class SampleStream {
     private static final int CHUNK_SAMPLES = 1 << 14;
 
     private final SampleConverter converter;
+    private final RawTap tap;
     private final int sampleBytes;
     private final int leadSamples;
     private final int frameSamples;
@@ -30,8 +32,10 @@ final class SampleStream {
     private long position = -1;
     private long centerHz;
 
-    SampleStream(ReceiverSettings settings, SampleConverter converter) {
+    /** @param tap gets the bytes of each frame */
+    SampleStream(ReceiverSettings settings, SampleConverter converter, RawTap tap) {
         this.converter = converter;
+        this.tap = tap;
         this.sampleBytes = settings.format().sampleBytes();
         BandSettings band = settings.band(settings.plan().centersHz().get(0));
         this.leadSamples = band.leadSamples();
@@ -59,6 +63,7 @@ final class SampleStream {
         filled = 0;
         carried = 0;
         broken = true;
+        tap.breakOff();
         return left;
     }
 
@@ -82,6 +87,7 @@ final class SampleStream {
             int wanted = Math.min(chunk.length, (frameSamples - filled) * sampleBytes) - carried;
             int got = Math.min(wanted, from.size() - at);
             System.arraycopy(from.bytes(), at, chunk, carried, got);
+            tap.add(from.bytes(), at, got);
             at += got;
             int bytes = carried + got;
             int whole = bytes / sampleBytes;

@@ -2,6 +2,7 @@ package io.bandwatch.ingest.live;
 
 import io.bandwatch.dsp.ts.TsMeter;
 import io.bandwatch.ingest.FeedFrame;
+import io.bandwatch.ingest.live.preroll.RawTap;
 import io.bandwatch.ingest.live.ring.Block;
 import io.bandwatch.ingest.live.ring.LiveTimes;
 import io.bandwatch.ingest.live.ring.TransportCounts;
@@ -33,6 +34,7 @@ final class StreamLooks implements Looks {
 
     private final String feed;
     private final boolean byArrival;
+    private final RawTap tap;
     private final TransportCounts transport;
     private final Destination out;
     private final LookClock clock;
@@ -51,12 +53,18 @@ final class StreamLooks implements Looks {
      *
      * @param feed id of the feed
      * @param byArrival whether pieces have arrival times
+     * @param tap gets the bytes that looks are made of
      */
-    record Manner(String feed, boolean byArrival) {}
+    record Manner(String feed, boolean byArrival, RawTap tap) {
+        Manner(String feed, boolean byArrival) {
+            this(feed, byArrival, RawTap.NONE);
+        }
+    }
 
     StreamLooks(Manner manner, TransportCounts transport, Destination out, InstantSource day, long nowNs) {
         this.feed = manner.feed();
         this.byArrival = manner.byArrival();
+        this.tap = manner.tap();
         this.transport = transport;
         this.out = out;
         this.clock = new LookClock(day, nowNs, SLEW_NS);
@@ -92,6 +100,7 @@ final class StreamLooks implements Looks {
         int length = block.until(piece) - from;
         if (byArrival) {
             current.accept(block.bytes(), from, length, block.arrivalNs(piece));
+            tap.add(block.bytes(), from, length);
             if (current.due()) {
                 tell(current.observe(), block.arrivalNs(piece), nowNs);
             }
@@ -99,6 +108,7 @@ final class StreamLooks implements Looks {
         }
         while (length > 0) {
             int taken = current.accept(block.bytes(), from, length);
+            tap.add(block.bytes(), from, taken);
             from += taken;
             length -= taken;
             if (current.due()) {
@@ -149,12 +159,15 @@ final class StreamLooks implements Looks {
         }
         packetsBefore += last.counts().packets();
         meter = null;
+        tap.breakOff();
     }
 
     private void tell(TsObservation stream, long endNs, long nowNs) throws InterruptedException {
         Instant end = clock.endLook(Math.max(endNs, lookFromNs), nowNs);
         long lengthNs = Duration.between(lookFrom, end).toNanos();
         observedNs += lengthNs;
+        tap.frame(0, lookFromNs, Math.max(endNs, lookFromNs));
+        tap.look(end, Math.max(endNs, lookFromNs));
         last = stream;
         TsFrame look =
                 new TsFrame(feed, FrameKind.MEASURED, lookFrom, lengthNs, true, stream, account(), transport.now());

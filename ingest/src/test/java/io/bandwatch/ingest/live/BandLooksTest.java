@@ -6,6 +6,7 @@ import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.dsp.band.Workers;
 import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.live.preroll.RawTap;
 import io.bandwatch.ingest.live.ring.Block;
 import io.bandwatch.ingest.live.ring.BlockRing;
 import io.bandwatch.ingest.live.ring.BlockWriter;
@@ -242,7 +243,8 @@ class BandLooksTest {
     private BandLooks looking(HopPlan plan) {
         ReceiverSettings settings =
                 new ReceiverSettings(SampleFormat.CU8, RATE_HZ, plan, FrontEnd.USUAL, BandSettings.DE_EMPHASIS_S);
-        return new BandLooks("roof", settings, counts, this::add, Workers.ALONE, () -> START.plusNanos(nowNs), nowNs);
+        return new BandLooks(
+                "roof", settings, counts, this::add, Workers.ALONE, RawTap.NONE, () -> START.plusNanos(nowNs), nowNs);
     }
 
     private void add(FeedFrame look) {

@@ -120,7 +120,8 @@ class RtlTcpFeedIT {
     private LiveFeed started(HopPlan plan, FrontEnd front) {
         ReceiverSettings settings =
                 new ReceiverSettings(SampleFormat.CU8, RATE_HZ, plan, front, BandSettings.DE_EMPHASIS_S);
-        LiveFeed feed = new LiveFeed(new LiveFeedSpec("roof", server.address(), settings), null, queue, Clocks.SYSTEM);
+        LiveFeed feed =
+                new LiveFeed(new LiveFeedSpec("roof", server.address(), settings), null, null, queue, Clocks.SYSTEM);
         feed.start();
         return feed;
     }

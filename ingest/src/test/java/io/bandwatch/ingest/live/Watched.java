@@ -28,7 +28,7 @@ final class Watched implements AutoCloseable {
 
     Watched(String address, BlockingQueue<FeedFrame> queue) {
         this.queue = queue;
-        this.feed = new LiveFeed(new LiveFeedSpec("feed", address), null, queue, LiveFeed.Clocks.SYSTEM);
+        this.feed = new LiveFeed(new LiveFeedSpec("feed", address), null, null, queue, LiveFeed.Clocks.SYSTEM);
         feed.start();
     }
 

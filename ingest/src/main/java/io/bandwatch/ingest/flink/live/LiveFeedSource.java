@@ -5,6 +5,7 @@ import io.bandwatch.ingest.flink.enumerator.DealingEnumerator;
 import io.bandwatch.ingest.flink.enumerator.Undealt;
 import io.bandwatch.ingest.flink.enumerator.UndealtSerializer;
 import io.bandwatch.ingest.live.address.LiveFeedSpec;
+import io.bandwatch.ingest.live.preroll.PrerollSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,21 @@ public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, Undeal
 
     private final ArrayList<LiveFeedSpec> feeds;
     private final @Nullable Duration atMost;
+    private final @Nullable PrerollSettings preroll;
+
+    /** Feeds of whose raw bytes nothing is kept. */
+    public LiveFeedSource(List<LiveFeedSpec> feeds, @Nullable Duration atMost) {
+        this(feeds, atMost, null);
+    }
 
     /**
      * @param feeds whose names are different
      * @param atMost how long to watch, or null for ever
+     * @param preroll how much of the raw bytes of each is kept on its host, or null for nothing
      */
-    public LiveFeedSource(List<LiveFeedSpec> feeds, @Nullable Duration atMost) {
+    public LiveFeedSource(List<LiveFeedSpec> feeds, @Nullable Duration atMost, @Nullable PrerollSettings preroll) {
         this.atMost = atMost;
+        this.preroll = preroll;
         this.feeds = new ArrayList<>(feeds);
     }
 
@@ -49,7 +58,7 @@ public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, Undeal
 
     @Override
     public SourceReader<FeedFrame, LiveSplit> createReader(SourceReaderContext context) {
-        return new LiveReader(atMost, context);
+        return new LiveReader(atMost, preroll, context);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bandwatch.ingest.flink.live;
 
 import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.live.LiveFeed.Clocks;
+import io.bandwatch.ingest.live.preroll.PrerollSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The reader of live feeds. */
 @SuppressWarnings("try") // Flink closes readers, and its base class may be interrupted at it
 final class LiveReader extends SingleThreadMultiplexSourceReaderBase<FeedFrame, FeedFrame, LiveSplit, LiveSplit> {
-    LiveReader(@Nullable Duration atMost, SourceReaderContext context) {
+    LiveReader(@Nullable Duration atMost, @Nullable PrerollSettings preroll, SourceReaderContext context) {
         super(
-                () -> new LiveSplitReader(atMost, Clocks.SYSTEM),
+                () -> new LiveSplitReader(atMost, preroll, Clocks.SYSTEM),
                 (look, output, split) -> output.collect(look, look.end().toEpochMilli()),
                 new Configuration(),
                 context);

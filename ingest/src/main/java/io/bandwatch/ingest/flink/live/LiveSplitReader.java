@@ -3,6 +3,7 @@ package io.bandwatch.ingest.flink.live;
 import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.live.LiveFeed;
 import io.bandwatch.ingest.live.LiveFeed.Clocks;
+import io.bandwatch.ingest.live.preroll.PrerollSettings;
 import io.bandwatch.signal.FrameKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,10 +33,12 @@ final class LiveSplitReader implements SplitReader<FeedFrame, LiveSplit> {
     private final BlockingQueue<FeedFrame> looks = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Map<String, LiveFeed> feeds = new LinkedHashMap<>();
     private final @Nullable Duration atMost;
+    private final @Nullable PrerollSettings preroll;
     private final Clocks clocks;
 
-    LiveSplitReader(@Nullable Duration atMost, Clocks clocks) {
+    LiveSplitReader(@Nullable Duration atMost, @Nullable PrerollSettings preroll, Clocks clocks) {
         this.atMost = atMost;
+        this.preroll = preroll;
         this.clocks = clocks;
     }
 
@@ -75,7 +78,7 @@ final class LiveSplitReader implements SplitReader<FeedFrame, LiveSplit> {
     @Override
     public void handleSplitsChanges(SplitsChange<LiveSplit> change) {
         for (LiveSplit split : change.splits()) {
-            LiveFeed feed = new LiveFeed(split.spec(), atMost, looks, clocks);
+            LiveFeed feed = new LiveFeed(split.spec(), atMost, preroll, looks, clocks);
             feeds.put(split.splitId(), feed);
             feed.start();
         }
