@@ -25,6 +25,16 @@ public record MultiplexPower(SlidingMean minute, double highestHz2) {
         return new MultiplexPower(next, next.spans(WINDOW_S) ? Math.max(highestHz2, next.mean()) : highestHz2);
     }
 
+    /** The last minute alone, whatever was before. */
+    MultiplexPower latest() {
+        return new MultiplexPower(minute, 0);
+    }
+
+    /** Whether too little was received to tell a figure. */
+    boolean isTooShort() {
+        return windowS() < SHORTEST_S;
+    }
+
     /** Time that the figure stands for, s. */
     double windowS() {
         return minute.observedS();
@@ -32,7 +42,7 @@ public record MultiplexPower(SlidingMean minute, double highestHz2) {
 
     /** The highest minute, or what there is of the first one; NaN below five seconds. */
     double dBr() {
-        if (windowS() < SHORTEST_S) {
+        if (isTooShort()) {
             return Double.NaN;
         }
         return Decibels.ofPower((highestHz2 == 0 ? minute.mean() : highestHz2) / REFERENCE_HZ2);

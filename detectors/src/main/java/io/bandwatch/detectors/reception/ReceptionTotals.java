@@ -92,7 +92,7 @@ public record ReceptionTotals(
      *
      * @param snrDb carrier over noise in 200 kHz, dB
      * @param recording sums over the whole recording so far, from which the radio data is told: an interval is too short
-     *     for a name
+     *     for a name. A short one is too short for the power of the multiplex as well: that is of the last minute then
      */
     public Modulation modulation(double snrDb, ReceptionTotals recording) {
         if (observedS == 0) {
@@ -101,11 +101,12 @@ public record ReceptionTotals(
         // without a PI the blocks may be those of a chance synchronisation
         RdsStation station = recording.said;
         RdsReception reception = RADIO_DATA.reception(recording.rds);
+        MultiplexPower multiplex = power.isTooShort() ? recording.power.latest() : power;
         return new Modulation(
                 snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : histogram.peakHz(),
                 snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : Math.sqrt(multiplexHz2S / observedS),
-                snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : power.dBr(),
-                power.windowS(),
+                snrDb < Modulation.LOWEST_DEVIATION_SNR_DB ? Double.NaN : multiplex.dBr(),
+                multiplex.windowS(),
                 true,
                 narrowS > 0.5 * observedS,
                 pilotS > 0.5 * observedS,

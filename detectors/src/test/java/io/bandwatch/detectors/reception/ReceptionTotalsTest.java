@@ -65,6 +65,22 @@ class ReceptionTotalsTest {
     }
 
     @Test
+    void aSecondIsToldThePowerOfTheLastMinuteAndNotTheHighest() {
+        double reference = 19e3 * 19e3 / 2;
+        ReceptionTotals recording =
+                totals(300, look(new int[FmReception.STEPS], 2 * reference, 0, audio(0.1, 0, 1e-9)));
+        for (int i = 0; i < 300; i++) {
+            recording = recording.with(look(new int[FmReception.STEPS], reference, 0, audio(0.1, 0, 1e-9)), START);
+        }
+        ReceptionTotals second = totals(5, look(new int[FmReception.STEPS], reference, 0, audio(0.1, 0, 1e-9)));
+        assertThat(second.modulation(30, second).mpxPowerDbr())
+                .as("of itself it is too short")
+                .isNaN();
+        assertThat(second.modulation(30, recording).mpxPowerDbr()).isCloseTo(0, within(0.01));
+        assertThat(second.modulation(30, recording).mpxWindowS()).isCloseTo(60, within(0.5));
+    }
+
+    @Test
     void aPilotWithoutDifferenceIsNoStereo() {
         AudioMeasurement mono = audio(0.1, 2e-6, 1e-6);
         assertThat(modulation(totals(10, look(new int[FmReception.STEPS], 1, 0, mono)), 30)
