@@ -4,6 +4,7 @@ import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.IncidentBook;
 import io.bandwatch.alerts.IncidentBookState;
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.series.Point;
 import io.bandwatch.deploy.content.ClipTopology;
 import io.bandwatch.deploy.content.ContentTopology;
 import io.bandwatch.deploy.content.Heard;
@@ -51,9 +52,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The main job, readable top to bottom: frames, carriers, judgement, incidents, sinks. */
 public final class Topology {
-    /** The time series of the store have a point a second. */
-    private static final Duration STORE_INTERVAL = Duration.ofSeconds(1);
-
     private final JudgingSettings settings;
     private final LicenceJudge licences;
     private final VerdictJudge verdicts;
@@ -109,16 +107,28 @@ public final class Topology {
                 .union(streams.records(), decoded, repeats.records())
                 .union(new LedgerTopology(settings.insertions()).records(breaks, carriers, decoded));
         if (outputs.every() != null) {
-            results = results.union(told(receivers(frames, outputs.every()), ResultRecord::of, "receiver-records"));
+            results = results.union(
+                    told(receivers(frames, outputs.every(), "receiver"), ResultRecord::of, "receiver-records"));
         }
         results.sinkTo(outputs.result()).name("result").uid("result");
 
         if (outputs.store() != null || outputs.pushes() != null) {
-            AssessorSettings seconds = AssessorSettings.finalsAndIntervalsOf(STORE_INTERVAL);
-            DataStream<ResultRecord> series = told(assessed(looks, "store-assessor", seconds), "store-carriers")
-                    .union(told(incidents, ResultRecord::of, "store-incidents"));
-            sink(series, outputs.store(), "store");
-            sink(series, outputs.pushes(), "pushes");
+            AssessorSettings each = AssessorSettings.finalsAndIntervalsOf(SeriesTopology.EVERY);
+            DataStream<CarrierRecord> seconds = assessed(looks, "store-assessor", each);
+            if (outputs.store() != null) {
+                SeriesTopology series = new SeriesTopology(outputs.places(), settings.register());
+                DataStream<Point> points = series.carriers(seconds)
+                        .union(series.bands(frames))
+                        .union(series.receivers(receivers(frames, SeriesTopology.EVERY, "store-receivers")))
+                        .union(series.streams(multiplexes))
+                        .union(series.programmes(services))
+                        .union(series.incidents(incidents));
+                sink(series.rolledUp(points), outputs.store(), "store");
+            }
+            sink(
+                    told(seconds, "store-carriers").union(told(incidents, ResultRecord::of, "store-incidents")),
+                    outputs.pushes(),
+                    "pushes");
         }
         if (outputs.pictures() != null) {
             perFeed(
@@ -136,7 +146,7 @@ public final class Topology {
         }
     }
 
-    private static void sink(DataStream<ResultRecord> records, @Nullable Sink<ResultRecord> sink, String name) {
+    private static <T> void sink(DataStream<T> records, @Nullable Sink<T> sink, String name) {
         if (sink != null) {
             records.sinkTo(sink).name(name).uid(name);
         }
@@ -191,14 +201,14 @@ public final class Topology {
                 Finding.class);
     }
 
-    private static DataStream<ReceiverRecord> receivers(DataStream<RfFrame> frames, Duration every) {
+    private static DataStream<ReceiverRecord> receivers(DataStream<RfFrame> frames, Duration every, String name) {
         return perFeed(
-                live(frames, "receiver-looks")
+                live(frames, name + "-looks")
                         .map(RfFrame::withoutCarriers)
                         .returns(RfFrame.class)
-                        .name("receiver-counts")
-                        .uid("receiver-counts"),
-                "receiver-reporter",
+                        .name(name + "-counts")
+                        .uid(name + "-counts"),
+                name + "-reporter",
                 new ReceiverReporter(every),
                 ReceiverReportState.class,
                 ReceiverRecord.class);
@@ -235,7 +245,7 @@ public final class Topology {
         return perFeed(counted, "feed-accountant", new FeedAccountant(), FeedAccountState.class, FeedAccount.class);
     }
 
-    private static <S, F> SingleOutputStreamOperator<F> perFeed(
+    static <S, F> SingleOutputStreamOperator<F> perFeed(
             DataStream<RfFrame> frames, String name, Detector<RfFrame, S, F> detector, Class<S> state, Class<F> out) {
         return frames.keyBy(RfFrame::feed, TypeInformation.of(String.class))
                 .process(

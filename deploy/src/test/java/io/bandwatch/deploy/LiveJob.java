@@ -44,10 +44,7 @@ final class LiveJob {
                                         new LiveFeedSource(feeds, atMost), LiveFeedSource.watermarks(), "live-feeds")
                                 .uid("live-feeds"),
                         new Outputs(
-                                new JsonLinesSink(result, new SummarySeed(1, Map.of(), null, null, null)),
-                                null,
-                                null,
-                                null));
+                                new JsonLinesSink(result, new SummarySeed(1, Map.of(), null, null, null)), null, null));
         return cluster.run(environment, "live");
     }
 

@@ -29,7 +29,9 @@ public enum Quantity {
             Map.of(
                     "b", 1.0, "kib", 0x1p10, "mib", 0x1p20, "gib", 0x1p30, "tib", 0x1p40, "kb", 1e3, "mb", 1e6, "gb",
                     1e9, "tb", 1e12),
-            "20 GiB");
+            "20 GiB"),
+    /** An angle in degrees. */
+    ANGLE_DEG(Map.of("deg", 1.0), "32.39 deg");
 
     private static final Pattern FORM = Pattern.compile("\\s*([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\s*(\\S*)\\s*");
 
@@ -44,7 +46,7 @@ public enum Quantity {
     }
 
     /**
-     * The value in the base unit (Hz, samples a second, seconds, dB, bytes).
+     * The value in the base unit (Hz, samples a second, seconds, dB, bytes, degrees).
      *
      * @throws IllegalArgumentException if the text is no number with a known unit; the message names text and remedy
      */

@@ -2,6 +2,7 @@ package io.bandwatch.signal;
 
 import io.bandwatch.signal.receiver.ReceiverState;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ public record RfFrame(
     /** The same look for those who draw it. */
     public RfFrame withoutCarriers() {
         BandMeasurement bare = band == null ? null : band.with(new CarrierMeasurement[0]);
+        return new RfFrame(feed, kind, time, durationNs, timeKnown, bare, input, receiver);
+    }
+
+    /** The same look for those who ask where carriers are, and nothing more of them. */
+    public RfFrame withoutReceptions() {
+        BandMeasurement bare = band == null
+                ? null
+                : band.with(Arrays.stream(band.carriers())
+                        .map(carrier -> carrier.received(null).explained(ArtefactEvidence.NONE))
+                        .toArray(CarrierMeasurement[]::new));
         return new RfFrame(feed, kind, time, durationNs, timeKnown, bare, input, receiver);
     }
 

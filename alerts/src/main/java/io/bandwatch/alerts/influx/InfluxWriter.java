@@ -1,12 +1,12 @@
 package io.bandwatch.alerts.influx;
 
-import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.series.Point;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 
 /** Hands points to the sender; a checkpoint waits until all of them are in the store. */
-final class InfluxWriter implements SinkWriter<ResultRecord> {
+final class InfluxWriter implements SinkWriter<Point> {
     private final PointSender sender;
 
     InfluxWriter(PointSender sender) {
@@ -14,8 +14,8 @@ final class InfluxWriter implements SinkWriter<ResultRecord> {
     }
 
     @Override
-    public void write(ResultRecord value, Context context) throws IOException, InterruptedException {
-        Optional<String> line = ResultPoints.line(value);
+    public void write(Point value, Context context) throws IOException, InterruptedException {
+        Optional<String> line = PointLines.line(value);
         if (line.isPresent()) {
             sender.offer(line.get());
         }

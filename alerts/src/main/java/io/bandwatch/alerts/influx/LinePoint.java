@@ -37,11 +37,6 @@ final class LinePoint {
         return this;
     }
 
-    LinePoint field(String name, long value) {
-        fields.put(name, value + "i");
-        return this;
-    }
-
     LinePoint field(String name, String value) {
         fields.put(name, '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
         return this;

@@ -3,10 +3,11 @@ package io.bandwatch.alerts.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.Samples;
 import io.bandwatch.alerts.retry.RetrySchedule;
+import io.bandwatch.alerts.series.points.CarrierPoints;
 import io.bandwatch.detectors.Verdict;
+import io.bandwatch.detectors.verdict.CarrierRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class InfluxStoreIT {
             sender.awaitAccepted();
             server = java.util.Objects.requireNonNull(outage).get();
 
-            var rows = RealInflux.rows(server, "SELECT count(snr_db) FROM carrier WHERE span = 'interval'");
+            var rows = RealInflux.rows(server, "SELECT count(snr_db) FROM carrier_1s");
             assertThat(rows).hasSize(1);
             assertThat(((Number) rows.get(0).get(1)).intValue()).isEqualTo(POINTS);
         } finally {
@@ -79,7 +80,7 @@ class InfluxStoreIT {
             sender.offer(line("a b,c=d \"城市\" '电台'"));
             sender.awaitAccepted();
 
-            assertThat(RealInflux.rows(server, "SELECT feed, snr_db, verdict FROM carrier"))
+            assertThat(RealInflux.rows(server, "SELECT feed, snr_db, verdict FROM carrier_recording"))
                     .singleElement()
                     .satisfies(row ->
                             assertThat(row.subList(1, 4)).containsExactly("a b,c=d \"城市\" '电台'", 22.349, "licensed"));
@@ -91,7 +92,7 @@ class InfluxStoreIT {
         try (EmbeddedInflux server = EmbeddedInflux.start(folder);
                 PointSender sender = sender(server)) {
             // types are fixed within one shard, a week: so the same time
-            sender.offer("carrier,feed=other snr_db=\"text\" " + LinePoint.epochNs(Samples.START));
+            sender.offer("carrier_recording,feed=other snr_db=\"text\" " + LinePoint.epochNs(Samples.START));
             sender.awaitAccepted();
             String line = line("hill");
             sender.offer(line);
@@ -109,7 +110,8 @@ class InfluxStoreIT {
             sender.awaitAccepted();
 
             assertThat(server.url()).isNotEqualTo(leftBehind.url());
-            assertThat(RealInflux.rows(server, "SELECT snr_db FROM carrier")).hasSize(1);
+            assertThat(RealInflux.rows(server, "SELECT snr_db FROM carrier_recording"))
+                    .hasSize(1);
         }
     }
 
@@ -121,12 +123,14 @@ class InfluxStoreIT {
     }
 
     private static String interval(int second) {
-        return ResultPoints.line(ResultRecord.of(Samples.carrier("hill", 98_100_000L, Verdict.LICENSED, second)))
-                .orElseThrow();
+        return line(Samples.carrier("hill", 98_100_000L, Verdict.LICENSED, second));
     }
 
     private static String line(String feed) {
-        return ResultPoints.line(ResultRecord.of(Samples.carrier(feed, 98_100_000L, Verdict.LICENSED)))
-                .orElseThrow();
+        return line(Samples.carrier(feed, 98_100_000L, Verdict.LICENSED));
+    }
+
+    private static String line(CarrierRecord carrier) {
+        return PointLines.line(CarrierPoints.of(carrier).get(0)).orElseThrow();
     }
 }

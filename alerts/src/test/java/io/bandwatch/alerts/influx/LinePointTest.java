@@ -3,15 +3,14 @@ package io.bandwatch.alerts.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bandwatch.alerts.IncidentPhase;
-import io.bandwatch.alerts.ResultRecord;
-import io.bandwatch.alerts.Samples;
-import io.bandwatch.detectors.Verdict;
+import io.bandwatch.alerts.series.MetricSchema;
+import io.bandwatch.alerts.series.Point;
+import io.bandwatch.alerts.series.PointBuilder;
+import io.bandwatch.alerts.series.Resolution;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.influxdb.dto.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,12 +32,11 @@ class LinePointTest {
                 .tag("feed", "hill top")
                 .field("snr_db", 22.5)
                 .field("level_dbfs", Double.NaN)
-                .field("presences", 3L)
                 .field("id", "say \"a\\b\"")
                 .at(TIME);
 
         assertThat(line)
-                .isEqualTo("carrier,feed=hill\\ top,slot=0 id=\"say \\\"a\\\\b\\\"\",presences=3i,snr_db=22.5"
+                .isEqualTo("carrier,feed=hill\\ top,slot=0 id=\"say \\\"a\\\\b\\\"\",snr_db=22.5"
                         + " 1772395200123456789");
     }
 
@@ -56,7 +54,7 @@ class LinePointTest {
 
     @Test
     void theFormatterOfTheLibraryLetsABackslashSwallowTheNextTag() {
-        String theirs = Point.measurement("carrier")
+        String theirs = org.influxdb.dto.Point.measurement("carrier")
                 .tag("feed", "a\\")
                 .tag("slot", "0")
                 .addField("snr_db", 1.0)
@@ -73,43 +71,33 @@ class LinePointTest {
     }
 
     @Test
-    void whatIsWrittenStandsInTheSchema() {
-        String carrier = ResultPoints.line(ResultRecord.of(Samples.carrier("hill", 98_100_000L, Verdict.LICENSED)))
-                .orElseThrow();
-        String incident = ResultPoints.line(
-                        ResultRecord.of(Samples.incident("hill", 98_100_000L, IncidentPhase.CLOSED)))
-                .orElseThrow();
+    void aPointOfWhichNothingIsKnownIsNoLine() {
+        PointBuilder point = new PointBuilder(MetricSchema.FEEDS, TIME, 0).tag("feed", "hill");
 
-        for (String line : new String[] {carrier, incident}) {
-            String[] parts = line.replaceAll("\"[^\"]*\"", "\"\"").split(" ", -1);
-            String[] head = parts[0].split(",", -1);
-            MetricSchema.Measurement measurement = MetricSchema.measurements().stream()
-                    .filter(known -> known.name().equals(head[0]))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(head).hasSize(measurement.tags().size() + 1);
-            for (int i = 1; i < head.length; i++) {
-                assertThat(measurement.tags()).contains(head[i].split("=", -1)[0]);
-            }
-            String[] fields = parts[1].split(",", -1);
-            assertThat(fields).hasSize(measurement.fields().size());
-            for (String field : fields) {
-                assertThat(measurement.fields()).containsKey(field.split("=", -1)[0]);
-            }
-            assertThat(measurement.tags())
-                    .as("a tag and a field never share a name")
-                    .doesNotContainAnyElementsOf(measurement.fields().keySet());
-        }
-        assertThat(carrier).startsWith("carrier,channel_mhz=98.1,feed=hill,slot=0,span=recording ");
-        assertThat(ResultPoints.line(ResultRecord.of(Samples.account("hill", true))))
-                .isEmpty();
+        assertThat(PointLines.line(point.build())).isEmpty();
+        assertThat(PointLines.line(
+                        point.number("heard_s", 1).text("site", "North hill").build()))
+                .contains("feed_1s,feed=hill heard_s=1.0,site=\"North hill\" 1772395200123456789");
     }
 
     @Test
-    void channelsAreWrittenInMegahertz() {
-        assertThat(ResultPoints.mhz(98_000_000L)).isEqualTo("98.0");
-        assertThat(ResultPoints.mhz(98_100_000L)).isEqualTo("98.1");
-        assertThat(ResultPoints.mhz(98_050_000L)).isEqualTo("98.05");
-        assertThat(ResultPoints.mhz(100_000_000L)).isEqualTo("100.0");
+    void whatIsRolledUpHasTheNameOfItsResolution() {
+        Point point = new PointBuilder(MetricSchema.INDICATORS, TIME, 0)
+                .tag("feed", "hill")
+                .tag("indicator", "1.4 continuity_count_error")
+                .number("errors", 2)
+                .build();
+        Point minute = new Point(
+                point.measurement(),
+                Resolution.MINUTE,
+                TIME,
+                0,
+                point.tags(),
+                new double[] {2, Double.NaN, 60, Double.NaN},
+                new String[4]);
+
+        assertThat(PointLines.line(minute))
+                .contains("tr101290_1m,feed=hill,indicator=1.4\\ continuity_count_error covered_s=60.0,errors=2.0"
+                        + " 1772395200123456789");
     }
 }

@@ -124,7 +124,6 @@ public final class JobBench {
         Outputs outputs = new Outputs(
                 new JsonLinesSink(scratch.resolve("result.jsonl"), seed),
                 Duration.ofSeconds(1),
-                null,
                 new SpectraSink(scratch.resolve("spectra.jsonl")));
         LocalCluster cluster = new LocalCluster(ClusterSettings.singleSlot());
         StreamExecutionEnvironment environment = cluster.environment();

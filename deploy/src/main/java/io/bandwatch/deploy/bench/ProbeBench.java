@@ -104,7 +104,6 @@ public final class ProbeBench {
                 new JsonLinesSink(
                         scratch.resolve("result.jsonl"), new SummarySeed(feeds.size(), Map.of(), null, null, null)),
                 null,
-                null,
                 null);
         LocalCluster cluster = new LocalCluster(ClusterSettings.singleSlot());
         StreamExecutionEnvironment environment = cluster.environment();

@@ -11,14 +11,9 @@ import io.bandwatch.deploy.cli.usage.ExitCode;
 import io.bandwatch.deploy.cli.usage.Languages;
 import io.bandwatch.deploy.replay.ReplayRequest;
 import io.bandwatch.deploy.replay.ReplayRun;
-import io.bandwatch.deploy.replay.ResultFormat;
 import io.bandwatch.deploy.replay.ResultKeeper;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.deploy.replay.StoredCarriers;
-import io.bandwatch.ingest.FeedSpec;
-import io.bandwatch.ingest.RecordingOptions;
-import io.bandwatch.ingest.ServiceChoice;
-import io.bandwatch.samples.RenderedScenario;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -76,10 +71,11 @@ final class DemoCommand implements Callable<Integer> {
                 err.printf("bandwatch: the console fills up at %s%n", console.url());
                 err.flush();
             }
+            DemoRequests requests = new DemoRequests(scenes, store.url(), locale());
             for (String name : DemoScenes.names()) {
-                run(name, band(name, scenes.scene(name), store.url()), analyses);
+                run(name, requests.band(name), analyses);
             }
-            television(scenes, root, store.url(), analyses);
+            television(requests.television(root.resolve(".bandwatch/demo-evidence")), analyses);
             tellStore(store, out);
             if (console != null) {
                 out.printf(
@@ -111,46 +107,20 @@ final class DemoCommand implements Callable<Integer> {
         new ReplayRun(request, spec.commandLine().getErr(), keeper).run(out);
     }
 
-    private void television(DemoScenes scenes, Path root, String storeUrl, Analyses analyses) throws Exception {
-        String name = DemoScenes.television();
-        Optional<Path> recording = scenes.televisionRecording();
-        if (recording.isEmpty()) {
+    private void television(Optional<ReplayRequest> request, Analyses analyses) throws Exception {
+        if (request.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .printf("bandwatch: %s is left out: ffmpeg is missing, see ./bandwatch doctor%n", name);
+                    .printf(
+                            "bandwatch: %s is left out: ffmpeg is missing, see ./bandwatch doctor%n",
+                            DemoScenes.television());
             return;
         }
-        run(
-                name,
-                new ReplayRequest(
-                        List.of(new FeedSpec(name, recording.get().toString())),
-                        RecordingOptions.NONE,
-                        ServiceChoice.parse("all"),
-                        new ReplayRequest.Registers(null, null, null, null, null),
-                        new ReplayRequest.Result(ResultFormat.TABLE, null, null, null, locale()),
-                        store(storeUrl),
-                        null,
-                        root.resolve(".bandwatch/demo-evidence")),
-                analyses);
-    }
-
-    private ReplayRequest band(String name, RenderedScenario scene, String storeUrl) {
-        return new ReplayRequest(
-                List.of(new FeedSpec(name, scene.recordings().get(0).toString())),
-                RecordingOptions.NONE,
-                ServiceChoice.NONE,
-                new ReplayRequest.Registers(scene.licences(), null, scene.maintenance(), null, null),
-                new ReplayRequest.Result(ResultFormat.TABLE, null, null, null, locale()),
-                store(storeUrl),
-                null);
+        run(DemoScenes.television(), request.get(), analyses);
     }
 
     private Locale locale() {
         return Languages.locale(language, spec.commandLine());
-    }
-
-    private static StoreChoice store(String url) {
-        return new StoreChoice(StoreChoice.Kind.SERVER, url, StoreChoice.DEFAULT_DATABASE);
     }
 
     private static void tellStore(EmbeddedInflux store, PrintWriter out) {

@@ -48,6 +48,11 @@ final class DemoScenes {
         return TELEVISION;
     }
 
+    /** Where a scene plays. */
+    Path site(String name) {
+        return scenarios.resolve("sites").resolve(name + ".yaml");
+    }
+
     /** The recording of pictures and sound, made if it is not there yet; none where FFmpeg is missing. */
     Optional<Path> televisionRecording() {
         Path file = scenarios.resolve(TELEVISION + ".yaml");

@@ -1,21 +1,18 @@
 package io.bandwatch.deploy.config;
 
 import io.bandwatch.alerts.console.Console;
-import io.bandwatch.alerts.push.Place;
-import io.bandwatch.alerts.push.Places;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.samples.yaml.ScenarioException;
 import io.bandwatch.samples.yaml.Section;
+import io.bandwatch.signal.Quantity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,33 +71,13 @@ public final class ConfigFile {
                 atLeast(SHORTEST_EVERY, "every", USUAL_EVERY),
                 atLeast(SHORTEST_EVERY, "checkpoint-every", USUAL_CHECKPOINTS),
                 keys.has("notifiers")
-                        ? new NotifierReader(folder, language).read(keys.section("notifiers"), places(sites, timezone))
+                        ? new NotifierReader(folder, language)
+                                .read(keys.section("notifiers"), MonitorConfig.places(sites, timezone))
                         : null,
                 keys.has("evidence") ? EvidenceConfig.read(keys.section("evidence"), folder, data) : null,
                 keys.has("console") ? port(keys.section("console")) : Console.DEFAULT_PORT);
         keys.end();
         return config;
-    }
-
-    private static Places places(List<SiteConfig> sites, ZoneId zone) {
-        Map<String, Place> byFeed = new HashMap<>();
-        for (SiteConfig site : sites) {
-            SiteConfig.Region region = site.region();
-            for (FeedConfig feed : site.feeds()) {
-                byFeed.put(
-                        feed.spec().feed(),
-                        new Place(
-                                site.name(),
-                                region.province(),
-                                region.city(),
-                                region.county(),
-                                site.latitudeDeg(),
-                                site.longitudeDeg(),
-                                zone,
-                                feed.calibration()));
-            }
-        }
-        return new Places(byFeed, zone);
     }
 
     private Duration atLeast(Duration least, String key, Duration otherwise) {
@@ -144,13 +121,7 @@ public final class ConfigFile {
         if (!site.has(key)) {
             return null;
         }
-        double value = site.parsed(key, text -> {
-            if (!text.endsWith("deg")) {
-                throw new IllegalArgumentException("'" + text + "' has no unit; write it like \"32.39 deg\"");
-            }
-            return Double.parseDouble(
-                    text.substring(0, text.length() - "deg".length()).strip());
-        });
+        double value = site.parsed(key, Quantity.ANGLE_DEG::parse);
         if (!(Math.abs(value) <= most)) {
             throw site.problem(key, "must be between -" + most + " and " + most + " deg");
         }

@@ -1,13 +1,17 @@
 package io.bandwatch.deploy.config;
 
+import io.bandwatch.alerts.push.Place;
+import io.bandwatch.alerts.push.Places;
 import io.bandwatch.alerts.push.settings.PushSettings;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,5 +65,31 @@ public record MonitorConfig(
                 .flatMap(site -> site.feeds().stream())
                 .map(FeedConfig::spec)
                 .toList();
+    }
+
+    /** Where each feed is received. */
+    public Places places() {
+        return places(sites, timezone);
+    }
+
+    static Places places(List<SiteConfig> sites, ZoneId zone) {
+        Map<String, Place> byFeed = new HashMap<>();
+        for (SiteConfig site : sites) {
+            SiteConfig.Region region = site.region();
+            for (FeedConfig feed : site.feeds()) {
+                byFeed.put(
+                        feed.spec().feed(),
+                        new Place(
+                                site.name(),
+                                region.province(),
+                                region.city(),
+                                region.county(),
+                                site.latitudeDeg(),
+                                site.longitudeDeg(),
+                                zone,
+                                feed.calibration()));
+            }
+        }
+        return new Places(byFeed, zone);
     }
 }

@@ -138,6 +138,7 @@ public final class MonitorRun {
                                 new JournalSink(data.journal()),
                                 config.every(),
                                 config.store().sink(store),
+                                config.places(),
                                 pushes(data),
                                 null));
         return LiveCluster.start(settings, environment, "monitor");

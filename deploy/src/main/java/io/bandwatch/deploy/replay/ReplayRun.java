@@ -1,6 +1,8 @@
 package io.bandwatch.deploy.replay;
 
 import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.push.Place;
+import io.bandwatch.alerts.push.Places;
 import io.bandwatch.alerts.report.JsonLinesSink;
 import io.bandwatch.alerts.report.SpectraSink;
 import io.bandwatch.alerts.report.SummarySeed;
@@ -33,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -100,13 +103,19 @@ public final class ReplayRun {
                     .withReference(reference == null ? null : reference.feed(), scheduled)
                     .withClips(clips.library());
             Measuring measuring = new Measuring(site.deEmphasisS(), reference == null ? Prints.SOUND : Prints.ALL);
-            runJob(read(usable, reference), judging, measuring, seed, files, resumable);
+            runJob(read(usable, reference), judging, measuring, seed, files, resumable, places(site, usable));
             return tell(telling, files, usable, startNs);
         } finally {
             if (resumable == null) {
                 org.apache.flink.util.FileUtils.deleteDirectoryQuietly(scratch.toFile());
             }
         }
+    }
+
+    private static Places places(Site site, Usable usable) {
+        Map<String, Place> byFeed = new HashMap<>();
+        usable.read().forEach(recording -> byFeed.put(recording.feed(), site.place(recording.feed())));
+        return new Places(byFeed, site.timezone());
     }
 
     private JudgingSettings judging(Site site) {
@@ -184,13 +193,16 @@ public final class ReplayRun {
             Measuring measuring,
             SummarySeed seed,
             ResultFiles files,
-            @Nullable CheckpointFolder resumable)
+            @Nullable CheckpointFolder resumable,
+            Places places)
             throws JobFailedException, IOException, InterruptedException {
         try (EmbeddedInflux embedded = request.store().kind() == StoreChoice.Kind.EMBEDDED ? startStore() : null) {
             Outputs outputs = new Outputs(
                     new JsonLinesSink(files.result(), seed),
                     request.result().every(),
                     request.store().sink(embedded),
+                    places,
+                    null,
                     request.result().format() == ResultFormat.HTML || keeper != null
                             ? new SpectraSink(files.spectra())
                             : null);

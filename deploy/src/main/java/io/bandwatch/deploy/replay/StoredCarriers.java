@@ -1,6 +1,6 @@
 package io.bandwatch.deploy.replay;
 
-import io.bandwatch.alerts.influx.MetricSchema;
+import io.bandwatch.alerts.series.MetricSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +13,7 @@ import org.influxdb.dto.QueryResult;
 /** What a store answers when it is asked for carriers, in InfluxQL. */
 public final class StoredCarriers {
     private static final String QUERY = "SELECT last(\"frequency_hz\") AS hz, last(\"snr_db\") AS snr FROM \""
-            + MetricSchema.CARRIER + "\" WHERE \"" + MetricSchema.SPAN
-            + "\" = 'recording' GROUP BY \"feed\", \"channel_mhz\", \"slot\"";
+            + MetricSchema.RECORDED_CARRIERS.base() + "\" GROUP BY \"feed\", \"channel_mhz\", \"slot\"";
 
     private StoredCarriers() {}
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.bandwatch.alerts.push.Place;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.detectors.ts.services.SiteProfile;
 import io.bandwatch.detectors.video.PictureSettings;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Where a recording was made.
  *
  * @param name name of the site, told in the result; null where none was given
+ * @param position where it is; null where it is not told
  * @param timezone zone of the dates and hours in registers
  * @param deEmphasisS time constant of the de-emphasis that its country uses, s
  * @param referenceClockHz clock of the receiver, whose harmonics may stand in the band, Hz; null if none was declared
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Site(
         @Nullable String name,
+        @Nullable Position position,
         ZoneId timezone,
         double deEmphasisS,
         @Nullable Double referenceClockHz,
@@ -44,6 +47,7 @@ public record Site(
         ServiceSoundSettings sound) {
     /** A nameless site in China. */
     public static final Site DEFAULT = new Site(
+            null,
             null,
             ZoneId.of("Asia/Shanghai"),
             BandSettings.DE_EMPHASIS_S,
@@ -60,6 +64,8 @@ public record Site(
     /** The keys of the file. */
     private record Keys(
             @JsonProperty("name") @Nullable String name,
+            @JsonProperty("latitude") @Nullable String latitude,
+            @JsonProperty("longitude") @Nullable String longitude,
             @JsonProperty("timezone") @Nullable String timezone,
             @JsonProperty("de-emphasis") @Nullable String deEmphasis,
             @JsonProperty("reference-clock") @Nullable String referenceClock,
@@ -67,8 +73,8 @@ public record Site(
             @JsonProperty("services") @Nullable ServiceTimes services) {}
 
     /**
-     * Reads a site file, YAML with the keys {@code name}, {@code timezone}, {@code de-emphasis},
-     * {@code reference-clock}, {@code profile} and {@code services}, all optional.
+     * Reads a site file, YAML with the keys {@code name}, {@code latitude}, {@code longitude}, {@code timezone},
+     * {@code de-emphasis}, {@code reference-clock}, {@code profile} and {@code services}, all optional.
      *
      * @throws UnusableInputException with one line naming file, line, value and remedy
      */
@@ -85,6 +91,7 @@ public record Site(
             ServiceTimes times = keys.services() == null ? ServiceTimes.NONE : keys.services();
             return new Site(
                     keys.name(),
+                    Position.of(keys.latitude(), keys.longitude()),
                     keys.timezone() == null ? DEFAULT.timezone() : zone(file, keys.timezone()),
                     keys.deEmphasis() == null ? DEFAULT.deEmphasisS() : deEmphasisS(file, keys.deEmphasis()),
                     keys.referenceClock() == null ? null : referenceClockHz(file, keys.referenceClock()),
@@ -98,6 +105,19 @@ public record Site(
         } catch (IllegalArgumentException contradiction) {
             throw new UnusableInputException(file + ": " + contradiction.getMessage(), contradiction);
         }
+    }
+
+    /** Where a feed of it is received. */
+    public Place place(String feed) {
+        return new Place(
+                name == null ? feed : name,
+                "",
+                "",
+                "",
+                position == null ? null : position.latitudeDeg(),
+                position == null ? null : position.longitudeDeg(),
+                timezone,
+                null);
     }
 
     private static ZoneId zone(Path file, String name) {
@@ -154,6 +174,6 @@ public record Site(
                     + value.getOriginalMessage().replaceFirst("^Cannot deserialize .*?\": ", "");
         }
         return file + where + ": " + (path.isEmpty() ? "no valid YAML" : "unknown or unusable key '" + path + "'")
-                + "; a site file has the keys name, timezone, de-emphasis, reference-clock, profile and services";
+                + "; a site file has the keys name, latitude, longitude, timezone, de-emphasis, reference-clock, profile and services";
     }
 }

@@ -30,6 +30,19 @@ class SiteTest {
     }
 
     @Test
+    void readsWhereItIs() throws IOException {
+        assertThat(Site.read(file("latitude: 32.39 deg\nlongitude: -119.41 deg\n"))
+                        .position())
+                .isEqualTo(new Position(32.39, -119.41));
+        Path half = file("latitude: 32.39 deg\n");
+        assertThatThrownBy(() -> Site.read(half)).hasMessageContaining("latitude and longitude go together");
+        Path bare = file("latitude: 32.39\nlongitude: 119.41\n");
+        assertThatThrownBy(() -> Site.read(bare)).hasMessageContaining("'32.39' has no unit");
+        Path beyond = file("latitude: 100 deg\nlongitude: 10 deg\n");
+        assertThatThrownBy(() -> Site.read(beyond)).hasMessageContaining("latitude must be between -90");
+    }
+
+    @Test
     void readsTheReferenceClockOfTheReceiver() throws IOException {
         assertThat(Site.read(file("reference-clock: 28.8 MHz\n")).referenceClockHz())
                 .isEqualTo(28.8e6);
@@ -85,6 +98,7 @@ class SiteTest {
     private static Site site(String name, String zone, double deEmphasisS) {
         return new Site(
                 name,
+                null,
                 ZoneId.of(zone),
                 deEmphasisS,
                 null,

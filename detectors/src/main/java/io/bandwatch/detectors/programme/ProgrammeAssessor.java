@@ -9,10 +9,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Sums up what a recording says of pictures and sound of a service; one record at its end. */
+/** Sums up what a recording says of pictures and sound of a service: one record at its end, or one an interval. */
 public final class ProgrammeAssessor implements Detector<AvFrame, ProgrammeState, ProgrammeRecord> {
     private static final long serialVersionUID = 1L;
+
+    private final @Nullable Duration every;
+
+    /** One record at the end. */
+    public ProgrammeAssessor() {
+        this.every = null;
+    }
+
+    /** @param every length of the intervals, to a look */
+    public ProgrammeAssessor(Duration every) {
+        this.every = every;
+    }
 
     @Override
     public ProgrammeState initial() {
@@ -23,11 +36,14 @@ public final class ProgrammeAssessor implements Detector<AvFrame, ProgrammeState
     public Step<ProgrammeState, ProgrammeRecord> onObservation(ProgrammeState state, AvFrame look) {
         Instant start = state.start() == null ? look.time() : state.start();
         if (look.kind() == FrameKind.ENDED) {
-            return new Step<>(initial(), List.of(record(state, start, look)), Optional.empty());
+            boolean told = every != null && state.start() == null;
+            return new Step<>(initial(), told ? List.of() : List.of(record(state, start, look)), Optional.empty());
         }
         PictureTotals before = state.picture() == null ? PictureTotals.NOTHING : state.picture();
         PictureTotals picture = look.video() == null ? state.picture() : before.with(look.video());
-        return Step.quiet(new ProgrammeState(start, picture, tracks(state.tracks(), look), look.decoderRestarts()));
+        ProgrammeState next = new ProgrammeState(start, picture, tracks(state.tracks(), look), look.decoderRestarts());
+        boolean over = every != null && Duration.between(start, look.end()).compareTo(every) >= 0;
+        return over ? new Step<>(initial(), List.of(record(next, start, look)), Optional.empty()) : Step.quiet(next);
     }
 
     @Override
@@ -61,15 +77,15 @@ public final class ProgrammeAssessor implements Detector<AvFrame, ProgrammeState
         return at;
     }
 
-    private static ProgrammeRecord record(ProgrammeState state, Instant start, AvFrame ended) {
+    private static ProgrammeRecord record(ProgrammeState state, Instant start, AvFrame last) {
         return new ProgrammeRecord(
-                ended.feed(),
-                ended.serviceId(),
+                last.feed(),
+                last.serviceId(),
                 start,
-                Duration.between(start, ended.time()).toNanos(),
-                ended.timeKnown(),
+                Duration.between(start, last.end()).toNanos(),
+                last.timeKnown(),
                 state.picture(),
                 state.tracks(),
-                Math.max(state.decoderRestarts(), ended.decoderRestarts()));
+                Math.max(state.decoderRestarts(), last.decoderRestarts()));
     }
 }

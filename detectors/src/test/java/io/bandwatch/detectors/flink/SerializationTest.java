@@ -54,6 +54,9 @@ import io.bandwatch.detectors.rf.emission.WindowState;
 import io.bandwatch.detectors.rf.identity.RdsMismatchDetector;
 import io.bandwatch.detectors.rf.identity.RdsMismatchSettings;
 import io.bandwatch.detectors.rf.identity.RdsMismatchState;
+import io.bandwatch.detectors.rf.survey.BandRecord;
+import io.bandwatch.detectors.rf.survey.BandReportState;
+import io.bandwatch.detectors.rf.survey.BandReporter;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.rf.survey.FeedAccountState;
 import io.bandwatch.detectors.rf.survey.FeedAccountant;
@@ -76,6 +79,7 @@ import io.bandwatch.signal.RfFrame;
 import io.bandwatch.signal.RfObservation;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -100,6 +104,8 @@ class SerializationTest {
                 Finding.class,
                 CarrierRecord.class,
                 SpectrumSummary.class,
+                BandRecord.class,
+                BandReportState.class,
                 FeedAccount.class,
                 TrackerState.class,
                 WatchState.class,
@@ -140,6 +146,7 @@ class SerializationTest {
                 lost().initial(),
                 assessor().initial(),
                 new SpectrumSurvey().initial(),
+                new BandReporter(Duration.ofSeconds(1)).initial(),
                 new FeedAccountant().initial(),
                 ConditionRun.NOTHING,
                 sound().initial(),

@@ -11,6 +11,9 @@ import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ReferenceDetector;
 import io.bandwatch.detectors.content.ReferenceState;
 import io.bandwatch.detectors.ts.Streams;
+import io.bandwatch.detectors.ts.assessment.StreamReport;
+import io.bandwatch.detectors.ts.assessment.StreamReportState;
+import io.bandwatch.detectors.ts.assessment.StreamReporter;
 import io.bandwatch.detectors.ts.fault.FeedLostDetector;
 import io.bandwatch.detectors.ts.fault.FeedLostState;
 import io.bandwatch.detectors.ts.fault.TsFaultDetector;
@@ -54,6 +57,8 @@ class StreamSerializationTest {
             classes = {
                 TsFrame.class,
                 TsFaultState.class,
+                StreamReport.class,
+                StreamReportState.class,
                 FeedLostState.class,
                 ServicesState.class,
                 AvFrame.class,
@@ -71,6 +76,7 @@ class StreamSerializationTest {
         return Stream.of(
                 new TsFaultDetector(TsFaultSettings.DEFAULT),
                 new FeedLostDetector(FeedLostDetector.DEFAULT_TIMES),
+                new StreamReporter(128),
                 new ServiceDetector(new ServiceJudge(null, "hill", SiteProfile.BROADCAST), ServiceSettings.DEFAULT),
                 new PictureDetector(PictureSettings.DEFAULT, ServiceProfiles.NONE),
                 new ServiceSoundDetector(ServiceSoundSettings.DEFAULT, ServiceProfiles.NONE),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bandwatch.detectors.Detector.Step;
+import io.bandwatch.detectors.DetectorRun;
 import io.bandwatch.signal.AudioMeasurement;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.av.AudioObservation;
@@ -13,8 +14,11 @@ import io.bandwatch.signal.av.PictureMeasurement;
 import io.bandwatch.signal.av.TrackAccount;
 import io.bandwatch.signal.av.TrackState;
 import io.bandwatch.signal.av.VideoObservation;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,27 @@ class ProgrammeAssessorTest {
         assertThat(record.tracks()[0].sound().figures().levelDbfs()).isCloseTo(-6.02, within(0.01));
         assertThat(record.tracks()[1].sound().figures().levelDbfs()).isCloseTo(-40.0, within(0.01));
         assertThat(record.picture()).isNull();
+    }
+
+    @Test
+    void tellsIntervalsOneByOneAndTheRestAtTheEnd() {
+        ProgrammeAssessor each = new ProgrammeAssessor(Duration.ofSeconds(1));
+        List<AvFrame> looks = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            looks.add(look(i, video(1, picture(i < 5 ? 1.0 : 0.2, false)), audio(101, 0.5)));
+        }
+        Instant end = looks.get(11).end();
+        looks.add(new AvFrame("feed", 7, FrameKind.ENDED, end, 0, true, null, new AudioObservation[0], 0));
+        List<ProgrammeRecord> records =
+                new DetectorRun<>(each, AvFrame::time).over(looks).findings();
+        assertThat(records)
+                .extracting(ProgrammeRecord::durationNs)
+                .containsExactly(5 * LOOK_NS, 5 * LOOK_NS, 2 * LOOK_NS);
+        assertThat(records)
+                .extracting(record -> Objects.requireNonNull(record.picture()))
+                .extracting(picture -> picture.share(picture.blackNs()))
+                .containsExactly(1.0, 0.0, 0.0);
+        assertThat(records.get(1).time()).isEqualTo(START.plusSeconds(1));
     }
 
     private ProgrammeRecord assess(AvFrame[] looks) {

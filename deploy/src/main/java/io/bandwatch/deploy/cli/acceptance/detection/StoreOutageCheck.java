@@ -133,7 +133,7 @@ public final class StoreOutageCheck implements AcceptanceCheck {
     private static List<List<Object>> points(String url) {
         try (InfluxDB store = InfluxDBFactory.connect(url)) {
             QueryResult answer = store.query(new Query(
-                    "SELECT time, frequency_hz, snr_db, presence FROM carrier", StoreChoice.DEFAULT_DATABASE));
+                    "SELECT time, frequency_hz, snr_db, on_air_s FROM carrier_1s", StoreChoice.DEFAULT_DATABASE));
             List<List<Object>> points = new ArrayList<>();
             for (QueryResult.Result result : answer.getResults()) {
                 if (result.getSeries() != null) {
