@@ -1,0 +1,189 @@
+package io.bandwatch.deploy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.series.Measurement;
+import io.bandwatch.alerts.series.MetricSchema;
+import io.bandwatch.alerts.series.Tags;
+import io.bandwatch.deploy.grafana.Dashboards;
+import io.bandwatch.deploy.replay.ReplayRequest;
+import io.bandwatch.deploy.replay.ReplayRun;
+import io.bandwatch.deploy.replay.StoreChoice;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.influxdb.InfluxDB;
+import org.influxdb.InfluxDBFactory;
+import org.influxdb.dto.Query;
+import org.influxdb.dto.QueryResult;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the dashboards ask, asked of a real store that a run of the bundled demo scenes has filled, and a receiver that plays one of
+ * them live: no error, and at least one series each.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class DashboardQueriesIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Scenes without a date are played in 1970, one has a date, and what is heard live is now. */
+    private static final List<String> TIMES = List.of(
+            "time >= '1970-01-01T00:00:00Z' AND time < '1970-01-01T01:00:00Z'",
+            "time >= '2026-03-14T14:00:00Z' AND time < '2026-03-14T15:00:00Z'",
+            "time >= now() - 30m AND time < now() + 30m");
+
+    /** A licensed station, and a carrier that nobody licensed. */
+    private static final List<String> CHANNELS = List.of("097.1", "098.4");
+
+    private static final List<String> RESOLUTIONS = List.of("1s", "1m", "1h");
+
+    private EmbeddedInflux store;
+    private InfluxDB client;
+
+    @BeforeAll
+    void fill(@TempDir Path folder) throws Exception {
+        boolean there = EmbeddedInflux.available().isPresent();
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(there).as("an influxd, which ./bandwatch test fetches").isTrue();
+        }
+        assumeTrue(there, "no influxd; run ./bandwatch test, which fetches it");
+        store = EmbeddedInflux.start(folder.resolve("influxdb"));
+        client = InfluxDBFactory.connect(store.url());
+        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
+        DemoScenes scenes = new DemoScenes(root, new PrintWriter(new StringWriter()));
+        DemoRequests requests = new DemoRequests(scenes, store.url(), Locale.ENGLISH);
+        for (String name : DemoScenes.names()) {
+            run(requests.band(name));
+        }
+        run(requests.television(folder.resolve("evidence")).orElseThrow());
+        LiveScene.play(
+                scenes.scene("off-raster"),
+                store.url(),
+                folder.resolve("live"),
+                () -> answered("SELECT \"openings\" FROM \"receiver_1s\" WHERE \"feed\" = 'roof' OFFSET 5")
+                        && answered("SELECT \"id\" FROM \"incident\" WHERE \"kind\" = 'feed-lost'"));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (store != null) {
+            client.close();
+            store.close();
+        }
+    }
+
+    private static void run(ReplayRequest request) throws Exception {
+        new ReplayRun(request, new PrintWriter(new StringWriter())).run(new PrintWriter(new StringWriter()));
+    }
+
+    static List<String> files() {
+        return List.copyOf(Dashboards.files().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyQueryIsAnsweredWithAtLeastOneSeries(String file) throws Exception {
+        JsonNode board = JSON.readTree(Dashboards.files().get(file));
+        List<String> silent = new ArrayList<>();
+        for (String query : queries(board)) {
+            if (!answeredAtAll(query)) {
+                silent.add(query);
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    /** What only a live probe has stays silent here. */
+    @Test
+    void everyRuleIsAnsweredWithoutAnError() throws Exception {
+        Path rules = Path.of(System.getProperty("bandwatch.root", ".."))
+                .resolve("deploy/grafana/provisioning/alerting/bandwatch.yaml");
+        List<String> silent = new ArrayList<>();
+        for (JsonNode model : new YAMLMapper().readTree(Files.readString(rules)).findValues("model")) {
+            if (model.has("query") && !answeredAtAll(model.path("query").asText())) {
+                silent.add(model.path("query").asText());
+            }
+        }
+        assertThat(silent).allSatisfy(query -> assertThat(query).contains("\"dropped_blocks\""));
+    }
+
+    /** Asks in every resolution of every time; an error anywhere is a failure. */
+    private boolean answeredAtAll(String query) {
+        boolean answered = false;
+        for (String resolution : RESOLUTIONS) {
+            for (String time : TIMES) {
+                for (String channel : CHANNELS) {
+                    answered |= answered(substituted(query, resolution, time).replace("$channel", channel));
+                }
+            }
+        }
+        return answered;
+    }
+
+    /** Whether there is a series; an error is a failure. */
+    private boolean answered(String query) {
+        QueryResult answer = client.query(new Query(query, StoreChoice.DEFAULT_DATABASE));
+        assertThat(answer.hasError()).as(() -> query + ": " + answer.getError()).isFalse();
+        return answer.getResults().stream()
+                .anyMatch(result ->
+                        result.getSeries() != null && !result.getSeries().isEmpty());
+    }
+
+    private static List<String> queries(JsonNode board) {
+        List<String> queries = new ArrayList<>();
+        for (JsonNode panel : board.path("panels")) {
+            panel.path("targets")
+                    .forEach(target -> queries.add(target.path("query").asText()));
+        }
+        for (JsonNode variable : board.path("templating").path("list")) {
+            if (variable.path("type").asText().equals("query")) {
+                queries.add(variable.path("query").asText());
+            }
+        }
+        board.path("annotations")
+                .path("list")
+                .forEach(one -> queries.add(one.path("target").path("query").asText()));
+        return queries;
+    }
+
+    /** As Grafana does it: of variables with several values all. */
+    private static String substituted(String query, String resolution, String time) {
+        return query.replace("$timeFilter", time)
+                .replace("$__interval", resolution)
+                .replace("$res", resolution)
+                .replace("$feed", ".*")
+                .replace("$service", ".*")
+                .replace("$kind", ".*");
+    }
+
+    @Test
+    void seriesAreNoMoreThanTheBoundsOfTagsAllow() {
+        // four scenes and two live receivers, one service
+        Tags.Extent extent = new Tags.Extent(6, 1);
+        for (Measurement measurement : MetricSchema.measurements()) {
+            long series = 0;
+            for (String name : measurement.names()) {
+                QueryResult answer =
+                        client.query(new Query("SHOW SERIES FROM \"" + name + '"', StoreChoice.DEFAULT_DATABASE));
+                List<QueryResult.Series> found = answer.getResults().get(0).getSeries();
+                series += found == null ? 0 : found.get(0).getValues().size();
+            }
+            assertThat(series).as(measurement.base()).isPositive().isLessThanOrEqualTo(measurement.series(extent));
+        }
+    }
+}
