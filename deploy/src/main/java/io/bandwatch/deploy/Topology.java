@@ -45,7 +45,6 @@ import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.av.AvFrame;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
@@ -123,12 +122,15 @@ public final class Topology {
                         .union(series.streams(multiplexes))
                         .union(series.programmes(services))
                         .union(series.incidents(incidents));
-                sink(series.rolledUp(points), outputs.store(), "store");
+                series.rolledUp(points).sinkTo(outputs.store()).name("store").uid("store");
             }
-            sink(
-                    told(seconds, "store-carriers").union(told(incidents, ResultRecord::of, "store-incidents")),
-                    outputs.pushes(),
-                    "pushes");
+            if (outputs.pushes() != null) {
+                told(seconds, "store-carriers")
+                        .union(told(incidents, ResultRecord::of, "store-incidents"))
+                        .sinkTo(outputs.pushes())
+                        .name("pushes")
+                        .uid("pushes");
+            }
         }
         if (outputs.pictures() != null) {
             perFeed(
@@ -143,12 +145,6 @@ public final class Topology {
                     .sinkTo(outputs.pictures())
                     .name("pictures")
                     .uid("pictures");
-        }
-    }
-
-    private static <T> void sink(DataStream<T> records, @Nullable Sink<T> sink, String name) {
-        if (sink != null) {
-            records.sinkTo(sink).name(name).uid(name);
         }
     }
 

@@ -23,7 +23,7 @@ final class BandBoard {
         Looks looks = new Looks(texts);
         return new Board("band", texts)
                 .resolutions(Resolution.MINUTE)
-                .feeds("channel_1h", false)
+                .feeds("channel_1s", false)
                 .incidents("\"channel_mhz\" != '000.0'")
                 .panel(heat("band.occupancy", texts, channels(looks)))
                 .panel(heat("band.unregistered", texts, channels(looks).where("registered", "= 0")))

@@ -27,8 +27,8 @@ final class CarrierBoard {
     private Board board(BoardTexts texts) {
         return new Board("carrier", texts)
                 .resolutions(Resolution.MINUTE)
-                .feeds("carrier_1h", false)
-                .choice("channel", MetricSchema.CHANNEL_MHZ, "carrier_1h", "\"feed\" =~ /^$feed$/", false)
+                .feeds("carrier_1s", false)
+                .choice("channel", MetricSchema.CHANNEL_MHZ, "carrier_1s", "\"feed\" =~ /^$feed$/", false)
                 .incidents("\"channel_mhz\" = '$channel'")
                 .panel(looks.table("carrier.identity", WHOLE, USUAL, identity()).words("verdict", looks.verdicts()))
                 .panel(looks.states("carrier.verdict", Unit.NONE, HALF, LOW, verdict())

@@ -26,7 +26,7 @@ final class HealthBoard {
     private Board board(BoardTexts texts) {
         return new Board("health", texts)
                 .resolutions(Resolution.MINUTE)
-                .feeds("feed_1h", true)
+                .feeds("feed_1s", true)
                 .incidents("\"kind\" =~ /^(feed-lost|receiver-fault)$/")
                 .panel(looks.curves("health.heard", Unit.SECONDS, WHOLE, feeds("sum", "heard_s", "unheard_s")))
                 .panel(looks.curves("health.clipped", Unit.SHARE, HALF, feeds("max", "clipped_share")))

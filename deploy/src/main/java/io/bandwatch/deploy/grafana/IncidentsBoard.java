@@ -26,7 +26,7 @@ final class IncidentsBoard {
     private Board board(BoardTexts texts) {
         return new Board("incidents", texts)
                 .from("now-7d")
-                .feeds("feed_1h", true)
+                .feeds("feed_1s", true)
                 .choice("kind", MetricSchema.KIND, "incident", "", true)
                 .incidents("\"kind\" =~ /^$kind$/")
                 .panel(looks.numbers(

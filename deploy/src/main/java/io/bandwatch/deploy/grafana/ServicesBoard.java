@@ -30,8 +30,8 @@ final class ServicesBoard {
     private Board board(BoardTexts texts) {
         return new Board("services", texts)
                 .resolutions(Resolution.MINUTE)
-                .feeds("stream_1h", true)
-                .choice("service", MetricSchema.SERVICE, "service_1h", "\"feed\" =~ /^$feed$/", true)
+                .feeds("stream_1s", true)
+                .choice("service", MetricSchema.SERVICE, "service_1s", "\"feed\" =~ /^$feed$/", true)
                 .incidents("\"channel_mhz\" = '000.0'")
                 .panel(matrix(1))
                 .panel(matrix(2))

@@ -24,7 +24,7 @@ final class SituationBoard {
         Looks looks = new Looks(texts);
         return new Board("situation", texts)
                 .resolutions(Resolution.MINUTE)
-                .feeds("feed_1h", true)
+                .feeds("feed_1s", true)
                 .incidents("\"state\" = 'open'")
                 .panel(looks.numbers("situation.open", Unit.COUNT, HALF, open(looks))
                         .limits(1, 5))
