@@ -1,6 +1,7 @@
 package io.bandwatch.deploy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +20,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.influxdb.InfluxDB;
 import org.influxdb.InfluxDBFactory;
 import org.influxdb.dto.Query;
@@ -169,6 +172,37 @@ class DashboardQueriesIT {
                 .replace("$feed", ".*")
                 .replace("$service", ".*")
                 .replace("$kind", ".*");
+    }
+
+    /** Of recordings, which have ended: what is heard live still has a minute under way. */
+    @Test
+    void minutesAndHoursHoldWhatTheirSecondsDo() {
+        for (String field : List.of("carrier.on_air_s", "feed.heard_s", "programme.missing_pictures")) {
+            String measurement = field.substring(0, field.indexOf('.'));
+            String column = field.substring(field.indexOf('.') + 1);
+            Map<Map<String, String>, Double> seconds = sums(measurement + "_1s", column);
+            assertThat(seconds).as(field).isNotEmpty();
+            for (String rolledUp : List.of("_1m", "_1h")) {
+                Map<Map<String, String>, Double> sums = sums(measurement + rolledUp, column);
+                assertThat(sums.keySet()).as(field).isEqualTo(seconds.keySet());
+                // rounding of some hundred additions, s
+                sums.forEach((series, sum) ->
+                        assertThat(sum).as("%s %s", field, series).isCloseTo(seconds.get(series), within(1e-9)));
+            }
+        }
+        assertThat(answered("SELECT \"late_points\" FROM /_1(m|h)$/")).isFalse();
+    }
+
+    private Map<Map<String, String>, Double> sums(String measurement, String column) {
+        Map<Map<String, String>, Double> sums = new HashMap<>();
+        QueryResult answer = client.query(new Query(
+                "SELECT sum(\"" + column + "\") FROM \"" + measurement
+                        + "\" WHERE \"feed\" !~ /^(roof|gone)$/ GROUP BY *",
+                StoreChoice.DEFAULT_DATABASE));
+        for (QueryResult.Series series : answer.getResults().get(0).getSeries()) {
+            sums.put(series.getTags(), ((Number) series.getValues().get(0).get(1)).doubleValue());
+        }
+        return sums;
     }
 
     @Test
