@@ -47,7 +47,7 @@ public final class StoredCarriers {
                 Locale.ROOT,
                 "%-18s %8s MHz  %.3f MHz  %5.1f dB",
                 tags.get("feed"),
-                tags.get("channel_mhz"),
+                String.valueOf(tags.get("channel_mhz")).replaceFirst("^0+(?=\\d\\d)", ""),
                 ((Number) values.get(1)).doubleValue() / 1e6,
                 ((Number) values.get(2)).doubleValue());
     }
