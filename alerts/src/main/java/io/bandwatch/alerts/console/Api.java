@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
 final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String DESCRIPTION = "openapi.json";
-    private static final Map<String, String> FILE_TYPES =
-            Map.of("png", "image/png", "wav", "audio/wav", "json", "application/json");
 
     private final Analyses analyses;
 
@@ -79,10 +77,7 @@ final class Api {
             Json.error(request, HttpStatus.NOT_FOUND, "the incident has no evidence '" + file + "'");
             return;
         }
-        String type = FILE_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-        request.contentType(type == null ? "application/octet-stream" : type)
-                .header("Content-Length", Long.toString(Files.size(found.get())))
-                .result(Files.newInputStream(found.get()));
+        EvidenceFile.answer(request, found.get());
     }
 
     private void mosaic(Context request) {

@@ -1,6 +1,7 @@
 package io.bandwatch.alerts.console;
 
-import io.bandwatch.alerts.journal.LiveBoard;
+import io.bandwatch.alerts.evidence.RecentSound;
+import io.bandwatch.alerts.journal.LiveRecords;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves analyses on this machine: pages for people, JSON for programs. It listens on loopback and answers only those who
@@ -58,17 +60,21 @@ public final class Console implements AutoCloseable {
     /**
      * Begins to serve what a service that runs has found.
      *
-     * @param board what stands now
+     * @param records what stands now
+     * @param sound lets carriers be heard, or null where no samples are kept
      * @param checks what must work for it to be ready
      * @param locale language of pages where the reader asks for none
      * @param port port, or 0 for any that is free
      * @throws BindException if the port is taken
      */
-    public static Console live(LiveBoard board, List<Readiness> checks, Locale locale, int port) throws BindException {
+    public static Console live(
+            LiveRecords records, @Nullable RecentSound sound, List<Readiness> checks, Locale locale, int port)
+            throws BindException {
         return serve(port, routes -> {
-            new LivePages(board, checks, locale).addTo(routes);
-            new LiveApi(board).addTo(routes);
-            new LiveMetrics(board).addTo(routes);
+            new LivePages(records, sound, checks, locale).addTo(routes);
+            new LiveApi(records).addTo(routes);
+            new SoundApi(sound).addTo(routes);
+            new LiveMetrics(records).addTo(routes);
             new Health(checks).addTo(routes);
         });
     }

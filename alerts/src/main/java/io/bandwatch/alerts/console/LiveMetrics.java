@@ -2,6 +2,7 @@ package io.bandwatch.alerts.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bandwatch.alerts.journal.LiveBoard;
+import io.bandwatch.alerts.journal.LiveRecords;
 import io.bandwatch.detectors.Severity;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -13,10 +14,10 @@ import java.util.Locale;
 final class LiveMetrics {
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final LiveBoard board;
+    private final LiveRecords records;
 
-    LiveMetrics(LiveBoard board) {
-        this.board = board;
+    LiveMetrics(LiveRecords records) {
+        this.records = records;
     }
 
     void addTo(RoutesConfig routes) {
@@ -24,7 +25,7 @@ final class LiveMetrics {
     }
 
     private void metrics(Context request) throws IOException {
-        LiveBoard.Board now = board.now();
+        LiveBoard.Board now = records.now();
         StringBuilder text = new StringBuilder();
         head(text, "bandwatch_open_incidents", "gauge", "Incidents that are not over.");
         for (Severity severity : Severity.values()) {

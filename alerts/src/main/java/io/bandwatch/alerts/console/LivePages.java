@@ -1,7 +1,9 @@
 package io.bandwatch.alerts.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bandwatch.alerts.evidence.RecentSound;
 import io.bandwatch.alerts.journal.LiveBoard;
+import io.bandwatch.alerts.journal.LiveRecords;
 import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.alerts.report.page.LivePage;
 import io.bandwatch.alerts.report.view.ResultReader;
@@ -14,15 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a service that runs, and that of one incident, which pushes lead to. */
 final class LivePages {
-    private final LiveBoard board;
+    private final LiveRecords records;
+    private final @Nullable RecentSound sound;
     private final List<Readiness> checks;
     private final Language languages;
 
-    LivePages(LiveBoard board, List<Readiness> checks, Locale otherwise) {
-        this.board = board;
+    LivePages(LiveRecords records, @Nullable RecentSound sound, List<Readiness> checks, Locale otherwise) {
+        this.records = records;
+        this.sound = sound;
         this.checks = List.copyOf(checks);
         this.languages = new Language(otherwise);
     }
@@ -34,8 +39,7 @@ final class LivePages {
 
     private void incident(Context request) throws IOException {
         String id = request.pathParam("id");
-        if (board.now().incidents().stream()
-                .noneMatch(incident -> id.equals(incident.path("id").asText()))) {
+        if (records.incident(id).isEmpty()) {
             Json.error(request, HttpStatus.NOT_FOUND, "no incident is called '" + id + "' or it was closed long ago");
             return;
         }
@@ -43,7 +47,7 @@ final class LivePages {
     }
 
     private void answer(Context request, Predicate<JsonNode> wanted) throws IOException {
-        LiveBoard.Board now = board.now();
+        LiveBoard.Board now = records.now();
         List<String> problems = new ArrayList<>();
         checks.forEach(check -> check.problem().get().ifPresent(text -> problems.add(check.name() + ": " + text)));
         LivePage.Shown shown = new LivePage.Shown(
@@ -53,6 +57,7 @@ final class LivePages {
                         .toList(),
                 now.carriers().stream().map(ResultReader::carrier).toList(),
                 now.receivers().stream().map(ResultReader::receiver).toList(),
+                feed -> sound != null && sound.hears(feed),
                 problems);
         StringBuilder page = new StringBuilder();
         new LivePage(new Messages(languages.of(request))).write(shown, page);

@@ -1,18 +1,12 @@
 package io.bandwatch.alerts.evidence;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Where evidence lies: a folder for each incident, with a manifest that names every other file in it with its size and its
@@ -21,8 +15,8 @@ import java.util.SortedMap;
  * @param root the folder of them
  */
 public record EvidenceFolder(Path root) {
-    private static final String MANIFEST = "manifest.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final String MANIFEST = "manifest.json";
+    private static final String UNFINISHED = ".part";
 
     /**
      * Keeps the evidence of an incident; what was there before is replaced.
@@ -33,33 +27,56 @@ public record EvidenceFolder(Path root) {
      * @return paths of all files relative to the root, the manifest last
      */
     public List<String> keep(String incident, ObjectNode facts, SortedMap<String, byte[]> files) throws IOException {
-        Path folder = root.resolve(incident);
-        if (!folder.normalize().startsWith(root.normalize()) || incident.isEmpty()) {
-            throw new IllegalArgumentException("'" + incident + "' is no name of a folder");
-        }
-        Files.createDirectories(folder);
-        List<String> paths = new ArrayList<>();
-        ObjectNode manifest = facts.deepCopy();
-        ArrayNode listed = manifest.putArray("files");
+        EvidenceBundle bundle = begin(incident);
         for (var file : files.entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
-            listed.addObject()
-                    .put("path", file.getKey())
-                    .put("bytes", file.getValue().length)
-                    .put("sha256", sha256(file.getValue()));
-            paths.add(incident + '/' + file.getKey());
+            Files.write(bundle.file(file.getKey()), file.getValue());
         }
-        String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
-        Files.write(folder.resolve(MANIFEST), text.getBytes(StandardCharsets.UTF_8));
-        paths.add(incident + '/' + MANIFEST);
-        return paths;
+        return bundle.finish(facts);
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+    /** Begins the evidence of an incident; it is there when it is finished. */
+    public EvidenceBundle begin(String incident) throws IOException {
+        Path folder = of(incident);
+        Path unfinished = root.resolve(incident + UNFINISHED);
+        delete(unfinished);
+        Files.createDirectories(unfinished);
+        return new EvidenceBundle(incident, unfinished, folder);
+    }
+
+    /** Folder of an incident's evidence. */
+    Path of(String incident) {
+        Path folder = root.resolve(incident);
+        boolean inside = root.normalize().equals(folder.normalize().getParent());
+        if (!inside || incident.isEmpty() || incident.endsWith(UNFINISHED)) {
+            throw new IllegalArgumentException("'" + incident + "' is no name of a folder");
         }
+        return folder;
+    }
+
+    /** Deletes what was begun and never finished. */
+    public void deleteUnfinished() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            for (Path folder : folders.toList()) {
+                if (folder.toString().endsWith(UNFINISHED)) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
+    /** Deletes a folder with the files in it, if it is there. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 }

@@ -1,11 +1,11 @@
 package io.bandwatch.alerts.evidence;
 
-/** The characters of times, five pixels wide and seven high. Unknown ones are blank. */
+/** The characters of times and numbers, five pixels wide and seven high. Unknown ones are blank. */
 final class SmallFont {
     static final int WIDTH = 6;
     static final int HEIGHT = 7;
 
-    private static final String CHARACTERS = "0123456789:+-s";
+    private static final String CHARACTERS = "0123456789:+-s.";
 
     /** Rows from the top, five bits each, the leftmost highest. */
     private static final int[][] ROWS = {
@@ -22,7 +22,8 @@ final class SmallFont {
         {0x00, 0x04, 0x04, 0x00, 0x04, 0x04, 0x00},
         {0x00, 0x04, 0x04, 0x1F, 0x04, 0x04, 0x00},
         {0x00, 0x00, 0x00, 0x1F, 0x00, 0x00, 0x00},
-        {0x00, 0x00, 0x0E, 0x10, 0x0E, 0x01, 0x1E}
+        {0x00, 0x00, 0x0E, 0x10, 0x0E, 0x01, 0x1E},
+        {0x00, 0x00, 0x00, 0x00, 0x00, 0x0C, 0x0C}
     };
 
     private SmallFont() {}

@@ -12,6 +12,12 @@ public record Thumbnail(int width, int height, byte[] rgb) {
         }
     }
 
+    /** Colour of a pixel, red, green, blue from the highest byte down. */
+    int colour(int x, int y) {
+        int at = 3 * (y * width + x);
+        return (rgb[at] & 0xFF) << 16 | (rgb[at + 1] & 0xFF) << 8 | (rgb[at + 2] & 0xFF);
+    }
+
     /** As a file. */
     public byte[] png() {
         return PngImage.ofColours(width, height, rgb);

@@ -3,7 +3,6 @@ package io.bandwatch.alerts.evidence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +19,14 @@ public final class ThumbnailStrip {
     private static final int LINE = FONT_SCALE * (SmallFont.HEIGHT + 2);
     private static final int USUAL_WIDTH = 160;
     private static final int USUAL_HEIGHT = 90;
-    private static final int WHITE = 0xFFFFFF;
     private static final int GREY = 0xB8BEC5;
-    private static final int INK = 0x1B2530;
-    private static final int RED = 0xB3261E;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final int tileWidth;
     private final int tileHeight;
-    private final int width;
     private final int height;
-    private final byte[] rgb;
+    private final Canvas canvas;
 
     private ThumbnailStrip(List<@Nullable Thumbnail> seconds) {
         int widest = 0;
@@ -42,10 +37,8 @@ public final class ThumbnailStrip {
         }
         tileWidth = widest == 0 ? USUAL_WIDTH : widest;
         tileHeight = highest == 0 ? USUAL_HEIGHT : highest;
-        width = seconds.size() * (tileWidth + GAP) + GAP;
         height = tileHeight + 2 * GAP + 2 * LINE;
-        rgb = new byte[3 * width * height];
-        Arrays.fill(rgb, (byte) WHITE);
+        canvas = new Canvas(seconds.size() * (tileWidth + GAP) + GAP, height);
     }
 
     /**
@@ -61,63 +54,40 @@ public final class ThumbnailStrip {
         for (int i = 0; i < seconds.size(); i++) {
             strip.tile(i, seconds.get(i), i == start);
             String offset = i == start ? "0 s" : String.format(Locale.ROOT, "%+d s", i - start);
-            strip.text(i, 0, offset, i == start ? RED : INK);
-            strip.text(i, 1, TIME.format(opened.plusSeconds(i - start)), i == start ? RED : INK);
+            strip.text(i, 0, offset, i == start ? Canvas.RED : Canvas.INK);
+            strip.text(i, 1, TIME.format(opened.plusSeconds(i - start)), i == start ? Canvas.RED : Canvas.INK);
         }
-        strip.fill(start * (strip.tileWidth + GAP), 0, GAP, strip.height, RED);
-        return PngImage.ofColours(strip.width, strip.height, strip.rgb);
+        strip.canvas.fill(start * (strip.tileWidth + GAP), 0, GAP, strip.height, Canvas.RED);
+        return strip.canvas.png();
     }
 
     private void tile(int index, @Nullable Thumbnail thumbnail, boolean framed) {
         int left = GAP + index * (tileWidth + GAP);
         if (thumbnail == null) {
-            fill(left, GAP, tileWidth, tileHeight, GREY);
+            canvas.fill(left, GAP, tileWidth, tileHeight, GREY);
             for (int x = 0; x < tileWidth; x++) {
                 int y = x * (tileHeight - 1) / (tileWidth - 1);
-                fill(left + x, GAP + y, 1, 1, INK);
-                fill(left + x, GAP + tileHeight - 1 - y, 1, 1, INK);
+                canvas.fill(left + x, GAP + y, 1, 1, Canvas.INK);
+                canvas.fill(left + x, GAP + tileHeight - 1 - y, 1, 1, Canvas.INK);
             }
         } else {
             for (int y = 0; y < thumbnail.height(); y++) {
-                int from = 3 * y * thumbnail.width();
-                System.arraycopy(thumbnail.rgb(), from, rgb, at(left, GAP + y), 3 * thumbnail.width());
+                for (int x = 0; x < thumbnail.width(); x++) {
+                    canvas.fill(left + x, GAP + y, 1, 1, thumbnail.colour(x, y));
+                }
             }
         }
         if (framed) {
-            fill(left, GAP, tileWidth, BORDER, RED);
-            fill(left, GAP + tileHeight - BORDER, tileWidth, BORDER, RED);
-            fill(left, GAP, BORDER, tileHeight, RED);
-            fill(left + tileWidth - BORDER, GAP, BORDER, tileHeight, RED);
+            canvas.fill(left, GAP, tileWidth, BORDER, Canvas.RED);
+            canvas.fill(left, GAP + tileHeight - BORDER, tileWidth, BORDER, Canvas.RED);
+            canvas.fill(left, GAP, BORDER, tileHeight, Canvas.RED);
+            canvas.fill(left + tileWidth - BORDER, GAP, BORDER, tileHeight, Canvas.RED);
         }
     }
 
     private void text(int index, int line, String text, int colour) {
         int left = GAP + index * (tileWidth + GAP) + BORDER;
         int top = tileHeight + 2 * GAP + line * LINE;
-        for (int c = 0; c < text.length(); c++) {
-            for (int y = 0; y < SmallFont.HEIGHT; y++) {
-                for (int x = 0; x < SmallFont.WIDTH; x++) {
-                    if (SmallFont.isInk(text.charAt(c), x, y)) {
-                        int pixel = left + FONT_SCALE * (c * SmallFont.WIDTH + x);
-                        fill(pixel, top + FONT_SCALE * y, FONT_SCALE, FONT_SCALE, colour);
-                    }
-                }
-            }
-        }
-    }
-
-    private int at(int x, int y) {
-        return 3 * (y * width + x);
-    }
-
-    private void fill(int left, int top, int columns, int rows, int colour) {
-        for (int y = top; y < top + rows; y++) {
-            for (int x = left; x < left + columns; x++) {
-                int at = at(x, y);
-                rgb[at] = (byte) (colour >> 16);
-                rgb[at + 1] = (byte) (colour >> 8);
-                rgb[at + 2] = (byte) colour;
-            }
-        }
+        canvas.text(left, top, text, FONT_SCALE, colour);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What is kept of a fault so that people can see and hear it: pictures, sound, and a manifest of them. May import Jackson and
- * the JDK; no AWT.
+ * What is kept of an incident so that people can see and hear it: samples, pictures, sound, a manifest of them, and the ledger of what
+ * became of it. May import {@code detectors.rf.survey}, Jackson and the JDK; no AWT.
  */
 @NullMarked
 package io.bandwatch.alerts.evidence;

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             BenchCommand.class,
             LicencesCommand.class,
+            VerifyCommand.class,
             AcceptanceCommand.class,
             GenerateCompletion.class
         },
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
             "",
             "Results go to stdout, everything else to stderr.",
             "Exit codes: 0 finished; 1 internal failure; 2 usage, configuration or input",
-            "cannot be used; 3 a condition asked for (--fail-on) was met."
+            "cannot be used; 3 a condition asked for (--fail-on) was met, or verify found",
+            "evidence that is not what it was."
         })
 public final class BandwatchCommand implements Runnable {
     @Spec

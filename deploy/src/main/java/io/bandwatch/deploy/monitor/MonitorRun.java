@@ -2,9 +2,11 @@ package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.alerts.console.Console;
 import io.bandwatch.alerts.console.Readiness;
+import io.bandwatch.alerts.evidence.EvidenceLedger;
 import io.bandwatch.alerts.influx.EmbeddedInflux;
 import io.bandwatch.alerts.journal.JournalSink;
 import io.bandwatch.alerts.journal.LiveBoard;
+import io.bandwatch.alerts.journal.LiveRecords;
 import io.bandwatch.alerts.push.service.PushSink;
 import io.bandwatch.alerts.push.settings.PushSettings;
 import io.bandwatch.deploy.JudgingSettings;
@@ -16,6 +18,8 @@ import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LiveCluster;
 import io.bandwatch.deploy.config.EvidenceConfig;
 import io.bandwatch.deploy.config.MonitorConfig;
+import io.bandwatch.deploy.evidence.live.LiveEvidence;
+import io.bandwatch.deploy.evidence.live.RingSound;
 import io.bandwatch.deploy.replay.RegisterFiles;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
@@ -74,7 +78,10 @@ public final class MonitorRun {
             }
             RegisterWatch registers = new RegisterWatch(config.registers());
             AtomicReference<@Nullable LiveCluster> running = new AtomicReference<>();
-            try (Console console = console(data, store, running)) {
+            LiveBoard board = new LiveBoard(data.journal());
+            EvidenceLedger ledger = ledger();
+            try (LiveEvidence evidence = evidence(board, ledger);
+                    Console console = console(board, store, ledger, evidence, running)) {
                 tell("the console is at %s", console.url());
                 runJobs(judging, data, store, registers, running);
             }
@@ -102,8 +109,33 @@ public final class MonitorRun {
         }
     }
 
+    private @Nullable RingSound sound() {
+        EvidenceConfig evidence = config.evidence();
+        return evidence == null ? null : new RingSound(evidence, config.feeds());
+    }
+
+    private @Nullable EvidenceLedger ledger() throws IOException {
+        EvidenceConfig evidence = config.evidence();
+        return evidence == null ? null : new EvidenceLedger(evidence.bundles());
+    }
+
+    private @Nullable LiveEvidence evidence(LiveBoard board, @Nullable EvidenceLedger ledger) throws IOException {
+        EvidenceConfig evidence = config.evidence();
+        if (evidence == null || ledger == null) {
+            return null;
+        }
+        LiveEvidence started = new LiveEvidence(evidence, config.feeds(), board, ledger);
+        started.start();
+        tell("evidence is kept in %s", evidence.folder());
+        return started;
+    }
+
     private Console console(
-            DataFolder data, @Nullable EmbeddedInflux store, AtomicReference<@Nullable LiveCluster> running) {
+            LiveBoard board,
+            @Nullable EmbeddedInflux store,
+            @Nullable EvidenceLedger ledger,
+            @Nullable LiveEvidence evidence,
+            AtomicReference<@Nullable LiveCluster> running) {
         List<Readiness> checks = new ArrayList<>();
         checks.add(new Readiness("job", () -> {
             LiveCluster cluster = running.get();
@@ -113,8 +145,12 @@ public final class MonitorRun {
             checks.add(new Readiness(
                     "store", () -> store.answers() ? Optional.empty() : Optional.of("influxd does not answer")));
         }
+        if (evidence != null) {
+            checks.add(new Readiness("evidence", evidence::problem));
+        }
         try {
-            return Console.live(new LiveBoard(data.journal()), checks, config.language(), config.consolePort());
+            return Console.live(
+                    new LiveRecords(board, ledger), sound(), checks, config.language(), config.consolePort());
         } catch (BindException taken) {
             throw new UnusableInputException(taken.getMessage() + "; name another in 'console: {port: ...}'", taken);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.alerts.evidence.BundleCheck;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.config.ConfigFile;
 import io.bandwatch.samples.ProgressListener;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +90,30 @@ class MonitorRunIT {
                             || verdicts(lines, 98_400_000).contains("licensed"));
             second.stop();
             assertThat(second.said()).contains("the registers have changed", "stopped; the next run goes on");
+        }
+    }
+
+    @Test
+    void eachIncidentHasItsEvidence() throws Exception {
+        Path config = config("evident", scene.licences());
+        Files.writeString(
+                config,
+                "evidence: {before: 1 s, after: 1 s, ring: 30 s, least-free: 0 B}\n",
+                StandardOpenOption.APPEND);
+        Path evidence = folder.resolve("evident/evidence/incidents");
+        try (Watching run = new Watching(config)) {
+            await(evidence.resolve("ledger.jsonl"), lines -> lines.size() == 3);
+            Set<String> unlicensed = ids(records(folder.resolve("evident/journal.jsonl")), "unlicensed-carrier");
+            assertThat(unlicensed).hasSize(3);
+            for (String id : unlicensed) {
+                assertThat(BundleCheck.problems(evidence.resolve(id))).isEmpty();
+                JsonNode measured = JSON.readTree(
+                        evidence.resolve(id).resolve("measurement.json").toFile());
+                assertThat(measured.at("/incident/id").asText()).isEqualTo(id);
+                assertThat(measured.at("/carrier/snr_db").asDouble()).isBetween(8.0, 23.0);
+            }
+            run.showsEvidence(unlicensed);
+            run.stop();
         }
     }
 
@@ -206,11 +232,7 @@ class MonitorRunIT {
 
         /** The page, its interface and its health say what the journal says. */
         void showsWhatStands(Set<String> incidents) throws IOException, InterruptedException {
-            String url = said().lines()
-                    .filter(line -> line.contains("the console is at "))
-                    .map(line -> line.substring(line.indexOf("http")))
-                    .findFirst()
-                    .orElseThrow();
+            String url = url();
             String page = got(url + "/?lang=en");
             assertThat(page)
                     .contains("unlicensed carrier", "98.4", "Echo Valley", "roof")
@@ -224,6 +246,30 @@ class MonitorRunIT {
             assertThat(got(url + "/readyz")).contains("\"ready\":true");
             assertThat(got(url + "/metrics"))
                     .contains("bandwatch_carriers 5", "bandwatch_receiver_dropped_samples_total{feed=\"roof\"} 0");
+        }
+
+        void showsEvidence(Set<String> incidents) throws IOException, InterruptedException {
+            String page = got(url() + "/?lang=en");
+            for (String id : incidents) {
+                String files = "/api/v1/incidents/" + id + "/evidence/";
+                assertThat(page).contains(files + "spectrum.png", files + "waterfall.png", files + "audio.wav");
+                assertThat(got(url() + files + "manifest.json")).contains("sha256");
+                assertThat(got(url() + "/api/v1/incidents/" + id)).contains("\"evidence_state\":\"kept\"");
+            }
+            assertThat(page).contains("/api/v1/carriers/roof/");
+            assertThat(got(url() + "/api/v1/carriers/roof/97200000/sound"))
+                    .as("a WAV file of some seconds")
+                    .startsWith("RIFF")
+                    .hasSizeGreaterThan(200_000);
+            assertThat(got(url() + "/readyz")).contains("\"ready\":true");
+        }
+
+        private String url() {
+            return said().lines()
+                    .filter(line -> line.contains("the console is at "))
+                    .map(line -> line.substring(line.indexOf("http")))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private static String got(String url) throws IOException, InterruptedException {

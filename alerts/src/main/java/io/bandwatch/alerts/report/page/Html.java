@@ -1,5 +1,8 @@
 package io.bandwatch.alerts.report.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** Text made safe for element content and quoted attributes, in HTML and SVG. */
 final class Html {
     private Html() {}
@@ -21,6 +24,12 @@ final class Html {
             }
         });
         return safe.toString();
+    }
+
+    /** A name as a segment of an address (RFC 3986, 3.3). */
+    static String segment(String name) {
+        // made for forms, where a blank is a plus
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static boolean showable(int codePoint) {

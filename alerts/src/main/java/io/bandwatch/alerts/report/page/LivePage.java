@@ -7,9 +7,13 @@ import io.bandwatch.alerts.report.view.IncidentRow;
 import io.bandwatch.alerts.report.view.ReceiverRow;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The page of a service that runs: open incidents first, then what is on air, then how the receivers fare. */
 public final class LivePage {
+    /** Incidents of which pictures and sound are shown; the page of each shows them as well. */
+    private static final int MOST_EVIDENCE = 12;
+
     private final Messages messages;
 
     public LivePage(Messages messages) {
@@ -22,18 +26,20 @@ public final class LivePage {
      * @param incidents open ones first
      * @param carriers on air
      * @param receivers one each
+     * @param heard whether carriers of a feed can be heard
      * @param problems what is wrong with the service itself; empty where nothing is
      */
     public record Shown(
             List<IncidentRow> incidents,
             List<CarrierRow> carriers,
             List<ReceiverRow> receivers,
+            Predicate<String> heard,
             List<String> problems) {}
 
     /** Writes the page. */
     public void write(Shown shown, Appendable out) throws IOException {
         PageFrame frame = new PageFrame(messages);
-        frame.head(messages.text("live.title"), out);
+        frame.servedHead(messages.text("live.title"), out);
         if (!shown.problems().isEmpty()) {
             StringBuilder problems = new StringBuilder();
             shown.problems().forEach(problem -> problems.append("<p class=\"note\">")
@@ -43,20 +49,26 @@ public final class LivePage {
         }
         frame.section(
                 messages.text("incidents.title"), IncidentTable.now(messages).html(shown.incidents(), true), out);
-        frame.section(messages.text("carriers.title"), carriers(shown.carriers()), out);
+        String evidence = new LiveEvidenceView(messages)
+                .html(shown.incidents().stream().limit(MOST_EVIDENCE).toList());
+        if (!evidence.isEmpty()) {
+            frame.section(messages.text("live.evidence"), evidence, out);
+        }
+        frame.section(messages.text("carriers.title"), carriers(shown), out);
         frame.section(messages.text("live.receivers"), receivers(shown.receivers()), out);
         frame.foot(messages.text("live.made-from"), out);
     }
 
-    private String carriers(List<CarrierRow> carriers) {
-        if (carriers.isEmpty()) {
+    private String carriers(Shown shown) {
+        if (shown.carriers().isEmpty()) {
             return "<p>" + Html.escape(messages.text("carriers.none")) + "</p>\n";
         }
         HtmlTable table = new HtmlTable(true, messages);
-        table.heads("channel", "frequency", "level", "snr", "presence", "verdict", "station", "heard", "reason");
-        for (CarrierRow carrier : carriers) {
-            table.row(carrier.feed())
-                    .number(Figures.channelMhz(carrier.channelHz()))
+        table.heads(
+                "channel", "listen", "frequency", "level", "snr", "presence", "verdict", "station", "heard", "reason");
+        for (CarrierRow carrier : shown.carriers()) {
+            table.row(carrier.feed()).number(Figures.channelMhz(carrier.channelHz()));
+            listen(table, shown, carrier)
                     .number(Figures.mhz(carrier.frequencyHz()))
                     .number(Figures.decibels(carrier.levelDbfs()))
                     .number(Figures.decibels(carrier.snrDb()))
@@ -69,6 +81,16 @@ public final class LivePage {
                             .toList());
         }
         return table.html();
+    }
+
+    /** A link to the last half minute of a carrier. */
+    private HtmlTable listen(HtmlTable table, Shown shown, CarrierRow carrier) {
+        if (!shown.heard().test(carrier.feed())) {
+            return table.text("");
+        }
+        String address =
+                "/api/v1/carriers/" + Html.segment(carrier.feed()) + "/" + Math.round(carrier.frequencyHz()) + "/sound";
+        return table.link(address, messages.text("live.listen"));
     }
 
     private String receivers(List<ReceiverRow> receivers) {

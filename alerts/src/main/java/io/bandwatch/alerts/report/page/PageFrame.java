@@ -10,19 +10,37 @@ import java.util.Locale;
 final class PageFrame {
     private static final String STYLE = "page.css";
 
+    /** A page that is a file by itself loads nothing. */
+    private static final String OWN = "img-src data:";
+
+    /** One that is served may show and play what is served beside it. */
+    private static final String SERVED = "img-src data: 'self'; media-src 'self'";
+
     private final Messages messages;
 
     PageFrame(Messages messages) {
         this.messages = messages;
     }
 
+    /** Of a page that is a file by itself. */
     void head(String title, Appendable out) throws IOException {
+        head(title, OWN, out);
+    }
+
+    /** Of a page that shows what is served beside it. */
+    void servedHead(String title, Appendable out) throws IOException {
+        head(title, SERVED, out);
+    }
+
+    private void head(String title, String sources, Appendable out) throws IOException {
         Locale locale = messages.locale();
         String language = locale.getLanguage().isEmpty() ? "en" : locale.toLanguageTag();
         String safe = Html.escape(title);
         out.append("<!DOCTYPE html>\n<html lang=\"").append(language).append("\">\n<head>\n<meta charset=\"utf-8\">\n");
         out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
-                .append(" style-src 'unsafe-inline'; img-src data:\">\n");
+                .append(" style-src 'unsafe-inline'; ")
+                .append(sources)
+                .append("\">\n");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         out.append("<title>")
                 .append(safe)

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param presences number of spans in which the condition held
  * @param reasons why
  * @param evidence paths of its evidence, relative to the folder of it
+ * @param evidenceState word for why it has none, {@code pending}, {@code kept} or {@code expired}; empty where nobody keeps any
  */
 public record IncidentRow(
         String id,
@@ -34,7 +35,8 @@ public record IncidentRow(
         @Nullable String closed,
         int presences,
         List<ReasonRow> reasons,
-        List<String> evidence) {
+        List<String> evidence,
+        String evidenceState) {
     /** The channel in MHz, or which service; nothing for what concerns a feed. */
     public String place(Messages messages) {
         return serviceId == 0

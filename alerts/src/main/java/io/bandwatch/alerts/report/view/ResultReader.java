@@ -203,7 +203,8 @@ public final class ResultReader {
                 line.hasNonNull("closed") ? line.get("closed").asText() : null,
                 line.path("presences").size(),
                 reasons(line.path("reasons")),
-                texts(line.path("evidence")));
+                texts(line.path("evidence")),
+                line.path("evidence_missing").asText(line.path("evidence_state").asText()));
     }
 
     private static List<String> texts(JsonNode list) {

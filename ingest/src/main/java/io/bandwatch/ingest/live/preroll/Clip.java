@@ -78,6 +78,17 @@ public record Clip(RawSource source, List<Part> parts) {
                 .toList();
     }
 
+    /** The newest look of a ring; empty where there is none. */
+    public static Optional<KeptLook> newest(Path ring) throws IOException {
+        if (!Files.isDirectory(ring)) {
+            return Optional.empty();
+        }
+        List<Path> files = RingFolder.files(ring).stream()
+                .filter(file -> file.toString().endsWith(KeptLook.ENDING))
+                .toList();
+        return files.isEmpty() ? Optional.empty() : KeptLook.read(files.get(files.size() - 1));
+    }
+
     /**
      * Writes the bytes of a time span, to the sample. A look that was overwritten meanwhile is a gap.
      *

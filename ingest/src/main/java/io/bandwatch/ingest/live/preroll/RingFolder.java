@@ -90,18 +90,26 @@ final class RingFolder {
                         || heldNs + ns > settings.span().toNanos())) {
             overwrite();
         }
-        // what the oldest looks give back is room as well
-        while (!room.has(bytes)) {
-            if (held.isEmpty()) {
-                throw new IOException("no room on the disk of " + folder);
-            }
-            overwrite();
+        if (!room.has(bytes)) {
+            replaceOldest(bytes);
         }
         Path file = folder.resolve(String.format(Locale.ROOT, "%018d", next) + KeptLook.ENDING);
         write(file, line, look.bytes());
         next++;
         lastNumber = look.number();
         hold(new Held(file, bytes, ns));
+    }
+
+    /** Gives back as much of the disk as is needed, and no more: others may have filled it, and what is held is all there is. */
+    private void replaceOldest(long bytes) throws IOException {
+        long given = 0;
+        while (given < bytes) {
+            if (held.isEmpty()) {
+                throw new IOException("no room on the disk of " + folder);
+            }
+            given += held.getFirst().bytes();
+            overwrite();
+        }
     }
 
     /** A file has its name when it is complete. */

@@ -66,6 +66,19 @@ class RingFolderTest {
     }
 
     @Test
+    void doesNotGiveUpWhatItHoldsWhereOthersHaveFilledTheDisk() throws IOException {
+        boolean[] room = {true};
+        RingFolder ring = ring(Duration.ofHours(1), 1 << 20, bytes -> room[0]);
+        for (int look = 0; look < 9; look++) {
+            room[0] = look < 5;
+            ring.put(look(look));
+        }
+
+        // the head of the first is a byte longer than that of the others
+        assertThat(starts()).containsExactly(4, 5, 6, 7, 8);
+    }
+
+    @Test
     void saysThatThereIsNoRoomAtAllAndGoesOnWhenThereIs() throws IOException {
         boolean[] room = {false};
         RingFolder ring = ring(Duration.ofHours(1), 1 << 20, bytes -> room[0]);

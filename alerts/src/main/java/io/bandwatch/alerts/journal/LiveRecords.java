@@ -1,0 +1,68 @@
+package io.bandwatch.alerts.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bandwatch.alerts.evidence.EvidenceLedger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The records of now, each incident with what became of its evidence. Safe for use by several threads. */
+public final class LiveRecords {
+    private final LiveBoard board;
+    private final @Nullable EvidenceLedger ledger;
+
+    /** @param ledger null where no evidence is kept */
+    public LiveRecords(LiveBoard board, @Nullable EvidenceLedger ledger) {
+        this.board = board;
+        this.ledger = ledger;
+    }
+
+    /** The records of now. */
+    public LiveBoard.Board now() throws IOException {
+        LiveBoard.Board now = board.now();
+        List<JsonNode> incidents =
+                now.incidents().stream().map(this::withEvidence).toList();
+        return new LiveBoard.Board(incidents, now.carriers(), now.receivers());
+    }
+
+    /** An incident; empty where none is called so, or it was closed long ago. */
+    public Optional<JsonNode> incident(String id) throws IOException {
+        return now().incidents().stream()
+                .filter(incident -> id.equals(incident.path("id").asText()))
+                .findFirst();
+    }
+
+    /** A file of an incident's evidence, by its name without folders. */
+    public Optional<Path> evidence(String incident, String name) {
+        EvidenceLedger kept = ledger;
+        return kept == null ? Optional.empty() : kept.file(incident, name).filter(Files::isRegularFile);
+    }
+
+    private JsonNode withEvidence(JsonNode incident) {
+        EvidenceLedger kept = ledger;
+        if (kept == null || !(incident instanceof ObjectNode record)) {
+            return incident;
+        }
+        ObjectNode with = record.deepCopy();
+        Optional<EvidenceLedger.Entry> entry = kept.of(incident.path("id").asText());
+        String state =
+                entry.map(one -> one.state().name().toLowerCase(Locale.ROOT)).orElse("pending");
+        with.put("evidence_state", state);
+        entry.ifPresent(one -> {
+            if (!one.reason().isEmpty()) {
+                with.put("evidence_missing", one.reason());
+            }
+            if (!one.paths().isEmpty()) {
+                ArrayNode paths = with.putArray("evidence");
+                one.paths().forEach(paths::add);
+            }
+        });
+        return with;
+    }
+}

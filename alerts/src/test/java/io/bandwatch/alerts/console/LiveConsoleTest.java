@@ -1,0 +1,140 @@
+package io.bandwatch.alerts.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.alerts.evidence.EvidenceLedger;
+import io.bandwatch.alerts.evidence.RecentSound;
+import io.bandwatch.alerts.journal.LiveBoard;
+import io.bandwatch.alerts.journal.LiveRecords;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Evidence on the page of a service that runs. */
+class LiveConsoleTest {
+    private static final String INCIDENT =
+            """
+            {"type":"incident","id":"%s","kind":"unlicensed-carrier","subject":{"feed":"roof","channel_hz":98400000},\
+            "severity":"major","state":"open","opened":"2026-03-14T14:30:00Z","raised":"2026-03-14T14:30:02Z",\
+            "presences":[],"measured":10.0,"threshold":-3.0,"unit":"dB","reasons":[]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Console console;
+
+    @BeforeEach
+    void serve() throws Exception {
+        Path journal = folder.resolve("journal.jsonl");
+        Files.writeString(journal, INCIDENT.formatted("one") + INCIDENT.formatted("two") + INCIDENT.formatted("three"));
+        Path bundle = Files.createDirectories(folder.resolve("evidence/one"));
+        Files.write(bundle.resolve("spectrum.png"), new byte[] {1, 2, 3});
+        Files.write(bundle.resolve("audio.wav"), new byte[] {4, 5});
+        Files.writeString(bundle.resolve("notes.txt"), "of nobody else's business");
+        EvidenceLedger ledger = new EvidenceLedger(folder.resolve("evidence"));
+        ledger.note(new EvidenceLedger.Entry(
+                "one", EvidenceLedger.State.KEPT, Instant.EPOCH, "", 5, List.of("one/audio.wav", "one/spectrum.png")));
+        ledger.note(new EvidenceLedger.Entry(
+                "two", EvidenceLedger.State.MISSING, Instant.EPOCH, "disk-full", 0, List.of()));
+        console = Console.live(
+                new LiveRecords(new LiveBoard(journal), ledger), new Receiving(), List.of(), Locale.ENGLISH, 0);
+    }
+
+    @AfterEach
+    void end() {
+        console.close();
+    }
+
+    @Test
+    void recordsSayWhatBecameOfTheEvidence() throws Exception {
+        JsonNode one = read("/api/v1/incidents/one");
+        assertThat(one.path("evidence_state").asText()).isEqualTo("kept");
+        assertThat(one.path("evidence"))
+                .extracting(JsonNode::asText)
+                .containsExactly("one/audio.wav", "one/spectrum.png");
+        JsonNode two = read("/api/v1/incidents/two");
+        assertThat(two.path("evidence_missing").asText()).isEqualTo("disk-full");
+        assertThat(two.has("evidence")).isFalse();
+        assertThat(read("/api/v1/incidents/three").path("evidence_state").asText())
+                .isEqualTo("pending");
+    }
+
+    @Test
+    void servesWhatTheLedgerListsAndNothingElse() throws Exception {
+        HttpResponse<byte[]> picture = get("/api/v1/incidents/one/evidence/spectrum.png");
+        assertThat(picture.body()).containsExactly(1, 2, 3);
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(get("/api/v1/incidents/one/evidence/audio.wav").headers().firstValue("Content-Type"))
+                .contains("audio/wav");
+        assertThat(get("/api/v1/incidents/one/evidence/notes.txt").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/incidents/two/evidence/spectrum.png").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/api/v1/incidents/one/evidence/..%2Fledger.jsonl").statusCode())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(get("/api/v1/incidents/..%2Fone/evidence/notes.txt").statusCode())
+                .isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void thePageShowsPicturesPlaysSoundAndSaysWhatIsMissing() throws Exception {
+        String page = text("/?lang=en");
+        assertThat(page)
+                .contains("src=\"/api/v1/incidents/one/evidence/spectrum.png\"")
+                .contains("<audio controls preload=\"none\" src=\"/api/v1/incidents/one/evidence/audio.wav\">")
+                .contains("No evidence: there was no room on the disk.")
+                .contains("Evidence is being gathered.")
+                .contains("img-src data: 'self'; media-src 'self'");
+        assertThat(text("/incidents/two?lang=zh-CN")).contains("磁盘空间不足").doesNotContain("spectrum.png");
+    }
+
+    @Test
+    void aCarrierCanBeHeardWhereSamplesAreKept() throws Exception {
+        assertThat(get("/api/v1/carriers/roof/98400000/sound").body()).containsExactly(7);
+        assertThat(get("/api/v1/carriers/roof/88000000/sound").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/carriers/roof/98.4/sound").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/carriers/sweeper/98400000/sound").statusCode()).isEqualTo(404);
+    }
+
+    /** A feed that can be heard at one frequency. */
+    private static final class Receiving implements RecentSound {
+        @Override
+        public boolean hears(String feed) {
+            return feed.equals("roof");
+        }
+
+        @Override
+        public Optional<byte[]> wav(String feed, double frequencyHz) {
+            return frequencyHz == 98.4e6 ? Optional.of(new byte[] {7}) : Optional.empty();
+        }
+    }
+
+    private JsonNode read(String path) throws Exception {
+        return new ObjectMapper().readTree(get(path).body());
+    }
+
+    private String text(String path) throws Exception {
+        return new String(get(path).body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> get(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(console.url() + path)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+}

@@ -1,0 +1,198 @@
+package io.bandwatch.deploy.evidence.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bandwatch.alerts.evidence.EvidenceFolder;
+import io.bandwatch.alerts.evidence.EvidenceLedger;
+import io.bandwatch.alerts.evidence.EvidenceLedger.Entry;
+import io.bandwatch.alerts.evidence.EvidenceLedger.State;
+import io.bandwatch.alerts.journal.LiveBoard;
+import io.bandwatch.deploy.config.EvidenceConfig;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
+import io.bandwatch.ingest.live.preroll.Clip;
+import io.bandwatch.ingest.live.preroll.KeptLook;
+import io.bandwatch.ingest.live.preroll.Room;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the journal and makes the evidence of each incident of a live feed when its clip is whole in the ring. What could not be made is
+ * noted with its reason; nothing that happens here stops the monitoring.
+ */
+public final class LiveEvidence implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveEvidence.class);
+    private static final long EVERY_MS = 1000;
+    private static final long PATIENCE_MS = 5000;
+
+    /** So long is waited for the end of a clip where nothing comes. A round of visits is told at its end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    /** A ring that is so far behind its feed is not written any more. */
+    private static final Duration BEHIND = Duration.ofSeconds(10);
+
+    private final EvidenceConfig config;
+    private final Map<String, LiveFeedSpec> feeds = new HashMap<>();
+    private final LiveBoard board;
+    private final EvidenceLedger ledger;
+    private final BundleMaker maker;
+    private final InstantSource clock;
+    private final Map<String, Wish> waiting = new LinkedHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "evidence");
+    private volatile String lastProblem = "";
+
+    /** @param ledger of the folder of evidence */
+    public LiveEvidence(EvidenceConfig config, List<LiveFeedSpec> feeds, LiveBoard board, EvidenceLedger ledger) {
+        this(config, feeds, board, ledger, Room.on(config.bundles(), config.leastFreeBytes()), InstantSource.system());
+    }
+
+    LiveEvidence(
+            EvidenceConfig config,
+            List<LiveFeedSpec> feeds,
+            LiveBoard board,
+            EvidenceLedger ledger,
+            Room room,
+            InstantSource clock) {
+        this.config = config;
+        feeds.forEach(feed -> this.feeds.put(feed.feed(), feed));
+        this.board = board;
+        this.ledger = ledger;
+        this.maker = new BundleMaker(config, ledger, room);
+        this.clock = clock;
+        thread.setDaemon(true);
+    }
+
+    /** Begins to follow the journal. */
+    public void start() throws IOException {
+        new EvidenceFolder(config.bundles()).deleteUnfinished();
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            do {
+                tick();
+            } while (!closing.await(EVERY_MS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes what is due. */
+    void tick() {
+        try {
+            for (JsonNode incident : board.now().incidents()) {
+                String id = incident.path("id").asText();
+                String feed = incident.path("subject").path("feed").asText();
+                if (feeds.containsKey(feed) && ledger.of(id).isEmpty()) {
+                    waiting.putIfAbsent(id, Wish.of(incident));
+                }
+            }
+            for (Iterator<Wish> left = waiting.values().iterator(); left.hasNext() && closing.getCount() > 0; ) {
+                Wish wish = left.next();
+                if (isDue(wish)) {
+                    left.remove();
+                    note(made(wish));
+                }
+            }
+            for (Entry entry : ledger.keptBefore(clock.instant().minus(config.keep()))) {
+                ledger.expire(entry, clock.instant());
+                LOG.info("the evidence of {} was kept for {}, and is deleted", entry.incident(), config.keep());
+            }
+        } catch (IOException | RuntimeException problem) {
+            // whatever it is, the next incident is to have its evidence
+            LOG.warn("evidence cannot be made now", problem);
+        }
+    }
+
+    private boolean isDue(Wish wish) throws IOException {
+        Instant end = wish.raised().plus(config.after());
+        Instant now = clock.instant();
+        if (now.isBefore(end)) {
+            return false;
+        }
+        boolean whole =
+                newest(wish.feed()).map(look -> !look.head().to().isBefore(end)).orElse(false);
+        return whole || now.isAfter(end.plus(PATIENCE));
+    }
+
+    private Optional<KeptLook> newest(String feed) throws IOException {
+        return Clip.newest(config.preroll().ring(feed));
+    }
+
+    private Entry made(Wish wish) {
+        try {
+            LiveFeedSpec feed = java.util.Objects.requireNonNull(feeds.get(wish.feed()));
+            return maker.make(wish, feed.receiver(), clock.instant());
+        } catch (IOException | RuntimeException failure) {
+            LOG.warn("the evidence of {} cannot be written", wish.id(), failure);
+            return BundleMaker.missing(wish, clock.instant(), "not-written");
+        }
+    }
+
+    private void note(Entry entry) throws IOException {
+        boolean full = entry.state() == State.MISSING && !entry.reason().equals("not-in-ring");
+        lastProblem = full ? entry.incident() + " has no evidence: " + entry.reason() : "";
+        if (entry.state() == State.MISSING) {
+            LOG.warn("the evidence of {} is missing: {}", entry.incident(), entry.reason());
+        }
+        ledger.note(entry);
+    }
+
+    /** What keeps evidence from being made now. */
+    public Optional<String> problem() {
+        if (!lastProblem.isEmpty()) {
+            return Optional.of(lastProblem);
+        }
+        try {
+            for (JsonNode receiver : board.now().receivers()) {
+                Optional<String> behind = behind(receiver);
+                if (behind.isPresent()) {
+                    return behind;
+                }
+            }
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.of(unreadable.toString());
+        }
+    }
+
+    /** Whether the ring of a receiver that is heard is not written any more. */
+    private Optional<String> behind(JsonNode receiver) throws IOException {
+        String feed = receiver.path("feed").asText();
+        double heardS = receiver.path("duration_s").asDouble()
+                - receiver.path("unheard_s").asDouble();
+        if (!feeds.containsKey(feed) || heardS <= 0) {
+            return Optional.empty();
+        }
+        Instant heard = Instant.parse(receiver.path("time").asText())
+                .plusMillis(Math.round(1000 * receiver.path("duration_s").asDouble()));
+        Optional<KeptLook> newest = newest(feed);
+        boolean kept = newest.isPresent() && !newest.get().head().to().isBefore(heard.minus(BEHIND));
+        return kept
+                ? Optional.empty()
+                : Optional.of("the samples of " + feed + " are not kept; is there room on the disk of "
+                        + config.folder() + "?");
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(PATIENCE_MS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

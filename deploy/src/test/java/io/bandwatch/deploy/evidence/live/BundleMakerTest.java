@@ -1,0 +1,131 @@
+package io.bandwatch.deploy.evidence.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.alerts.evidence.BundleCheck;
+import io.bandwatch.alerts.evidence.EvidenceLedger;
+import io.bandwatch.deploy.config.EvidenceConfig;
+import io.bandwatch.dsp.band.BandSettings;
+import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.live.preroll.PrerollWriter;
+import io.bandwatch.ingest.live.preroll.RawSource;
+import io.bandwatch.ingest.live.preroll.RawTap;
+import io.bandwatch.ingest.live.tuning.FrontEnd;
+import io.bandwatch.ingest.live.tuning.HopPlan;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
+import io.bandwatch.samples.ProgressListener;
+import io.bandwatch.samples.ScenarioGenerator;
+import io.bandwatch.samples.scenario.Scenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bundles of feeds that are not one receiver at one frequency. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BundleMakerTest {
+    private static final Instant START = Instant.parse("2026-03-14T14:30:00Z");
+    private static final Instant ONSET = START.plusSeconds(3);
+    private static final int FRAME_BYTES = 4 * 480_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private byte[] samples;
+
+    @BeforeAll
+    void render(@TempDir Path scratch) throws Exception {
+        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
+        Scenario scenario = Scenario.read(root.resolve("samples/scenarios/off-raster.yaml"));
+        samples = Files.readAllBytes(new ScenarioGenerator(scenario)
+                .render(scratch.resolve("scene"), ProgressListener.SILENT)
+                .recordings()
+                .get(0));
+    }
+
+    @Test
+    void ofAReceiverThatGoesFromPlaceToPlaceTheVisitsToTheChannelAreKept(@TempDir Path folder) throws Exception {
+        EvidenceConfig config = config(folder);
+        RawSource source = new RawSource("cs16", 4, 2.4e6);
+        try (PrerollWriter writer = new PrerollWriter("sweeper", source, config.preroll())) {
+            RawTap tap = writer.tap();
+            for (int visit = 0; visit < 8; visit++) {
+                tap.breakOff();
+                tap.add(samples, visit * FRAME_BYTES, FRAME_BYTES);
+                long fromNs = visit * 300_000_000L;
+                tap.frame(visit % 2 == 0 ? 98_000_000 : 100_050_000, fromNs, fromNs + 200_000_000L);
+                tap.look(START.plusNanos(fromNs + 200_000_000L), fromNs + 200_000_000L);
+            }
+        }
+        ReceiverSettings receiver = new ReceiverSettings(
+                SampleFormat.CS16,
+                2.4e6,
+                new HopPlan(List.of(98_000_000L, 100_050_000L), Duration.ofMillis(200), Duration.ofMillis(100)),
+                FrontEnd.USUAL,
+                BandSettings.DE_EMPHASIS_S);
+
+        EvidenceLedger.Entry kept = new BundleMaker(config, new EvidenceLedger(config.bundles()), bytes -> true)
+                .make(wish("sweeper", 98_000_000), receiver, ONSET);
+
+        assertThat(kept.paths())
+                .contains("one/iq.sigmf-data", "one/waterfall.png")
+                .doesNotContain("one/audio.wav");
+        Path bundle = config.bundles().resolve("one");
+        JsonNode manifest = JSON.readTree(bundle.resolve("manifest.json").toFile());
+        assertThat(manifest.at("/missing/0/reason").asText()).isEqualTo("visits-too-short");
+        JsonNode meta = JSON.readTree(bundle.resolve("iq.sigmf-meta").toFile());
+        assertThat(meta.path("captures")).hasSize(4).allSatisfy(capture -> assertThat(
+                        capture.path("core:frequency").asLong())
+                .isEqualTo(98_000_000));
+        assertThat(meta.at("/captures/3/core:datetime").asText())
+                .isEqualTo(START.plusMillis(1800).toString());
+        JsonNode measured = JSON.readTree(bundle.resolve("measurement.json").toFile());
+        assertThat(measured.at("/carrier/frequency_hz").asDouble()).isCloseTo(98_045_000, within(200.0));
+    }
+
+    @Test
+    void ofATransportStreamThePacketsAreKept(@TempDir Path folder) throws Exception {
+        EvidenceConfig config = config(folder);
+        byte[] packets = Arrays.copyOf(samples, 188 * 3000);
+        try (PrerollWriter writer = new PrerollWriter("mux", RawSource.stream(), config.preroll())) {
+            RawTap tap = writer.tap();
+            for (int look = 0; look < 3; look++) {
+                tap.add(packets, look * 188_000, 188_000);
+                tap.frame(0, look * 1_000_000_000L, (look + 1) * 1_000_000_000L);
+                tap.look(START.plusSeconds(look + 1), (look + 1) * 1_000_000_000L);
+            }
+        }
+
+        EvidenceLedger.Entry kept = new BundleMaker(config, new EvidenceLedger(config.bundles()), bytes -> true)
+                .make(wish("mux", 0), null, ONSET);
+
+        assertThat(kept.paths()).containsExactly("one/measurement.json", "one/stream.ts", "one/manifest.json");
+        assertThat(Files.readAllBytes(config.bundles().resolve("one/stream.ts")))
+                .isEqualTo(packets);
+        assertThat(BundleCheck.problems(config.bundles().resolve("one"))).isEmpty();
+    }
+
+    private static Wish wish(String feed, long channelHz) {
+        Instant opened = START.plusSeconds(1);
+        return new Wish("one", feed, channelHz, opened, opened.plusSeconds(1), JSON.createObjectNode());
+    }
+
+    private static EvidenceConfig config(Path folder) {
+        return new EvidenceConfig(
+                folder,
+                Duration.ofMillis(1250),
+                Duration.ofMillis(1500),
+                Duration.ofMinutes(1),
+                1L << 40,
+                Duration.ofDays(7),
+                1L << 40,
+                0);
+    }
+}

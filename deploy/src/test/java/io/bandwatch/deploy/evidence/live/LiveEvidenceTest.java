@@ -1,0 +1,289 @@
+package io.bandwatch.deploy.evidence.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.alerts.evidence.BundleCheck;
+import io.bandwatch.alerts.evidence.EvidenceLedger;
+import io.bandwatch.alerts.evidence.EvidenceLedger.State;
+import io.bandwatch.alerts.journal.LiveBoard;
+import io.bandwatch.deploy.config.EvidenceConfig;
+import io.bandwatch.dsp.band.BandSettings;
+import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.inspect.facts.IqFacts;
+import io.bandwatch.ingest.inspect.facts.SigmfMeta;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
+import io.bandwatch.ingest.live.preroll.PrerollWriter;
+import io.bandwatch.ingest.live.preroll.RawSource;
+import io.bandwatch.ingest.live.preroll.RawTap;
+import io.bandwatch.ingest.live.preroll.Room;
+import io.bandwatch.ingest.live.tuning.FrontEnd;
+import io.bandwatch.ingest.live.tuning.HopPlan;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
+import io.bandwatch.samples.ProgressListener;
+import io.bandwatch.samples.ScenarioGenerator;
+import io.bandwatch.samples.scenario.Scenario;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Evidence of incidents on a receiver whose ring holds eight seconds of a scene. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LiveEvidenceTest {
+    private static final Instant START = Instant.parse("2026-03-14T14:30:00Z");
+    private static final Instant ONSET = START.plusSeconds(3);
+    private static final int FRAME_BYTES = 4 * 480_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private Path rings;
+    private byte[] samples;
+
+    @BeforeAll
+    void fillTheRing(@TempDir Path scratch) throws Exception {
+        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
+        Scenario scenario = Scenario.read(root.resolve("samples/scenarios/off-raster.yaml"));
+        Path recording = new ScenarioGenerator(scenario)
+                .render(scratch.resolve("scene"), ProgressListener.SILENT)
+                .recordings()
+                .get(0);
+        samples = Files.readAllBytes(recording);
+        rings = scratch.resolve("kept");
+        RawSource source = new RawSource("cs16", 4, 2.4e6);
+        try (PrerollWriter writer =
+                new PrerollWriter("roof", source, config(rings, 1L << 40).preroll())) {
+            RawTap tap = writer.tap();
+            for (int frame = 0; frame < 40; frame++) {
+                tap.add(samples, frame * FRAME_BYTES, FRAME_BYTES);
+                long fromNs = frame * 200_000_000L;
+                tap.frame(98_000_000, fromNs, fromNs + 200_000_000L);
+                tap.look(START.plusNanos(fromNs + 200_000_000L), fromNs + 200_000_000L);
+                // the writer leaves out what comes faster than the disk takes it
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
+    @Test
+    void cutsTheSamplesOfTheIncidentToTheSampleAndMeasuresThem(@TempDir Path folder) throws Exception {
+        Run run = new Run(folder, 1L << 40, bytes -> true, rings);
+        run.incident("one", 98_000_000, ONSET);
+        run.tick(ONSET.plusSeconds(2));
+        assertThat(run.ledger.of("one")).as("its end has not come").isEmpty();
+        run.tick(ONSET.plusSeconds(5));
+
+        EvidenceLedger.Entry kept = run.ledger.of("one").orElseThrow();
+        assertThat(kept.state()).isEqualTo(State.KEPT);
+        assertThat(kept.paths())
+                .containsExactly(
+                        "one/audio.wav",
+                        "one/iq.sigmf-data",
+                        "one/iq.sigmf-meta",
+                        "one/measurement.json",
+                        "one/spectrum.png",
+                        "one/waterfall.png",
+                        "one/manifest.json");
+        assertThat(BundleCheck.problems(run.bundle("one"))).isEmpty();
+        byte[] clip = Files.readAllBytes(run.bundle("one").resolve("iq.sigmf-data"));
+        // from 1.25 s before the onset to 1.5 s after the report, which came 1 s after it
+        int first = 4 * (int) (1.75 * 2.4e6);
+        assertThat(Arrays.equals(clip, Arrays.copyOfRange(samples, first, 4 * (int) (5.5 * 2.4e6))))
+                .isTrue();
+        JsonNode measured =
+                JSON.readTree(run.bundle("one").resolve("measurement.json").toFile());
+        assertThat(measured.at("/clip/onset").asLong()).isEqualTo((long) (1.25 * 2.4e6));
+        assertThat(measured.at("/clip/gaps").asInt()).isZero();
+        assertThat(measured.at("/carrier/frequency_hz").asDouble())
+                .as("the transmitter is 45 kHz off its channel, and drifts by 15 Hz/s")
+                .isCloseTo(98_045_050, within(200.0));
+        assertThat(measured.at("/carrier/snr_db").asDouble()).isCloseTo(20, within(1.5));
+        assertThat(measured.path("looks"))
+                .as("eighteen whole looks, and a piece at each end")
+                .hasSize(20);
+        String meta = Files.readString(run.bundle("one").resolve("iq.sigmf-meta"));
+        IqFacts facts = SigmfMeta.read(meta, 0, clip.length);
+        assertThat(facts.format()).isEqualTo(SampleFormat.CS16);
+        assertThat(facts.rateHz()).isEqualTo(2.4e6);
+        assertThat(facts.centerHz()).isEqualTo(98e6);
+        assertThat(facts.start()).isEqualTo(START.plusMillis(1750));
+    }
+
+    @Test
+    void theSoundIsThatOfTheCarrierAndOfNoOther(@TempDir Path folder) throws Exception {
+        Run run = new Run(folder, 1L << 40, bytes -> true, rings);
+        run.incident("music", 98_000_000, ONSET);
+        run.incident("bare", 98_400_000, ONSET);
+        run.tick(ONSET.plusSeconds(5));
+
+        short[] music = sound(run.bundle("music"));
+        short[] bare = sound(run.bundle("bare"));
+        assertThat(music.length / 2.0 / 37_500).as("s").isCloseTo(3.75, within(0.15));
+        assertThat(rms(music))
+                .as("an unmodulated carrier is silent but for its noise")
+                .isGreaterThan(5 * rms(bare));
+    }
+
+    @Test
+    void aFullDiskIsToldAndTheNextIncidentHasItsEvidenceAgain(@TempDir Path folder) throws Exception {
+        boolean[] room = {false};
+        Run run = new Run(folder, 1L << 40, bytes -> room[0], rings);
+        run.incident("one", 98_000_000, ONSET);
+        run.tick(ONSET.plusSeconds(5));
+
+        assertThat(run.ledger.of("one").orElseThrow().state()).isEqualTo(State.MISSING);
+        assertThat(run.ledger.of("one").orElseThrow().reason()).isEqualTo("disk-full");
+        assertThat(run.evidence.problem())
+                .hasValueSatisfying(text -> assertThat(text).contains("disk-full"));
+        assertThat(run.bundle("one")).doesNotExist();
+
+        room[0] = true;
+        run.incident("two", 98_400_000, ONSET);
+        run.tick(ONSET.plusSeconds(6));
+        assertThat(run.ledger.of("two").orElseThrow().state()).isEqualTo(State.KEPT);
+        assertThat(run.evidence.problem()).isEmpty();
+    }
+
+    @Test
+    void evidenceNeverGivesWayToEvidence(@TempDir Path folder) throws Exception {
+        Run run = new Run(folder, 80L << 20, bytes -> true, rings);
+        run.incident("one", 98_000_000, ONSET);
+        run.tick(ONSET.plusSeconds(5));
+        run.incident("two", 98_400_000, ONSET);
+        run.tick(ONSET.plusSeconds(6));
+
+        assertThat(run.ledger.of("one").orElseThrow().state()).isEqualTo(State.KEPT);
+        assertThat(run.ledger.of("two").orElseThrow().reason()).isEqualTo("evidence-full");
+        assertThat(BundleCheck.problems(run.bundle("one"))).isEmpty();
+
+        run.tick(ONSET.plus(Duration.ofDays(9)));
+        assertThat(run.ledger.of("one").orElseThrow().state())
+                .as("after its time")
+                .isEqualTo(State.EXPIRED);
+        assertThat(run.bundle("one")).doesNotExist();
+    }
+
+    @Test
+    void aRunThatWasKilledIsMadeUpForByTheNextAndNothingIsMadeTwice(@TempDir Path folder) throws Exception {
+        Run before = new Run(folder, 1L << 40, bytes -> true, rings);
+        before.incident("one", 98_000_000, ONSET);
+        before.tick(ONSET.plusSeconds(5));
+        before.incident("two", 98_400_000, ONSET);
+
+        Run after = new Run(folder, 1L << 40, bytes -> true, rings);
+        after.tick(ONSET.plusSeconds(7));
+
+        assertThat(after.ledger.of("two").orElseThrow().state()).isEqualTo(State.KEPT);
+        assertThat(after.ledger.of("one").orElseThrow().at()).isEqualTo(ONSET.plusSeconds(5));
+    }
+
+    @Test
+    void whatTheRingDoesNotHoldAnyMoreIsToldAsMissing(@TempDir Path folder) throws Exception {
+        Run run = new Run(folder, 1L << 40, bytes -> true, rings);
+        run.incident("late", 98_000_000, START.minusSeconds(60));
+        run.tick(ONSET);
+
+        assertThat(run.ledger.of("late").orElseThrow().reason()).isEqualTo("not-in-ring");
+        assertThat(run.evidence.problem())
+                .as("which is no fault of the service")
+                .isEmpty();
+    }
+
+    private static EvidenceConfig config(Path folder, long mostBytes) {
+        return new EvidenceConfig(
+                folder,
+                Duration.ofMillis(1250),
+                Duration.ofMillis(1500),
+                Duration.ofMinutes(1),
+                1L << 40,
+                Duration.ofDays(7),
+                mostBytes,
+                0);
+    }
+
+    private static short[] sound(Path bundle) throws IOException {
+        byte[] wav = Files.readAllBytes(bundle.resolve("audio.wav"));
+        short[] sound = new short[(wav.length - 44) / 2];
+        ByteBuffer.wrap(wav, 44, wav.length - 44)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(sound);
+        return sound;
+    }
+
+    private static double rms(short[] sound) {
+        double sum = 0;
+        for (short sample : sound) {
+            sum += (double) sample * sample;
+        }
+        return Math.sqrt(sum / sound.length);
+    }
+
+    /** A run of the service that makes evidence, with its journal, on the ring of the scene. */
+    private static final class Run {
+        private final Path journal;
+        private final EvidenceConfig config;
+        private final EvidenceLedger ledger;
+        private final LiveEvidence evidence;
+        private Instant now = START;
+
+        Run(Path folder, long mostBytes, Room room, Path rings) throws IOException {
+            journal = folder.resolve("journal.jsonl");
+            config = config(folder, mostBytes);
+            link(config(rings, 1).preroll().ring("roof"), config.preroll().ring("roof"));
+            ledger = new EvidenceLedger(config.bundles());
+            ReceiverSettings receiver = new ReceiverSettings(
+                    SampleFormat.CS16, 2.4e6, HopPlan.staying(98_000_000), FrontEnd.USUAL, BandSettings.DE_EMPHASIS_S);
+            LiveFeedSpec feed = new LiveFeedSpec("roof", "file:/scene", receiver);
+            evidence = new LiveEvidence(config, List.of(feed), new LiveBoard(journal), ledger, room, () -> now);
+        }
+
+        private static void link(Path ring, Path into) throws IOException {
+            Files.createDirectories(into);
+            try (Stream<Path> looks = Files.list(ring)) {
+                for (Path look : looks.toList()) {
+                    Path linked = into.resolve(look.getFileName());
+                    if (!Files.exists(linked)) {
+                        Files.createLink(linked, look);
+                    }
+                }
+            }
+        }
+
+        void incident(String id, long channelHz, Instant opened) throws IOException {
+            String line = String.format(
+                    Locale.ROOT,
+                    """
+                    {"type":"incident","id":"%s","kind":"unlicensed-carrier","subject":{"feed":"roof","channel_hz":%d},\
+                    "severity":"warning","state":"open","opened":"%s","raised":"%s","presences":[]}
+                    """,
+                    id,
+                    channelHz,
+                    opened,
+                    opened.plusSeconds(1));
+            Files.writeString(journal, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+
+        void tick(Instant at) {
+            now = at;
+            evidence.tick();
+        }
+
+        Path bundle(String id) {
+            return config.bundles().resolve(id);
+        }
+    }
+}
