@@ -7,6 +7,7 @@ import io.bandwatch.ingest.av.wire.ReportReader;
 import io.bandwatch.ingest.gst.decode.DecoderChild;
 import io.bandwatch.ingest.live.receive.ProgramMessages;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decoder process with the threads that write to it and read from it. It ends by itself, is ended, or is found to hang:
- * has something to do and says nothing for {@value #HUNG_MS} ms.
+ * One decoder process with the threads that write to it and read from it. It ends by itself, is ended, or is found to hang
+ * while it has something to do.
  */
 final class DecoderProcess {
-    static final long HUNG_MS = 60_000;
-
     private static final long PATIENCE_MS = 2000;
 
     /**
@@ -31,6 +30,7 @@ final class DecoderProcess {
 
     private final Process process;
     private final Backlog backlog = new Backlog();
+    private final HangWatch hangs;
     private final ProgramMessages messages;
     private final Thread writing;
     private final Thread reading;
@@ -44,6 +44,10 @@ final class DecoderProcess {
         ProcessBuilder builder = new ProcessBuilder(command());
         KEPT_MEMORY.forEach(builder.environment()::putIfAbsent);
         process = builder.start();
+        hangs = new HangWatch(() -> process.info()
+                .totalCpuDuration()
+                .map(Duration::toMillis)
+                .orElse(0L));
         messages = new ProgramMessages(name, process.getErrorStream());
         OrderWriter orders = new OrderWriter(process.getOutputStream());
         writing = new Thread(() -> write(orders, order), "decoder-orders-" + name);
@@ -96,9 +100,9 @@ final class DecoderProcess {
         boolean hung = failure.get() == null
                 && !ended
                 && backlog.waiting()
-                && System.nanoTime() - heardNs > HUNG_MS * 1_000_000;
+                && hangs.hangs(heardNs / 1_000_000, System.nanoTime() / 1_000_000);
         if (hung) {
-            fail("said nothing for " + HUNG_MS / 1000 + " s and was ended");
+            fail("said nothing for " + HangWatch.SILENT_MS / 1000 + " s and was ended");
         }
         return failure.get();
     }
