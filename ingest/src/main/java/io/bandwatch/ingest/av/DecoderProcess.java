@@ -44,10 +44,8 @@ final class DecoderProcess {
         ProcessBuilder builder = new ProcessBuilder(command());
         KEPT_MEMORY.forEach(builder.environment()::putIfAbsent);
         process = builder.start();
-        hangs = new HangWatch(() -> process.info()
-                .totalCpuDuration()
-                .map(Duration::toMillis)
-                .orElse(0L));
+        hangs = new HangWatch(
+                () -> process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L));
         messages = new ProgramMessages(name, process.getErrorStream());
         OrderWriter orders = new OrderWriter(process.getOutputStream());
         writing = new Thread(() -> write(orders, order), "decoder-orders-" + name);

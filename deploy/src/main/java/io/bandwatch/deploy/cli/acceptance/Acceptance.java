@@ -3,6 +3,7 @@ package io.bandwatch.deploy.cli.acceptance;
 import io.bandwatch.deploy.cli.acceptance.agreement.AgreementCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.clips.ClipsCheck;
 import io.bandwatch.deploy.cli.acceptance.content.InsertionsCheck;
 import io.bandwatch.deploy.cli.acceptance.decoders.DecodersCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
@@ -70,7 +71,7 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of(InsertionsCheck.whole(), PicturesCheck.whole(PICTURE_PROGRAMMES));
+        return List.of(InsertionsCheck.whole(), PicturesCheck.whole(PICTURE_PROGRAMMES), ClipsCheck.whole());
     }
 
     /** Folder of the records. */

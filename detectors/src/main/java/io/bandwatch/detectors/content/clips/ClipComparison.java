@@ -3,6 +3,8 @@ package io.bandwatch.detectors.content.clips;
 import io.bandwatch.detectors.content.PrintLine;
 import io.bandwatch.detectors.content.SoundWord;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Compares what is heard with clips that are laid beside it. */
 public final class ClipComparison implements Serializable {
@@ -43,32 +45,73 @@ public final class ClipComparison implements Serializable {
         return glance.compared() >= LEAST_BITS && glance.errors() <= UNLIKELY;
     }
 
-    /** The best of all speeds at which the clip may be played, of the words up to the last. */
+    /**
+     * The best of all speeds at which the clip may be played, of the last six seconds. It is turned about the moment at which
+     * the line is told: there it was found, and it stays where it is, whatever the speed.
+     */
     public ClipMatch best(ClipLine line, PrintLine air) {
-        ClipMatch best = recent(line, air);
-        for (int i = -SPEEDS; i <= SPEEDS; i++) {
-            best = i == 0 ? best : better(best, recent(line.turned(0, i * SPEED_STEP), air));
-        }
-        return better(best, refined(best.line(), air));
+        ClipMatch best = best(recent(line, air), speeds(line), air);
+        return best(best, beside(best.line()), air);
     }
 
-    /** The best of those a little beside it. */
+    /** The best of those a little beside it, turned about the last word. */
     public ClipMatch refined(ClipLine line, PrintLine air) {
         ClipLine last = line.at(air.until() - 1);
-        ClipMatch best = recent(last, air);
-        for (int steps = -1; steps <= 1; steps++) {
-            for (int faster = -1; faster <= 1; faster++) {
-                ClipLine beside = last.turned(steps, faster * SPEED_STEP / 4);
-                best = Math.abs(beside.speed()) > (SPEEDS + 0.5) * SPEED_STEP
-                        ? best
-                        : better(best, recent(beside, air));
-            }
+        return best(recent(last, air), beside(last), air);
+    }
+
+    private ClipMatch best(ClipMatch one, List<ClipLine> others, PrintLine air) {
+        ClipMatch best = one;
+        for (ClipLine other : others) {
+            ClipMatch match = recent(other, air);
+            best = match.score() > best.score() ? match : best;
         }
         return best;
     }
 
-    private static ClipMatch better(ClipMatch one, ClipMatch other) {
-        return other.score() > one.score() ? other : one;
+    /**
+     * The stretch that speaks most for the clip, of all speeds at which it may be played. A clip that plays on is judged by all
+     * that was heard of it: the last seconds alone cannot turn it away from what was heard before.
+     */
+    public Stretch reviewed(ClipLine line, PrintLine air) {
+        Stretch best = longest(stretch(line, air), speeds(line), air);
+        return longest(best, beside(best.match().line()), air);
+    }
+
+    private Stretch longest(Stretch one, List<ClipLine> others, PrintLine air) {
+        Stretch best = one;
+        for (ClipLine other : others) {
+            Stretch stretch = stretch(other, air);
+            best = stretch.nats() > best.nats() ? stretch : best;
+        }
+        return best;
+    }
+
+    /** The other speeds, turned about the moment at which the line is told. */
+    private static List<ClipLine> speeds(ClipLine line) {
+        List<ClipLine> lines = new ArrayList<>();
+        for (int i = -SPEEDS; i <= SPEEDS; i++) {
+            add(line.turned(0, i * SPEED_STEP), lines);
+        }
+        return lines;
+    }
+
+    /** Those a step and a quarter of the distance between speeds away. */
+    private static List<ClipLine> beside(ClipLine line) {
+        List<ClipLine> lines = new ArrayList<>();
+        for (int steps = -1; steps <= 1; steps++) {
+            for (int faster = -1; faster <= 1; faster++) {
+                add(line.turned(steps, faster * SPEED_STEP / 4), lines);
+            }
+        }
+        return lines;
+    }
+
+    /** What is turned anew each second would else become ever faster. */
+    private static void add(ClipLine line, List<ClipLine> lines) {
+        if (Math.abs(line.speed()) <= (SPEEDS + 0.5) * SPEED_STEP) {
+            lines.add(line);
+        }
     }
 
     private ClipMatch recent(ClipLine line, PrintLine air) {

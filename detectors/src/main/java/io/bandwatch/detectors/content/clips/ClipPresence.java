@@ -10,13 +10,18 @@ import io.bandwatch.detectors.Reason;
  * @param before step behind the last that spoke for it
  * @param evidence against it since then, nats; not above 0
  * @param next step on air up to which it was followed
- * @param score by which it was known
+ * @param score that it had, the highest
  * @param reasons what was told of it
  */
 public record ClipPresence(
         ClipLine line, long from, long before, double evidence, long next, double score, Reason[] reasons) {
     ClipPresence along(ClipLine newLine) {
         return new ClipPresence(newLine, from, before, evidence, next, score, reasons);
+    }
+
+    /** With the best score it had. */
+    ClipPresence atLeast(double other) {
+        return new ClipPresence(line, from, before, evidence, next, Math.max(score, other), reasons);
     }
 
     ClipPresence followed(long newBefore, double newEvidence, long newNext) {

@@ -29,11 +29,14 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
     private static final long serialVersionUID = 1L;
 
     /**
-     * {@link ClipMatch#score} from which on a clip is known. From a measured distribution (decision 0018): each of nine hours of
-     * music and speech against a library made of the other eight. A lower one is reached by other sounds, a higher one by fewer
-     * of the clips under a voice.
+     * {@link ClipMatch#score} from which on a clip is known: other sounds reach it about once in 1,000 hours, by the measured
+     * distribution of their scores (decision 0018). With a lower one there are more of them, with a higher one fewer clips
+     * under a voice are known.
      */
-    public static final double KNOWN = 24;
+    public static final double KNOWN = 31;
+
+    /** From which on another piece of the clip that is on belongs to it: less needs to be said for what is expected. */
+    private static final double AGAIN = 20;
 
     /** From which on it is worth looking again when more was heard. */
     private static final double PROMISING = 6;
@@ -43,8 +46,11 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
 
     private static final int MOST_PROMISING = 8;
 
-    /** What is kept of a programme, steps: 14 seconds, so that what was found late is told from its beginning on. */
-    private static final int KEPT = 700;
+    /**
+     * What is kept of a programme, steps: 22 seconds. What was found late is told from its beginning on, and a clip under a voice
+     * becomes more certain the longer it is heard.
+     */
+    private static final int KEPT = 1100;
 
     /** Steps from review to review: a second. */
     private static final int REVIEW = 50;
@@ -55,12 +61,24 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
     /** Another one, or another part of it, takes its place sooner: after one second. */
     private static final int LEFT = 50;
 
+    private final double least;
     private final ClipLibrary library;
     private final ClipSearch search;
     private final ClipComparison comparison;
 
     /** @param library of what is to be known */
     public KnownClipDetector(ClipLibrary library) {
+        this(library, KNOWN);
+    }
+
+    /**
+     * One that tells of clips from another score on, to see what a lower one would tell.
+     *
+     * @param library of what is to be known
+     * @param least the score from which on a clip is known
+     */
+    public KnownClipDetector(ClipLibrary library, double least) {
+        this.least = least;
         this.library = library;
         this.search = new ClipSearch(library);
         this.comparison = new ClipComparison(library);
@@ -87,22 +105,32 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
     private KnownClipState heard(KnownClipState state, ContentLook look, List<Finding> findings) {
         PrintLine air = state.air().with(look, KEPT);
         ClipPresence followed = followed(state.present(), air);
-        List<ClipMatch> matches = new ArrayList<>(search.matches(state.air().levelsWith(look), air, known(state)));
+        List<Stretch> heard = new ArrayList<>();
+        for (ClipMatch match : search.matches(state.air().levelsWith(look), air, known(state))) {
+            heard.add(comparison.stretch(match.line(), air));
+        }
         boolean due = air.until() - REVIEW >= state.reviewed() || air.from() > state.reviewed();
         if (due) {
-            state.promising()
-                    .forEach(match -> matches.add(comparison.best(match.line().at(air.until() - 1), air)));
+            state.promising().forEach(match -> heard.add(comparison.reviewed(match.line(), air)));
             followed = refined(followed, air);
         }
-        matches.sort(Comparator.comparingDouble(ClipMatch::score).reversed());
-        List<ClipMatch> promising = promising(matches, due ? List.of() : state.promising());
+        heard.sort(
+                Comparator.comparingDouble((Stretch stretch) -> stretch.match().score())
+                        .reversed());
+        List<ClipMatch> promising = promising(heard, due ? List.of() : state.promising());
         KnownClipState next =
                 new KnownClipState(air, promising, due ? air.until() : state.reviewed(), followed, state.told());
-        for (ClipMatch match : matches) {
-            Stretch stretch = comparison.stretch(match.line(), air);
-            next = stretch.match().score() >= KNOWN ? known(next, stretch, look, findings) : next;
+        for (Stretch stretch : heard) {
+            next = stretch.match().score() >= least(next, stretch) ? known(next, stretch, look, findings) : next;
         }
         return unlessGone(next, look, findings);
+    }
+
+    private double least(KnownClipState state, Stretch stretch) {
+        ClipPresence present = state.present();
+        boolean same = present != null
+                && present.line().clip() == stretch.match().line().clip();
+        return same ? Math.min(AGAIN, least) : least;
     }
 
     private static List<ClipLine> known(KnownClipState state) {
@@ -114,9 +142,12 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
         return lines;
     }
 
-    private static List<ClipMatch> promising(List<ClipMatch> matches, List<ClipMatch> before) {
+    private static List<ClipMatch> promising(List<Stretch> heard, List<ClipMatch> before) {
         List<ClipMatch> promising = new ArrayList<>(before);
-        matches.stream().filter(match -> match.score() >= PROMISING).forEach(promising::add);
+        heard.stream()
+                .map(Stretch::match)
+                .filter(match -> match.score() >= PROMISING)
+                .forEach(promising::add);
         promising.sort(Comparator.comparingDouble(ClipMatch::score).reversed());
         return List.copyOf(promising.subList(0, Math.min(MOST_PROMISING, promising.size())));
     }
@@ -125,12 +156,14 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
     private KnownClipState known(KnownClipState state, Stretch stretch, ContentLook look, List<Finding> findings) {
         ClipLine line = stretch.match().line();
         ClipPresence present = state.present();
+        boolean same = present != null && present.line().clip() == line.clip();
         if (present != null && stretch.before() - present.before() < LEFT) {
-            return state;
+            return same ? state.with(present.atLeast(stretch.match().score())) : state;
         }
-        if (present != null && present.line().clip() == line.clip()) {
+        if (present != null && same) {
             long until = state.air().until();
-            return state.with(present.along(line).followed(stretch.before(), 0, until));
+            return state.with(
+                    present.along(line).atLeast(stretch.match().score()).followed(stretch.before(), 0, until));
         }
         long told = present == null ? state.told() : present.before();
         if (stretch.before() - Math.max(stretch.from(), told) < LEAST) {

@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** A way from the studio to the receiver. */
-enum AirPath {
+public enum AirPath {
     /** A stereo transmitter with 50 us, received at 20 dB of carrier to noise in 200 kHz. */
     FM {
         @Override
-        Heard heard(short[] sound, long seed, Path scratch) {
+        public Heard heard(short[] sound, long seed, Path scratch) {
             return transmitted(sound, seed);
         }
     },
     /** AAC at 48 kbit/s. */
     AAC {
         @Override
-        Heard heard(short[] sound, long seed, Path scratch) throws IOException, InterruptedException {
+        public Heard heard(short[] sound, long seed, Path scratch) throws IOException, InterruptedException {
             Path coded = scratch.resolve("coded-" + seed + ".m4a");
             encode(sound, coded);
             Heard heard = Heard.of(Corpus.decoded(coded));
@@ -41,9 +41,10 @@ enum AirPath {
     private static final double DE_EMPHASIS_S = 50e-6;
 
     /** What is received of sound of 48 kHz. */
-    abstract Heard heard(short[] sound, long seed, Path scratch) throws IOException, InterruptedException;
+    public abstract Heard heard(short[] sound, long seed, Path scratch) throws IOException, InterruptedException;
 
-    String word() {
+    /** Its name in figures. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -23,6 +23,9 @@ public record Corpus(List<List<Path>> hours) {
     /** Rate of all sounds, Hz. */
     public static final int RATE_HZ = 48_000;
 
+    /** Five minutes. */
+    private static final int SPEECH = 300 * RATE_HZ;
+
     private static final int BLOCK_BYTES = 1 << 16;
 
     /** The corpus of this checkout, built when it is not there yet. */
@@ -75,8 +78,26 @@ public record Corpus(List<List<Path>> hours) {
         return hour;
     }
 
+    /** Some minutes of one voice, of the corpus of this checkout. */
+    public static short[] speech(Path root) throws IOException {
+        List<Path> sounds;
+        try (Stream<Path> files = Files.walk(root.resolve(".bandwatch/corpus/unpacked/asterisk-core-sounds-en-wav"))) {
+            sounds = files.filter(file -> file.toString().endsWith(".wav"))
+                    .sorted()
+                    .toList();
+        }
+        short[] all = {};
+        for (int i = 0; i < sounds.size() && all.length < SPEECH; i++) {
+            short[] samples = decoded(sounds.get(i));
+            short[] joined = Arrays.copyOf(all, all.length + samples.length);
+            System.arraycopy(samples, 0, joined, all.length, samples.length);
+            all = joined;
+        }
+        return all;
+    }
+
     /** All samples of a file, or of what a codec makes of it. */
-    static short[] decoded(Path file) throws IOException {
+    public static short[] decoded(Path file) throws IOException {
         Process ffmpeg = new ProcessBuilder(
                         "ffmpeg",
                         "-v",

@@ -10,11 +10,12 @@ import java.util.List;
  * @param levels of each look of 200 ms, as prints are made of them
  * @param wave the sound itself at {@value #WAVE_HZ} Hz, for who compares that
  */
-record Heard(List<byte[]> levels, float[] wave) {
-    static final int WAVE_HZ = 6_000;
+public record Heard(List<byte[]> levels, float[] wave) {
+    /** Rate of the wave, Hz. */
+    public static final int WAVE_HZ = 6_000;
 
     /** Sound of 48 kHz, heard as it is. */
-    static Heard of(short[] sound) {
+    public static Heard of(short[] sound) {
         PcmLevels meter = new PcmLevels(Corpus.RATE_HZ, Way.LOOK);
         List<byte[]> levels = new ArrayList<>();
         float[] wave = new float[sound.length / Way.LOOK * (WAVE_HZ / 5)];

@@ -11,7 +11,7 @@ import java.util.List;
  * @param length how many
  * @param source first sample of the foreign sound
  */
-record Insertion(int from, int length, int source) {
+public record Insertion(int from, int length, int source) {
     private static final int[] LENGTHS_S = {5, 10, 20, 60};
     private static final int FIRST_S = 60;
     private static final int LEAST_BETWEEN_S = 40;
@@ -47,7 +47,8 @@ record Insertion(int from, int length, int source) {
         throw new IllegalStateException("no " + length + " samples of foreign sound are without a pause");
     }
 
-    private static boolean hasPause(short[] sound, int from, int to) {
+    /** Whether half a second from a sample to another is a pause. */
+    public static boolean hasPause(short[] sound, int from, int to) {
         for (int piece = from; piece + PIECE <= to; piece += PIECE) {
             double square = 0;
             for (int i = piece; i < piece + PIECE; i++) {

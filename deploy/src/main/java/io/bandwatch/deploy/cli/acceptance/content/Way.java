@@ -11,23 +11,29 @@ import io.bandwatch.dsp.synth.SeededRandom;
  * @param lateSamples and samples
  * @param slow by how much longer it takes, as a share
  */
-record Way(double gain, int lateLooks, int lateSamples, double slow) {
-    static final int LOOK = Corpus.RATE_HZ / 5;
+public record Way(double gain, int lateLooks, int lateSamples, double slow) {
+    /** Samples of a look of 200 ms. */
+    public static final int LOOK = Corpus.RATE_HZ / 5;
 
     private static final int MOST_LATE_LOOKS = 590;
     private static final double GAIN_DB = 4;
     private static final double MOST_SLOW = 100e-6;
 
     /** One of the many. */
-    static Way any(SeededRandom random) {
+    public static Way any(SeededRandom random) {
         double gain = Math.pow(10, (random.nextUniform() < 0.5 ? -GAIN_DB : GAIN_DB) / 20);
         int lateLooks = random.nextInt(MOST_LATE_LOOKS);
         int lateSamples = random.nextInt(LOOK);
         return new Way(gain, lateLooks, lateSamples, MOST_SLOW * (2 * random.nextUniform() - 1));
     }
 
+    /** The same for who has no reference that comes earlier. */
+    public Way here() {
+        return new Way(gain, 0, lateSamples, slow);
+    }
+
     /** What comes, but for the whole looks by which it is late. */
-    short[] sent(short[] sound) {
+    public short[] sent(short[] sound) {
         short[] sent = new short[lateSamples + (int) ((sound.length - 3) * (1 + slow))];
         for (int i = lateSamples; i < sent.length; i++) {
             double position = (i - lateSamples) / (1 + slow);
@@ -38,7 +44,7 @@ record Way(double gain, int lateLooks, int lateSamples, double slow) {
     }
 
     /** Lagrange through four samples. */
-    private static double between(short[] x, int i, double f) {
+    public static double between(short[] x, int i, double f) {
         return -f * (f - 1) * (f - 2) / 6 * x[Math.max(0, i - 1)]
                 + (f + 1) * (f - 1) * (f - 2) / 2 * x[i]
                 - (f + 1) * f * (f - 2) / 2 * x[i + 1]
@@ -46,7 +52,7 @@ record Way(double gain, int lateLooks, int lateSamples, double slow) {
     }
 
     /** Second of the programme that comes at a second. */
-    double programmeS(double onAirS) {
+    public double programmeS(double onAirS) {
         return (onAirS - (double) (lateLooks * LOOK + lateSamples) / Corpus.RATE_HZ) / (1 + slow);
     }
 }
