@@ -9,6 +9,7 @@ import io.bandwatch.deploy.content.ClipTopology;
 import io.bandwatch.deploy.content.ContentTopology;
 import io.bandwatch.deploy.content.Heard;
 import io.bandwatch.deploy.content.LedgerTopology;
+import io.bandwatch.deploy.content.PeerTopology;
 import io.bandwatch.deploy.content.RepeatTopology;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
@@ -86,6 +87,11 @@ public final class Topology {
                 feedFindings(looks), receiverFindings(frames), streams.findings(), programmes.findings());
         if (reference != null) {
             findings = findings.union(content(reference).findings(looks, all, breaks));
+        }
+        PeerTopology peers = new PeerTopology(
+                settings.register(), licences, settings.streams().judge(), settings.insertions());
+        if (peers.any()) {
+            findings = peers.with(findings, looks, services, breaks);
         }
         DataStream<ContentLook> heard = Heard.of(looks, services);
         if (settings.clips().size() > 0) {

@@ -181,7 +181,11 @@ public enum ReasonCode {
     /** What is heard on a carrier was heard on another one. Arguments: carrier, other, how much s, how much later s. */
     SAME_PROGRAMME_ON,
     /** A carrier comes and goes with another one. Arguments: carrier, other, how often together, how often at all. */
-    SAME_TIMER_AS;
+    SAME_TIMER_AS,
+    /** It differs from most that carry the same programme, which agree. Arguments: how many, which. */
+    DIFFERS_FROM_MOST,
+    /** It differs from others that carry the same programme, and nobody knows which are wrong. Arguments: which. */
+    DIFFERS_FROM_OTHER;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * What a finding is about: one carrier's place at one feed, one service of one feed, or the feed.
@@ -40,6 +41,13 @@ public record Subject(String feed, long channelHz, int slot, int serviceId) impl
     /** Whether it is about a service. */
     public boolean isService() {
         return serviceId != 0;
+    }
+
+    /** What people call it where another is meant: {@code 98.5 MHz (tower)}, or {@code mux 101}. */
+    public String inWords() {
+        return isService()
+                ? feed + ' ' + serviceId
+                : String.format(Locale.ROOT, "%.1f MHz (%s)", channelHz / 1e6, feed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.condition;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,15 @@ public record ConditionRun(
         Instant until = end.isBefore(since) ? since : end;
         ConditionIncident same = incident == null || !incident.present() ? incident : incident.ended(until);
         return new ConditionRun(since, heldNs, goneNs, until, same);
+    }
+
+    /** How much more of a condition a reading knows that holds, ns: of what becomes known some time after it happened. */
+    public long moreNs(Reading reading) {
+        Instant from = since == null || lastHeld == null ? reading.from() : lastHeld;
+        Instant to = reading.to();
+        return from == null || to == null
+                ? 0
+                : Math.max(0, Duration.between(from, to).toNanos());
     }
 
     ConditionRun broken(@Nullable ConditionIncident next) {

@@ -11,7 +11,7 @@ import java.io.Serializable;
  * the logarithms of how much more likely the bits are if it has happened, held at zero from below (E. S. Page, "Continuous
  * inspection schemes", Biometrika 41, 1954). Where it happened is told by {@link Edge}.
  */
-final class Follower implements Serializable {
+public final class Follower implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Words of the reference are waited for as long, steps: a second, for programmes that come a little earlier. */
@@ -55,22 +55,22 @@ final class Follower implements Serializable {
     private final long mostDelay;
 
     /** @param mostDelayS longest delay of a programme behind its reference, s */
-    Follower(double mostDelayS) {
+    public Follower(double mostDelayS) {
         this.mostDelay = Math.round(mostDelayS * 1e9 / PrintLine.STEP_NS);
     }
 
     /** Words of the reference that are needed. */
-    int referenceWords() {
+    public int referenceWords() {
         return (int) (mostDelay + 2 * LAG + Alignment.WINDOW);
     }
 
     /** Words of the programme that are needed. */
-    int airWords() {
+    public int airWords() {
         return (int) (2 * LAG + Alignment.WINDOW);
     }
 
     /** A larger share of differing bits than this speaks for other sound. */
-    static double limit() {
+    public static double limit() {
         return CHANGE.balance();
     }
 
@@ -80,7 +80,7 @@ final class Follower implements Serializable {
      * @param must whether the programme must be in the reference
      * @param seenS how much later its pictures come than those of the reference, s; NaN where that is not known
      */
-    Following after(Following before, PrintLine air, PrintLine reference, boolean must, double seenS) {
+    public Following after(Following before, PrintLine air, PrintLine reference, boolean must, double seenS) {
         Following now = before.next() < air.from() || before.next() > air.until() ? resumed(before, air) : before;
         while (now.next() + LAG < air.until() && now.next() + LAG < reference.until() + Math.max(now.delay(), 0)) {
             now = step(now, air, reference, must, seenS).at(now.next() + Alignment.STRIDE);

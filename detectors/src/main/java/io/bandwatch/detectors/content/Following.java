@@ -33,7 +33,8 @@ public record Following(
         float[] tone,
         long wrong,
         long compared) {
-    static final Following NOTHING = new Following(
+    /** Nothing was looked at yet. */
+    public static final Following NOTHING = new Following(
             Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0, 0, new float[SoundShape.BANDS], 0, 0);
 
     private static final double SLOWLY = 0.02;
@@ -131,12 +132,12 @@ public record Following(
     }
 
     /** How much later it comes than the reference, s. */
-    double delayS() {
+    public double delayS() {
         return delay * PrintLine.STEP_NS / 1e9;
     }
 
     /** Share of the bits that have differed since it became something else. */
-    double differing() {
+    public double differing() {
         return compared == 0 ? 0 : (double) wrong / compared;
     }
 

@@ -17,7 +17,6 @@ import io.bandwatch.detectors.content.picture.PictureFollowing;
 import io.bandwatch.detectors.content.picture.PictureLine;
 import io.bandwatch.signal.FrameKind;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -79,7 +78,9 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
             return out.of(state.with(place, line.with(out.take(rule.ended(line.run(), look.time())))));
         }
         AirLine now = followed(line, state, look);
-        Reading reading = unlessAllowed(Difference.reading(now, look.role()), state, look);
+        Stream<AuthorisedInsertion> scheduled =
+                look.station() == null ? Stream.of() : schedule.of(look.station(), look.subject());
+        Reading reading = state.allowed().unless(Difference.reading(now, look.role()), look.subject(), scheduled);
         Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, now, reading));
         return out.of(state.with(place, now.with(out.take(rule.after(run(line, now), seen, reading)))));
     }
@@ -125,36 +126,7 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
                     * Math.max(0, now.following().next() - line.following().next());
             return Math.max(heardNs, now.pictured().goneOnNs(line.pictured()));
         }
-        Instant from = line.run().since() == null || line.run().lastHeld() == null
-                ? reading.from()
-                : line.run().lastHeld();
-        Instant to = reading.to() == null ? from : reading.to();
-        return Math.max(0, java.time.Duration.between(from, to).toNanos());
-    }
-
-    /** What is allowed is no fault; what goes on after its end is one from there on. */
-    private Reading unlessAllowed(Reading reading, ReferenceState state, ContentLook look) {
-        Instant from = reading.from();
-        Instant to = reading.to();
-        if (from == null || to == null) {
-            return reading;
-        }
-        Stream<AuthorisedInsertion> scheduled =
-                look.station() == null ? Stream.of() : schedule.of(look.station(), look.subject());
-        List<AuthorisedInsertion> known =
-                Stream.concat(state.allowed().stream(), scheduled).toList();
-        if (known.stream().anyMatch(insertion -> insertion.allows(look.subject(), to))) {
-            return Reading.NO;
-        }
-        Instant rest = from;
-        for (AuthorisedInsertion insertion : known) {
-            Instant end = insertion.to();
-            if (end != null && end.isAfter(rest) && insertion.allows(look.subject(), from)) {
-                rest = end;
-            }
-        }
-        return new Reading(
-                reading.answer(), rest, to, reading.measured(), reading.threshold(), reading.unit(), reading.reasons());
+        return line.run().moreNs(reading);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.bandwatch.detectors.content;
 
+import io.bandwatch.detectors.content.ledger.Allowed;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.picture.PictureLine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +13,11 @@ import java.util.List;
  * @param reference last words of the reference
  * @param pictures its last pictures
  * @param air what is on air of it
- * @param allowed insertions that were announced, and are not over for long
+ * @param allowed what was announced
  */
-public record ReferenceState(
-        PrintLine reference, PictureLine pictures, List<AirLine> air, List<AuthorisedInsertion> allowed) {
+public record ReferenceState(PrintLine reference, PictureLine pictures, List<AirLine> air, Allowed allowed) {
     static final ReferenceState NOTHING =
-            new ReferenceState(PrintLine.NOTHING, PictureLine.NOTHING, List.of(), List.of());
-
-    /** Longer than a difference is judged after the fact. */
-    private static final Duration KEPT = Duration.ofMinutes(5);
+            new ReferenceState(PrintLine.NOTHING, PictureLine.NOTHING, List.of(), Allowed.NOTHING);
 
     ReferenceState with(PrintLine heard, PictureLine seen) {
         return new ReferenceState(heard, seen, air, allowed);
@@ -40,10 +36,6 @@ public record ReferenceState(
 
     /** With what became known of an insertion, in place of what was known of it. */
     ReferenceState with(AuthorisedInsertion insertion, Instant now) {
-        List<AuthorisedInsertion> next = new ArrayList<>(allowed);
-        next.removeIf(one -> one.end().isBefore(now.minus(KEPT))
-                || (one.id().equals(insertion.id()) && one.subject().equals(insertion.subject())));
-        next.add(insertion);
-        return new ReferenceState(reference, pictures, air, List.copyOf(next));
+        return new ReferenceState(reference, pictures, air, allowed.with(insertion, now));
     }
 }

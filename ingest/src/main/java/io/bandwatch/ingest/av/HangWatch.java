@@ -12,8 +12,8 @@ final class HangWatch {
 
     private static final long GLANCE_MS = 1000;
 
-    /** Of a processor, a sixtieth: less has who waits for what never comes. */
-    private static final long STANDING_MS = 1000;
+    /** Three thousandths of a processor: less uses who waits for what never comes. */
+    private static final long STANDING_MS = 200;
 
     private final LongSupplier usedMs;
     private long heardMs = Long.MIN_VALUE;

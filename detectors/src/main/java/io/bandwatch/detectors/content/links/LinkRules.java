@@ -2,7 +2,6 @@ package io.bandwatch.detectors.content.links;
 
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
-import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.PrintLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +37,6 @@ final class LinkRules {
     /** What was there when a feed began did not come then. */
     private static final Duration BEGINNING = Duration.ofSeconds(10);
 
-    private static final double MHZ = 1e6;
-
     private LinkRules() {}
 
     /** Whether what two carriers have in common links them. */
@@ -55,8 +52,8 @@ final class LinkRules {
         Reason reason = Reason.of(
                 ReasonCode.SAME_PROGRAMME_ON,
                 Reason.Weight.STRONG,
-                name(later ? shared.subject() : shared.other()),
-                name(later ? shared.other() : shared.subject()),
+                (later ? shared.subject() : shared.other()).inWords(),
+                (later ? shared.other() : shared.subject()).inWords(),
                 seconds((double) shared.steps(), 0),
                 seconds(Math.abs(shared.lag()), 1));
         return Optional.of(new Link(shared.subject(), shared.other(), PrintLine.time(shared.since()), reason));
@@ -84,8 +81,8 @@ final class LinkRules {
         Reason reason = Reason.of(
                 ReasonCode.SAME_TIMER_AS,
                 Reason.Weight.STRONG,
-                name(one.subject()),
-                name(other.subject()),
+                one.subject().inWords(),
+                other.subject().inWords(),
                 Integer.toString(together),
                 Integer.toString(all));
         long first = Math.min(first(ones), first(onesEnds));
@@ -113,10 +110,6 @@ final class LinkRules {
             }
         }
         return count;
-    }
-
-    private static String name(Subject subject) {
-        return String.format(Locale.ROOT, "%.1f MHz (%s)", subject.channelHz() / MHZ, subject.feed());
     }
 
     private static String seconds(double steps, int digits) {

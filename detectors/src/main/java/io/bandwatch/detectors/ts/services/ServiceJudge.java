@@ -44,6 +44,11 @@ public final class ServiceJudge implements Serializable {
         return profile == SiteProfile.BROADCAST;
     }
 
+    /** What the register says, nothing without one. */
+    public List<ServiceEntry> entries() {
+        return register == null ? List.of() : register.entries();
+    }
+
     /** Services that the register wants in a stream, by number: rows that name both. */
     Map<Integer, ServiceEntry> expected(int originalNetworkId, int transportStreamId) {
         Map<Integer, ServiceEntry> expected = new TreeMap<>();

@@ -1,0 +1,59 @@
+package io.bandwatch.detectors.content.ledger;
+
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.condition.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What may be on air in place of a programme, as far as it became known.
+ *
+ * @param insertions those that are not over for long
+ */
+public record Allowed(List<AuthorisedInsertion> insertions) {
+    /** Nothing is known. */
+    public static final Allowed NOTHING = new Allowed(List.of());
+
+    /** Longer than a difference is judged after the fact. */
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    /** With what became known of an insertion, in place of what was known of it. */
+    public Allowed with(AuthorisedInsertion insertion, Instant now) {
+        List<AuthorisedInsertion> next = new ArrayList<>(insertions);
+        next.removeIf(one -> one.end().isBefore(now.minus(KEPT))
+                || (one.id().equals(insertion.id()) && one.subject().equals(insertion.subject())));
+        next.add(insertion);
+        return new Allowed(List.copyOf(next));
+    }
+
+    /**
+     * What is allowed is no fault; what goes on after its end is one from there on.
+     *
+     * @param reading of what differs
+     * @param subject where
+     * @param scheduled insertions that were approved beforehand
+     */
+    public Reading unless(Reading reading, Subject subject, Stream<AuthorisedInsertion> scheduled) {
+        Instant from = reading.from();
+        Instant to = reading.to();
+        if (from == null || to == null) {
+            return reading;
+        }
+        List<AuthorisedInsertion> known =
+                Stream.concat(insertions.stream(), scheduled).toList();
+        if (known.stream().anyMatch(insertion -> insertion.allows(subject, to))) {
+            return Reading.NO;
+        }
+        Instant rest = from;
+        for (AuthorisedInsertion insertion : known) {
+            Instant end = insertion.to();
+            if (end != null && end.isAfter(rest) && insertion.allows(subject, from)) {
+                rest = end;
+            }
+        }
+        return reading.since(rest);
+    }
+}

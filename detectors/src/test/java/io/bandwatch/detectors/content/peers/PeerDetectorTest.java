@@ -1,0 +1,155 @@
+package io.bandwatch.detectors.content.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bandwatch.detectors.Finding;
+import io.bandwatch.detectors.IncidentKind;
+import io.bandwatch.detectors.ReasonCode;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.content.ContentLook;
+import io.bandwatch.detectors.content.ContentLook.Role;
+import io.bandwatch.detectors.content.Spectrogram;
+import io.bandwatch.detectors.content.ledger.InsertionSchedule;
+import io.bandwatch.signal.FrameKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeerDetectorTest {
+    private static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int LENGTH_S = 120;
+    private static final List<Subject> PLACES = List.of(
+            Subject.carrier("north", 91_400_000, 0),
+            Subject.carrier("south", 91_400_000, 0),
+            Subject.carrier("east", 103_100_000, 0));
+
+    /** How much later each of them is, s. */
+    private static final double[] LATE_S = {2.4, 0, 5.8};
+
+    private final Spectrogram programme = Spectrogram.of(LENGTH_S, 1);
+    private final Spectrogram foreign = Spectrogram.of(LENGTH_S, 2);
+    private InsertionSchedule schedule = InsertionSchedule.NONE;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void theOddOneOutIsNamedWhicheverItIs(int odd) {
+        List<Finding> findings = compared(odd, 60, 70, 3);
+
+        // who compares all with the first accuses both others where it is the first that is wrong
+        assertThat(findings).extracting(Finding::subject).containsOnly(PLACES.get(odd));
+        assertThat(findings).extracting(Finding::kind).containsOnly(IncidentKind.INSERTED_CONTENT);
+        Finding raised = findings.get(0);
+        assertThat(raised.reasons()[0].code()).isEqualTo(ReasonCode.DIFFERS_FROM_MOST);
+        assertThat(raised.reasons()[0].arguments()[0]).isEqualTo("2");
+        assertThat(at(raised.since()) - LATE_S[odd]).as("begin").isCloseTo(60, within(1.0));
+        // nobody can know before the last of them has come so far
+        assertThat(at(raised.at()) - LATE_S[2]).as("told at").isBetween(60.0, 66.0);
+        assertThat(at(findings.get(findings.size() - 1).until()) - LATE_S[odd])
+                .as("end")
+                .isCloseTo(70, within(1.0));
+    }
+
+    @Test
+    void ofTwoThatDifferNobodyIsAccused() {
+        List<Finding> findings = compared(1, 60, 70, 2);
+
+        assertThat(findings).extracting(Finding::kind).containsOnly(IncidentKind.PROGRAMME_MISMATCH);
+        assertThat(findings)
+                .filteredOn(one -> one.phase() == Finding.Phase.RAISED)
+                .hasSize(1);
+        Finding raised = findings.get(0);
+        assertThat(raised.subject()).as("who was heard first").isEqualTo(PLACES.get(1));
+        assertThat(raised.reasons()[0].code()).isEqualTo(ReasonCode.DIFFERS_FROM_OTHER);
+        assertThat(raised.reasons()[0].arguments()[0]).isEqualTo("91.4 MHz (north)");
+        assertThat(at(raised.since()) - LATE_S[1]).isCloseTo(60, within(1.0));
+    }
+
+    @Test
+    void whatIsTheSameEverywhereIsNoFault() {
+        assertThat(compared(0, 0, 0, 3)).isEmpty();
+    }
+
+    @Test
+    void whoNeverCarriedTheProgrammeIsNotCompared() {
+        assertThat(compared(2, 0, LENGTH_S, 3)).isEmpty();
+    }
+
+    @Test
+    void whatIsAllowedInOnePlaceIsNoFault() {
+        String csv = "station_or_service,from,to,kind,approval\nsouth-91.4," + START.plusSeconds(59) + ","
+                + START.plusSeconds(72) + ",opt-out,42\n";
+        schedule = Objects.requireNonNull(
+                InsertionSchedule.read(csv.getBytes(StandardCharsets.UTF_8), ZoneOffset.UTC)
+                        .value());
+
+        assertThat(compared(1, 60, 70, 3)).isEmpty();
+        assertThat(compared(0, 60, 70, 3)).isNotEmpty();
+    }
+
+    @Test
+    void whoGoesOffAirWhileAnotherIsWrongIsNotAsked() {
+        List<Spectrogram> heard = new ArrayList<>(onAir(0, 60, 90, 3));
+        heard.set(2, heard.get(2).part(0, 55));
+
+        assertThat(compared(heard))
+                .extracting(Finding::kind)
+                .as("two are left, and nobody knows which of them is wrong")
+                .containsOnly(IncidentKind.PROGRAMME_MISMATCH);
+    }
+
+    private List<Finding> compared(int odd, int fromS, int toS, int count) {
+        return compared(onAir(odd, fromS, toS, count));
+    }
+
+    /** What is heard in so many places, in one of which something else is on for some time. */
+    private List<Spectrogram> onAir(int odd, int fromS, int toS, int count) {
+        List<Spectrogram> heard = new ArrayList<>();
+        for (int place = 0; place < count; place++) {
+            Spectrogram sent = place == odd && toS > fromS ? programme.with(fromS, toS, foreign) : programme;
+            heard.add(sent.received(3 * place - 3, 20, 10 + place));
+        }
+        return heard;
+    }
+
+    private List<Finding> compared(List<Spectrogram> heard) {
+        PeerDetector detector = new PeerDetector(ConditionTimes.ofSeconds(3, 6, 3), schedule, "");
+        PeerState state = detector.initial();
+        List<Finding> findings = new ArrayList<>();
+        for (int look = 0; look < (LENGTH_S + 10) * 5; look++) {
+            for (int place = 0; place < heard.size(); place++) {
+                int number = look - (int) Math.round(LATE_S[place] * 5);
+                if (number >= 0 && number <= heard.get(place).looks()) {
+                    boolean over = number == heard.get(place).looks();
+                    ContentLook what = new ContentLook(
+                            PLACES.get(place),
+                            Role.PERHAPS,
+                            over ? FrameKind.ENDED : FrameKind.MEASURED,
+                            START.plus(LOOK.multipliedBy(look)),
+                            over ? 0 : LOOK.toNanos(),
+                            PLACES.get(place).feed() + "-91.4",
+                            over ? new byte[0] : heard.get(place).look(number),
+                            new long[0],
+                            null);
+                    var step = detector.onObservation(state, new PeerLook("news", what));
+                    state = step.next();
+                    findings.addAll(step.findings());
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static double at(Instant time) {
+        return Duration.between(START, time).toMillis() / 1e3;
+    }
+}
