@@ -20,7 +20,7 @@ final class ClipScene {
     /** Length of a clip, s. */
     static final double CLIP_S = 20;
 
-    private static final int CLIP = (int) CLIP_S * Corpus.RATE_HZ;
+    private static final int CLIP = (int) (CLIP_S * Corpus.RATE_HZ);
 
     private static final int FIRST = 30 * Corpus.RATE_HZ;
     private static final int LEAST_BETWEEN = 20 * Corpus.RATE_HZ;
