@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             BenchCommand.class,
             LicencesCommand.class,
+            ClipsCommand.class,
             VerifyCommand.class,
             AcceptanceCommand.class,
             GenerateCompletion.class

@@ -1,13 +1,17 @@
 package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.deploy.config.MonitorConfig.Registers;
+import io.bandwatch.deploy.replay.ClipFolder;
 import io.bandwatch.deploy.replay.RegisterFiles;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells whether the registers are others than they were. What is in a file counts, not when it was written. */
+/**
+ * Tells whether the registers are others than they were, or the folder of clips. What is in a register counts, not when it was
+ * written; of clips, which are hours of sound, their names, sizes and times do.
+ */
 final class RegisterWatch {
     private final Registers registers;
 
@@ -17,10 +21,12 @@ final class RegisterWatch {
 
     /** What they are now. */
     String fingerprint() {
-        return Stream.of(registers.licences(), registers.services(), registers.maintenance(), registers.insertions())
+        Stream<String> files = Stream.of(
+                        registers.licences(), registers.services(), registers.maintenance(), registers.insertions())
                 .filter(Objects::nonNull)
                 .map(Path::toAbsolutePath)
-                .map(RegisterFiles::sha256)
-                .collect(Collectors.joining(" "));
+                .map(RegisterFiles::sha256);
+        Stream<String> clips = registers.clips() == null ? Stream.of() : ClipFolder.stamps(registers.clips());
+        return Stream.concat(files, clips).collect(Collectors.joining(" "));
     }
 }

@@ -77,6 +77,26 @@ public record ClipFolder(ClipLibrary library, Map<String, Long> refused) {
         return new ClipFolder(ClipLibrary.of(clips), refused);
     }
 
+    /** Names, sizes and times of the files that a folder has now, which tell whether it is worth reading anew. */
+    public static Stream<String> stamps(Path folder) {
+        return files(folder).stream().map(file -> {
+            try {
+                return file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+            } catch (IOException gone) {
+                return String.valueOf(file.getFileName());
+            }
+        });
+    }
+
+    /** Whether a file would be a clip. */
+    static boolean isUsable(Path file) throws IOException {
+        try {
+            return Clip.of("", levels(file)).isUsable();
+        } catch (UnusableRecordingException unusable) {
+            return false;
+        }
+    }
+
     /** Counts by kind with those of recordings that cannot be used. */
     Map<String, Long> refusedWith(Map<String, Long> recordings) {
         Map<String, Long> all = new TreeMap<>(recordings);

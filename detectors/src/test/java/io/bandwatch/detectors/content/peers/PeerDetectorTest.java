@@ -88,9 +88,8 @@ class PeerDetectorTest {
     void whatIsAllowedInOnePlaceIsNoFault() {
         String csv = "station_or_service,from,to,kind,approval\nsouth-91.4," + START.plusSeconds(59) + ","
                 + START.plusSeconds(72) + ",opt-out,42\n";
-        schedule = Objects.requireNonNull(
-                InsertionSchedule.read(csv.getBytes(StandardCharsets.UTF_8), ZoneOffset.UTC)
-                        .value());
+        schedule = Objects.requireNonNull(InsertionSchedule.read(csv.getBytes(StandardCharsets.UTF_8), ZoneOffset.UTC)
+                .value());
 
         assertThat(compared(1, 60, 70, 3)).isEmpty();
         assertThat(compared(0, 60, 70, 3)).isNotEmpty();
