@@ -1,0 +1,4 @@
+@NullMarked
+package io.bandwatch.deploy.installing;
+
+import org.jspecify.annotations.NullMarked;
