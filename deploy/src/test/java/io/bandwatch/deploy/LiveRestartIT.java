@@ -27,6 +27,9 @@ class LiveRestartIT {
 
     private static final Duration WATCHED_AGAIN = Duration.ofSeconds(5);
 
+    /** Tables come back in time if they are not sent later than this. */
+    private static final Duration LATE = Duration.ofMillis(100);
+
     @TempDir
     private Path folder;
 
@@ -40,6 +43,7 @@ class LiveRestartIT {
                 ClusterSettings.singleSlot().resumableFrom(checkpoints));
         JobOutcome outcome;
         Instant stopped;
+        boolean late;
         try (LoopbackSender sender = new LoopbackSender(port, FaultKind.PACKET_LOST.at(FAULT_NS, Multiplex.TARGETS))) {
             Thread first = new Thread(() -> watchUntilStopped(job), "first");
             first.start();
@@ -53,6 +57,7 @@ class LiveRestartIT {
             stopped = Instant.now();
             TimeUnit.MILLISECONDS.sleep(DOWN.toMillis());
             outcome = job.watch(WATCHED_AGAIN);
+            late = sender.wasLate(LATE);
         }
 
         assertThat(outcome.resumedFrom()).isPresent();
@@ -66,8 +71,11 @@ class LiveRestartIT {
                 });
         assertThat(job.records("incident"))
                 .extracting(incident -> incident.path("kind").asText())
-                .as("where this machine is busy, references of the clock come late")
-                .isSubsetOf("ts-priority-1", "ts-priority-2");
+                .as("where this machine is busy, references of the clock come late, and tables where it is very busy")
+                .isSubsetOf(
+                        late
+                                ? List.of("ts-priority-1", "ts-priority-2", "ts-priority-3")
+                                : List.of("ts-priority-1", "ts-priority-2"));
         assertThat(job.records("service")).hasSize(Multiplex.SERVICES.size());
         assertThat(job.records("ts")).singleElement().satisfies(LiveRestartIT::tellsTheStreamSinceTheRestart);
     }

@@ -9,10 +9,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends a multiplex of our own to a port of this machine in real time, from the moment when somebody listens there. */
 final class LoopbackSender implements AutoCloseable {
@@ -24,6 +26,7 @@ final class LoopbackSender implements AutoCloseable {
     private final CountDownLatch listened = new CountDownLatch(1);
     private final AtomicBoolean pulled = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicLong latestNs = new AtomicLong();
     private final Thread thread = new Thread(this::send, "sender");
 
     /** @param faults what is wrong with the multiplex, by its own time */
@@ -49,6 +52,11 @@ final class LoopbackSender implements AutoCloseable {
         pulled.set(out);
     }
 
+    /** Whether this machine ever let it send so much later than it should have. */
+    boolean wasLate(Duration than) {
+        return latestNs.get() > than.toNanos();
+    }
+
     private boolean isFree() {
         try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
             return probe.isBound();
@@ -66,6 +74,8 @@ final class LoopbackSender implements AutoCloseable {
             listened.countDown();
             long beginNs = System.nanoTime();
             for (long sent = 0; !over.get(); ) {
+                long lateNs = System.nanoTime() - beginNs - sent * PACKET_NS;
+                latestNs.accumulateAndGet(lateNs, Math::max);
                 for (; sent * PACKET_NS <= System.nanoTime() - beginNs; sent += PER_DATAGRAM) {
                     for (int packet = 0; packet < PER_DATAGRAM; packet++) {
                         multiplex.next(bytes, packet * Multiplex.PACKET_BYTES);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record InfluxCredentials(@Nullable String user, @Nullable String password, @Nullable String token) {
     static InfluxCredentials from(Map<String, String> environment) {
-        String user = environment.get("BANDWATCH_INFLUX_USER");
-        String password = environment.get("BANDWATCH_INFLUX_PASSWORD");
-        String token = environment.get("BANDWATCH_INFLUX_TOKEN");
+        String user = value(environment, "BANDWATCH_INFLUX_USER");
+        String password = value(environment, "BANDWATCH_INFLUX_PASSWORD");
+        String token = value(environment, "BANDWATCH_INFLUX_TOKEN");
         if ((user == null) != (password == null)) {
             throw new IllegalArgumentException(
                     "BANDWATCH_INFLUX_USER and BANDWATCH_INFLUX_PASSWORD belong together; one of them is not set");
@@ -24,6 +24,14 @@ record InfluxCredentials(@Nullable String user, @Nullable String password, @Null
                     + " BANDWATCH_INFLUX_TOKEN, not both");
         }
         return new InfluxCredentials(user, password, token);
+    }
+
+    private static @Nullable String value(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        if (value != null && value.isBlank()) {
+            throw new IllegalArgumentException(name + " is set and empty; give it a value, or do not set it");
+        }
+        return value;
     }
 
     @Override

@@ -38,4 +38,11 @@ class InfluxSettingsTest {
         assertThatThrownBy(() -> InfluxCredentials.from(Map.of("BANDWATCH_INFLUX_USER", "me")))
                 .hasMessageContaining("BANDWATCH_INFLUX_PASSWORD");
     }
+
+    @Test
+    void anEmptyTokenIsNone() {
+        // else it would be sent, and every point refused for it
+        assertThatThrownBy(() -> InfluxCredentials.from(Map.of("BANDWATCH_INFLUX_TOKEN", " ")))
+                .hasMessageContaining("BANDWATCH_INFLUX_TOKEN is set and empty");
+    }
 }
