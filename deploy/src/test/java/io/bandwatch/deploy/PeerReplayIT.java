@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PeerReplayIT {
     private static final String MUSIC = "audio/music-kevin-macleod-vibe-ace.ogg";
 
-    private static final String SPLICED = "[0:a]aresample=48000,atrim=0:30,asetpts=N/SR/TB[a];"
+    private static final String SPLICED = "[0:a]aresample=48000,atrim=0:18,asetpts=N/SR/TB[a];"
             + "[1:a]aresample=48000,atrim=40:50,asetpts=N/SR/TB[b];"
-            + "[0:a]aresample=48000,atrim=40:58,asetpts=N/SR/TB[c];"
+            + "[0:a]aresample=48000,atrim=28:40,asetpts=N/SR/TB[c];"
             + "[a][b][c]concat=n=3:v=0:a=1,volume=-4dB,adelay=2300:all=1[out]";
 
     private static final String SCENE =
@@ -32,7 +32,7 @@ class PeerReplayIT {
             seed: 5
             centre: 98.0 MHz
             rate: 1.2 MS/s
-            duration: 60 s
+            duration: 40 s
             format: cu8
             container: raw
             noise: {level: -50 dBFS}
@@ -62,8 +62,8 @@ class PeerReplayIT {
         assertThat(incident.path("kind").asText()).isEqualTo("inserted-content");
         assertThat(incident.path("subject").path("channel_hz").asLong()).isEqualTo(97_900_000L);
         assertThat(incident.path("presences")).hasSize(1);
-        assertThat(seconds(incident.path("presences").get(0).path("from"))).isCloseTo(32.3, within(1.0));
-        assertThat(seconds(incident.path("presences").get(0).path("to"))).isCloseTo(42.3, within(1.0));
+        assertThat(seconds(incident.path("presences").get(0).path("from"))).isCloseTo(20.3, within(1.0));
+        assertThat(seconds(incident.path("presences").get(0).path("to"))).isCloseTo(30.3, within(1.0));
         assertThat(incident.path("reasons").get(0).path("code").asText()).isEqualTo("differs-from-most");
         assertThat(incident.path("reasons").get(0).path("text").asText())
                 .contains("97.6 MHz")
