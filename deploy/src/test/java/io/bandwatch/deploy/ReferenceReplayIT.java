@@ -57,6 +57,20 @@ class ReferenceReplayIT {
                 programme: {music: {seed: 1, style: pop}}
             """;
 
+    private static final String ALERT =
+            """
+            <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
+            <identifier>E-7</identifier><sender>office</sender><sent>2026-05-01T20:00:30+08:00</sent>
+            <status>Actual</status><msgType>Alert</msgType><scope>Public</scope>
+            <info><category>Met</category><event>flood</event>
+            <urgency>Immediate</urgency><severity>Severe</severity><certainty>Likely</certainty>
+            <effective>2026-05-01T20:00:35+08:00</effective>
+            <expires>2026-05-01T20:00:45+08:00</expires>
+            <parameter><valueName>station</valueName><value>1</value></parameter>
+            </info>
+            </alert>
+            """;
+
     @TempDir
     Path folder;
 
@@ -75,6 +89,36 @@ class ReferenceReplayIT {
                 "clean.m4a", "[0:a]adelay=6300:all=1,volume=4dB[out];[1:a]anullsink", "-c:a", "aac", "-b:a", "48k");
         Replay untouched = Replay.of("replay", "--format", "jsonl", "--reference", music.toString(), clean.toString());
         assertThat(inserted(untouched)).isEmpty();
+    }
+
+    /** The same sounds, which are a fault without the alert. */
+    @Test
+    void anEmergencyBroadcastIsNoFaultAndStandsInTheLedger() throws Exception {
+        Path air = made("air.m4a", SPLICED, "-c:a", "aac", "-b:a", "48k");
+        Path alerts = Files.createDirectory(folder.resolve("alerts"));
+        Files.writeString(alerts.resolve("e-7.xml"), ALERT);
+        Files.writeString(alerts.resolve("e-8.xml"), ALERT.replace("</info>", ""));
+        Replay replay = Replay.of(
+                "replay",
+                "--format",
+                "jsonl",
+                "--start",
+                "2026-05-01T20:00:00+08:00",
+                "--emergencies",
+                alerts.toString(),
+                "--reference",
+                Captures.file(MUSIC).toString(),
+                air.toString());
+
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        assertThat(replay.err()).contains("left out: " + alerts.resolve("e-8.xml") + ":10: no well-formed XML");
+        assertThat(inserted(replay)).isEmpty();
+        assertThat(replay.records("insertion")).singleElement().satisfies(insertion -> {
+            assertThat(insertion.path("kind").asText()).isEqualTo("emergency");
+            assertThat(insertion.path("approval").asText()).isEqualTo("E-7");
+            assertThat(insertion.path("from").asText()).isEqualTo("2026-05-01T12:00:35Z");
+            assertThat(insertion.path("to").asText()).isEqualTo("2026-05-01T12:00:45Z");
+        });
     }
 
     @Test

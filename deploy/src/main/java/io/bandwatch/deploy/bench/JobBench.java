@@ -11,7 +11,7 @@ import io.bandwatch.deploy.Topology;
 import io.bandwatch.deploy.cluster.ClusterSettings;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LocalCluster;
-import io.bandwatch.deploy.replay.RegisterFiles;
+import io.bandwatch.deploy.registers.RegisterFiles;
 import io.bandwatch.deploy.site.Site;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.dsp.band.BandSettings;

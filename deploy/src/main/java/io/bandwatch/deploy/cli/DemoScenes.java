@@ -2,7 +2,7 @@ package io.bandwatch.deploy.cli;
 
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.cli.usage.RenderingProgress;
-import io.bandwatch.deploy.replay.RegisterFiles;
+import io.bandwatch.deploy.registers.RegisterFiles;
 import io.bandwatch.samples.RenderedScenario;
 import io.bandwatch.samples.ScenarioGenerator;
 import io.bandwatch.samples.media.MediaGenerator;

@@ -2,7 +2,7 @@ package io.bandwatch.deploy.cli;
 
 import io.bandwatch.deploy.cli.usage.BandwatchVersion;
 import io.bandwatch.deploy.cli.usage.ExitCode;
-import io.bandwatch.deploy.replay.RegisterFiles;
+import io.bandwatch.deploy.registers.RegisterFiles;
 import io.bandwatch.deploy.site.Site;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.ts.services.ServiceRegister;

@@ -111,6 +111,13 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path insertions;
 
     @Option(
+            names = "--emergencies",
+            paramLabel = "DIR",
+            description = "alerts that came over the emergency interface, .xml files of CAP 1.2: what they announce is"
+                    + " recorded, and no fault")
+    private @Nullable Path emergencies;
+
+    @Option(
             names = "--clips",
             paramLabel = "DIR",
             description = "known clips, one audio or video file each; what is on air of them is reported")
@@ -220,7 +227,8 @@ final class ReplayCommand implements Callable<Integer> {
                     FeedSpec.parseAll(recordings),
                     new RecordingOptions(rateHz, centerHz, sampleFormat, startTime(), kind, null),
                     decoded(),
-                    new ReplayRequest.Registers(licences, services, maintenance, site, reference, insertions, clips),
+                    new ReplayRequest.Registers(
+                            licences, services, maintenance, site, reference, insertions, clips, emergencies),
                     new ReplayRequest.Result(
                             format, output, every, compare, Languages.locale(language, spec.commandLine())),
                     StoreChoice.parse(store),

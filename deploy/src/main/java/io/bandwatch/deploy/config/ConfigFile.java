@@ -148,14 +148,15 @@ public final class ConfigFile {
 
     private MonitorConfig.Registers registers(@Nullable Section section) {
         if (section == null) {
-            return new MonitorConfig.Registers(null, null, null, null, null);
+            return new MonitorConfig.Registers(null, null, null, null, null, null);
         }
         MonitorConfig.Registers read = new MonitorConfig.Registers(
                 path(section, "licences"),
                 path(section, "services"),
                 path(section, "maintenance"),
                 path(section, "insertions"),
-                path(section, "clips"));
+                path(section, "clips"),
+                path(section, "emergencies"));
         section.end();
         return read;
     }

@@ -51,13 +51,15 @@ public record MonitorConfig(
      * @param maintenance approved maintenance
      * @param insertions approved insertions
      * @param clips folder of known clips
+     * @param emergencies folder of alerts that the emergency interface brings
      */
     public record Registers(
             @Nullable Path licences,
             @Nullable Path services,
             @Nullable Path maintenance,
             @Nullable Path insertions,
-            @Nullable Path clips) {}
+            @Nullable Path clips,
+            @Nullable Path emergencies) {}
 
     /** All feeds of all sites, in their order. */
     public List<LiveFeedSpec> feeds() {

@@ -4,13 +4,15 @@ import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
+import io.bandwatch.detectors.content.ledger.ScheduledInsertions;
+import io.bandwatch.detectors.content.ledger.ScheduledState;
 import io.bandwatch.detectors.content.ledger.SpliceBreaks;
 import io.bandwatch.detectors.content.ledger.SpliceState;
+import io.bandwatch.detectors.content.ledger.StationTime;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.TsFrame;
-import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -39,37 +41,55 @@ public final class LedgerTopology {
             DataStream<AuthorisedInsertion> breaks,
             DataStream<CarrierRecord> carriers,
             DataStream<ResultRecord> programmes) {
-        InsertionSchedule rows = schedule;
-        DataStream<ResultRecord> announced = breaks.map(ResultRecord::of, TypeInformation.of(ResultRecord.class))
-                .name("announced-insertions")
-                .uid("announced-insertions");
-        DataStream<ResultRecord> ofCarriers = carriers.<ResultRecord>flatMap(
+        DataStream<ResultRecord> announced = told(breaks, "announced-insertions");
+        DataStream<StationTime> ofCarriers = carriers.<StationTime>flatMap(
                         (carrier, out) -> {
-                            String station = carrier.interval() || !carrier.timeKnown() ? null : carrier.station();
-                            if (station != null) {
-                                Subject subject = Subject.carrier(carrier.feed(), carrier.channelHz(), carrier.slot());
-                                Instant end = carrier.time().plusNanos(carrier.durationNs());
-                                rows.during(station, subject, carrier.time(), end)
-                                        .forEach(row -> out.collect(ResultRecord.of(row)));
+                            String station = carrier.station();
+                            if (station != null && carrier.timeKnown()) {
+                                out.collect(new StationTime(
+                                        Subject.carrier(carrier.feed(), carrier.channelHz(), carrier.slot()),
+                                        station,
+                                        carrier.time(),
+                                        carrier.time().plusNanos(carrier.durationNs()),
+                                        !carrier.interval()));
                             }
                         },
-                        TypeInformation.of(ResultRecord.class))
+                        TypeInformation.of(StationTime.class))
                 .name("scheduled-for-carriers")
                 .uid("scheduled-for-carriers");
-        DataStream<ResultRecord> ofServices = programmes
-                .<ResultRecord>flatMap(
-                        (told, out) -> {
-                            var programme = told.programme();
+        DataStream<StationTime> ofServices = programmes
+                .<StationTime>flatMap(
+                        (record, out) -> {
+                            var programme = record.programme();
                             if (programme != null && programme.timeKnown()) {
-                                Subject subject = Subject.service(programme.feed(), programme.serviceId());
-                                Instant end = programme.time().plusNanos(programme.durationNs());
-                                rows.during(Integer.toString(programme.serviceId()), subject, programme.time(), end)
-                                        .forEach(row -> out.collect(ResultRecord.of(row)));
+                                out.collect(new StationTime(
+                                        Subject.service(programme.feed(), programme.serviceId()),
+                                        Integer.toString(programme.serviceId()),
+                                        programme.time(),
+                                        programme.time().plusNanos(programme.durationNs()),
+                                        true));
                             }
                         },
-                        TypeInformation.of(ResultRecord.class))
+                        TypeInformation.of(StationTime.class))
                 .name("scheduled-for-services")
                 .uid("scheduled-for-services");
-        return announced.union(ofCarriers, ofServices);
+        DataStream<AuthorisedInsertion> scheduled = ofCarriers
+                .union(ofServices)
+                .keyBy(time -> time.subject().place(), TypeInformation.of(String.class))
+                .process(
+                        new DetectorFunction<String, StationTime, AuthorisedInsertion>(
+                                        StationTime::to, StationTime::last)
+                                .with("scheduled", new ScheduledInsertions(schedule), ScheduledState.class),
+                        TypeInformation.of(AuthorisedInsertion.class))
+                .name("scheduled-insertions")
+                .uid("scheduled-insertions");
+        return announced.union(told(scheduled, "scheduled-insertion-records"));
+    }
+
+    private static DataStream<ResultRecord> told(DataStream<AuthorisedInsertion> insertions, String name) {
+        return insertions
+                .map(ResultRecord::of, TypeInformation.of(ResultRecord.class))
+                .name(name)
+                .uid(name);
     }
 }

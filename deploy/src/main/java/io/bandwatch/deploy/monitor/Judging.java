@@ -4,8 +4,9 @@ import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.ProgrammeSettings;
 import io.bandwatch.deploy.StreamSettings;
 import io.bandwatch.deploy.config.MonitorConfig;
+import io.bandwatch.deploy.registers.EmergencyFolder;
+import io.bandwatch.deploy.registers.RegisterFiles;
 import io.bandwatch.deploy.replay.ClipFolder;
-import io.bandwatch.deploy.replay.RegisterFiles;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
@@ -32,6 +33,9 @@ final class Judging {
         InsertionSchedule scheduled = files.insertions() == null
                 ? InsertionSchedule.NONE
                 : RegisterFiles.insertions(files.insertions(), zone);
+        if (files.emergencies() != null) {
+            scheduled = scheduled.and(EmergencyFolder.read(files.emergencies(), register, err));
+        }
         ClipFolder clips = files.clips() == null ? ClipFolder.NONE : ClipFolder.read(files.clips(), err);
         // rows of the services register name their site; where there are several, a row of any of them explains a
         // service

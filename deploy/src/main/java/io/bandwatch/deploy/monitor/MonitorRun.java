@@ -20,7 +20,7 @@ import io.bandwatch.deploy.config.EvidenceConfig;
 import io.bandwatch.deploy.config.MonitorConfig;
 import io.bandwatch.deploy.evidence.live.LiveEvidence;
 import io.bandwatch.deploy.evidence.live.RingSound;
-import io.bandwatch.deploy.replay.RegisterFiles;
+import io.bandwatch.deploy.registers.RegisterFiles;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
 import io.bandwatch.ingest.live.preroll.PrerollSettings;

@@ -52,6 +52,7 @@ public record ReplayRequest(
      * @param reference recording of what should have been on air, or null
      * @param insertions schedule of what was approved to be on air instead, or null
      * @param clips folder of known clips, or null
+     * @param emergencies folder of alerts that the emergency interface brought, or null
      */
     public record Registers(
             @Nullable Path licences,
@@ -60,15 +61,16 @@ public record ReplayRequest(
             @Nullable Path site,
             @Nullable Path reference,
             @Nullable Path insertions,
-            @Nullable Path clips) {
-        /** Without a schedule of insertions and without clips. */
+            @Nullable Path clips,
+            @Nullable Path emergencies) {
+        /** Without a schedule of insertions, clips and alerts. */
         public Registers(
                 @Nullable Path licences,
                 @Nullable Path services,
                 @Nullable Path maintenance,
                 @Nullable Path site,
                 @Nullable Path reference) {
-            this(licences, services, maintenance, site, reference, null, null);
+            this(licences, services, maintenance, site, reference, null, null, null);
         }
     }
 

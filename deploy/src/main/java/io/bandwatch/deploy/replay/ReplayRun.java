@@ -17,6 +17,8 @@ import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LocalCluster;
 import io.bandwatch.deploy.cluster.ProgressDisplay;
 import io.bandwatch.deploy.evidence.GatheredEvidence;
+import io.bandwatch.deploy.registers.EmergencyFolder;
+import io.bandwatch.deploy.registers.RegisterFiles;
 import io.bandwatch.deploy.site.Site;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.licences.LicenceRegister;
@@ -80,7 +82,7 @@ public final class ReplayRun {
                 ? Site.DEFAULT
                 : Site.read(request.registers().site());
         JudgingSettings registered = judging(site);
-        InsertionSchedule scheduled = scheduled(site);
+        InsertionSchedule scheduled = scheduled(site, registered.register());
         ResultTelling telling = new ResultTelling(request.result(), out, err);
         telling.checkTargets();
         create(request.evidence());
@@ -135,9 +137,12 @@ public final class ReplayRun {
                 .withProgrammes(new ProgrammeSettings(site.pictures(), site.sound(), profiles));
     }
 
-    private InsertionSchedule scheduled(Site site) {
+    private InsertionSchedule scheduled(Site site, @Nullable LicenceRegister register) {
         Path insertions = request.registers().insertions();
-        return insertions == null ? InsertionSchedule.NONE : RegisterFiles.insertions(insertions, site.timezone());
+        Path alerts = request.registers().emergencies();
+        InsertionSchedule approved =
+                insertions == null ? InsertionSchedule.NONE : RegisterFiles.insertions(insertions, site.timezone());
+        return alerts == null ? approved : approved.and(EmergencyFolder.read(alerts, register, err));
     }
 
     private static List<Recording> read(Usable usable, @Nullable Recording reference) {
@@ -239,6 +244,7 @@ public final class ReplayRun {
     /** Everything that the bytes of the result depend on. */
     private String fingerprint(List<Recording> read, ClipFolder clips, SummarySeed seed, Site site) {
         StringBuilder text = new StringBuilder();
+        Path alerts = request.registers().emergencies();
         read.forEach(recording -> text.append(new String(
                         new RecordingSplitSerializer().serialize(RecordingSplit.of(recording)),
                         StandardCharsets.ISO_8859_1))
@@ -249,6 +255,7 @@ public final class ReplayRun {
                 .append('\n')
                 .append(request.registers())
                 .append(clips.library().fingerprint())
+                .append(alerts == null ? "" : EmergencyFolder.fingerprint(alerts))
                 .append('\n')
                 .append(request.result().every());
         text.append('\n')

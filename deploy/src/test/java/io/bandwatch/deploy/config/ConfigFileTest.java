@@ -48,7 +48,7 @@ class ConfigFileTest {
         assertThat(config.data()).isEqualTo(folder.resolve("data"));
         assertThat(config.timezone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(config.language()).isEqualTo(Locale.ENGLISH);
-        assertThat(config.registers()).isEqualTo(new MonitorConfig.Registers(null, null, null, null, null));
+        assertThat(config.registers()).isEqualTo(new MonitorConfig.Registers(null, null, null, null, null, null));
         assertThat(config.detectors())
                 .isEqualTo(new DetectorConfig(UnlicensedCarrierSettings.DEFAULT, CarrierLostSettings.DEFAULT));
         assertThat(config.store().kind()).isEqualTo(StoreChoice.Kind.EMBEDDED);

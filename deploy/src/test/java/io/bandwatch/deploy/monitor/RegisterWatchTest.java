@@ -17,7 +17,7 @@ class RegisterWatchTest {
     @Test
     void aRegisterIsAnotherWhenItSaysSomethingElseAndNotWhenItIsWrittenAnew() throws Exception {
         Path licences = Files.writeString(folder.resolve("licences.csv"), "id\nA\n");
-        RegisterWatch watch = new RegisterWatch(new Registers(licences, null, null, null, null));
+        RegisterWatch watch = new RegisterWatch(new Registers(licences, null, null, null, null, null));
         String before = watch.fingerprint();
 
         Files.setLastModifiedTime(licences, FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
@@ -30,7 +30,7 @@ class RegisterWatchTest {
     void aFolderOfClipsIsAnotherWhenAClipComesOrGoes() throws Exception {
         Path clips = Files.createDirectory(folder.resolve("clips"));
         Files.writeString(clips.resolve("one.wav"), "sound");
-        RegisterWatch watch = new RegisterWatch(new Registers(null, null, null, null, clips));
+        RegisterWatch watch = new RegisterWatch(new Registers(null, null, null, null, clips, null));
         String before = watch.fingerprint();
 
         Files.writeString(clips.resolve(".cut-2.wav"), "half of it");
@@ -39,5 +39,20 @@ class RegisterWatchTest {
         assertThat(watch.fingerprint()).isNotEqualTo(before);
         Files.delete(clips.resolve("two.wav"));
         assertThat(watch.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void anAlertThatComesOrIsWrittenToItsEndCounts() throws Exception {
+        Path alerts = Files.createDirectory(folder.resolve("alerts"));
+        RegisterWatch watch = new RegisterWatch(new Registers(null, null, null, null, null, alerts));
+        String before = watch.fingerprint();
+
+        Files.writeString(alerts.resolve(".e-7.xml"), "<alert/>");
+        assertThat(watch.fingerprint()).as("what is being written").isEqualTo(before);
+        Files.writeString(alerts.resolve("e-7.xml"), "<alert");
+        String half = watch.fingerprint();
+        assertThat(half).isNotEqualTo(before);
+        Files.writeString(alerts.resolve("e-7.xml"), "<alert/>");
+        assertThat(watch.fingerprint()).isNotEqualTo(half);
     }
 }

@@ -87,6 +87,12 @@ public record InsertionSchedule(List<Row> rows) implements Serializable {
         return kind;
     }
 
+    /** This and what another allows. */
+    public InsertionSchedule and(InsertionSchedule other) {
+        return new InsertionSchedule(
+                Stream.concat(rows.stream(), other.rows.stream()).toList());
+    }
+
     /**
      * What is scheduled for a station or service.
      *

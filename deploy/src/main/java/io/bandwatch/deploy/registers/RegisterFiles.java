@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.replay;
+package io.bandwatch.deploy.registers;
 
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
