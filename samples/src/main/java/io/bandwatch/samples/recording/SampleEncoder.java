@@ -7,10 +7,11 @@ import java.nio.ByteBuffer;
  * Turns samples of full scale 1.0 into bytes, rounded to the nearest step and limited at the ends of the scale. The noise
  * of a scene is the dither. For cu8 the middle of the scale, 127.5, is 0, so that no code has a constant component.
  */
-final class SampleEncoder {
+public final class SampleEncoder {
     private SampleEncoder() {}
 
-    static void encode(IqFormat format, float[] re, float[] im, int count, ByteBuffer out) {
+    /** Writes {@code count} samples. */
+    public static void encode(IqFormat format, float[] re, float[] im, int count, ByteBuffer out) {
         for (int i = 0; i < count; i++) {
             switch (format) {
                 case CU8 -> {

@@ -70,7 +70,8 @@ final class RtlTcpTransport implements Transport {
             writer.opened();
             OutputStream out = socket.getOutputStream();
             set(out);
-            return samples(in, new Visits(settings, out, writer), stopped);
+            return samples(
+                    in, new Visits(settings, hz -> out.write(RtlTcpCommand.CENTER_HZ.with(hz)), writer), stopped);
         } catch (SocketTimeoutException silent) {
             return address.shown() + " said nothing for " + SILENT_MS + " ms";
         } catch (IOException failure) {

@@ -4,15 +4,14 @@ import io.bandwatch.ingest.live.ring.BlockWriter;
 import io.bandwatch.ingest.live.tuning.HopPlan;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /**
  * Tunes a receiver from visit to visit, by counting its samples: what comes after the command until the receiver has settled is
  * left out, what comes then for the time of the dwell is handed over. Not thread-safe; belongs to the receiver's thread.
  */
-final class Visits {
+public final class Visits {
     private final HopPlan plan;
-    private final OutputStream out;
+    private final Tuner tuner;
     private final BlockWriter writer;
     private final long settleBytes;
     private final long dwellBytes;
@@ -20,9 +19,21 @@ final class Visits {
     private long settlingBytes;
     private long dwellingBytes;
 
-    Visits(ReceiverSettings settings, OutputStream out, BlockWriter writer) {
+    /** Tunes a receiver. */
+    @FunctionalInterface
+    public interface Tuner {
+        /**
+         * Tunes it.
+         *
+         * @param centerHz where to, Hz
+         */
+        void tune(long centerHz) throws IOException;
+    }
+
+    /** @param writer takes what is heard between one tuning and the next */
+    public Visits(ReceiverSettings settings, Tuner tuner, BlockWriter writer) {
         this.plan = settings.plan();
-        this.out = out;
+        this.tuner = tuner;
         this.writer = writer;
         int sampleBytes = settings.format().sampleBytes();
         this.settleBytes = settings.samples(plan.settle().toNanos() / 1e9) * sampleBytes;
@@ -30,12 +41,16 @@ final class Visits {
     }
 
     /** The first visit. */
-    void begin() throws IOException, InterruptedException {
+    public void begin() throws IOException, InterruptedException {
         tune(0);
     }
 
-    /** Samples have come. */
-    void take(byte[] bytes, int length, long nowNs) throws IOException, InterruptedException {
+    /**
+     * Samples have come.
+     *
+     * @param nowNs by the clock that nobody sets
+     */
+    public void take(byte[] bytes, int length, long nowNs) throws IOException, InterruptedException {
         int at = 0;
         while (at < length) {
             if (settlingBytes > 0) {
@@ -61,7 +76,7 @@ final class Visits {
         settlingBytes = settleBytes;
         dwellingBytes = dwellBytes;
         long centerHz = plan.centersHz().get(visit);
-        out.write(RtlTcpCommand.CENTER_HZ.with(centerHz));
+        tuner.tune(centerHz);
         writer.tuned(centerHz);
     }
 }
