@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.cli;
 
+import io.bandwatch.deploy.cli.demo.DemoCommand;
 import io.bandwatch.deploy.cli.usage.BandwatchVersion;
 import io.bandwatch.deploy.cli.usage.ExitCode;
 import io.bandwatch.deploy.cli.usage.Failures;

@@ -4,11 +4,9 @@ import io.bandwatch.deploy.cli.usage.BandwatchVersion;
 import io.bandwatch.deploy.cli.usage.ExitCode;
 import io.bandwatch.deploy.config.ConfigFile;
 import io.bandwatch.deploy.config.MonitorConfig;
-import io.bandwatch.deploy.monitor.MonitorRun;
+import io.bandwatch.deploy.monitor.RunningMonitor;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,8 +20,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BandwatchVersion.class)
 final class MonitorCommand implements Callable<Integer> {
-    private static final long PATIENCE_S = 90;
-
     @Option(
             names = "--config",
             required = true,
@@ -47,27 +43,10 @@ final class MonitorCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             return ExitCode.FINISHED;
         }
-        MonitorRun run = new MonitorRun(read, spec.commandLine().getErr());
-        CountDownLatch over = new CountDownLatch(1);
-        Thread stopping = new Thread(() -> stop(run, over), "stop-monitor");
-        Runtime.getRuntime().addShutdownHook(stopping);
-        try {
-            run.run();
-        } finally {
-            over.countDown();
+        try (RunningMonitor monitor =
+                RunningMonitor.start(read, spec.commandLine().getErr())) {
+            monitor.await();
         }
         return ExitCode.FINISHED;
-    }
-
-    private static void stop(MonitorRun run, CountDownLatch over) {
-        run.stop();
-        try {
-            if (!over.await(PATIENCE_S, TimeUnit.SECONDS)) {
-                System.err.println(
-                        "bandwatch: the job did not stop in order; the next run goes on from the last checkpoint");
-            }
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

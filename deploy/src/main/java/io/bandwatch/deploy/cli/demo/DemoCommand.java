@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli;
+package io.bandwatch.deploy.cli.demo;
 
 import io.bandwatch.alerts.console.Analyses;
 import io.bandwatch.alerts.console.Analysis;
@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,11 +32,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Runs the main job on the bundled scenes with the embedded store and prints what it found, and"
-                + " shows it on a console; then keeps store and console open until Ctrl-C.",
+                + " shows it on a console; then watches one of them live, with evidence and pushes, and keeps all of it open"
+                + " until Ctrl-C.",
         mixinStandardHelpOptions = true,
         versionProvider = BandwatchVersion.class)
-final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--exit", description = "end after the run; no console")
+public final class DemoCommand implements Callable<Integer> {
+    private static final int LIVE_PORT = Console.DEFAULT_PORT + 1;
+
+    /** The unknown station comes on after 18 s; its evidence is there 10 s later. */
+    private static final long PATIENCE_S = 180;
+
+    @Option(names = "--exit", description = "end after the run; no console of the scenes")
     private boolean exit;
 
     @Option(
@@ -44,6 +51,13 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "" + Console.DEFAULT_PORT,
             description = "port of the console on this machine, 0 for any (default: ${DEFAULT-VALUE})")
     private int consolePort;
+
+    @Option(
+            names = "--live-port",
+            paramLabel = "PORT",
+            defaultValue = "" + LIVE_PORT,
+            description = "port of the page of what is live on this machine (default: ${DEFAULT-VALUE})")
+    private int livePort;
 
     @Option(names = "--lang", defaultValue = "en", description = "language: en or zh-CN (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -57,7 +71,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Path root = Path.of(System.getProperty("bandwatch.root", "."));
+        Path root = Path.of(System.getProperty("bandwatch.root", "."))
+                .toAbsolutePath()
+                .normalize();
         if (EmbeddedInflux.available().isEmpty()) {
             throw new UnusableInputException(List.of(
                     "no influxd found; run ./bandwatch demo without --no-setup, which fetches it, or name one in"
@@ -77,15 +93,37 @@ final class DemoCommand implements Callable<Integer> {
             }
             television(requests.television(root.resolve(".bandwatch/demo-evidence")), analyses);
             tellStore(store, out);
+            live(root, scenes, store, console);
+        }
+        return ExitCode.FINISHED;
+    }
+
+    private void live(Path root, DemoScenes scenes, EmbeddedInflux store, @Nullable Console console) throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        LiveDemo.Show show = new LiveDemo.Show(
+                scenes.scene(DemoScenes.night()),
+                scenes.televisionRecording(),
+                store.url() + "/" + StoreChoice.DEFAULT_DATABASE,
+                locale(),
+                livePort);
+        out.printf("%n== live%n%nThe night is on air now; its unknown station comes on after 18 s.%n");
+        out.flush();
+        try (LiveDemo live = LiveDemo.start(
+                root.resolve(".bandwatch/demo"), show, out, spec.commandLine().getErr())) {
+            boolean shown = live.awaitShown(PATIENCE_S);
+            live.tell();
+            if (!shown) {
+                out.printf("No push with evidence came within %d s.%n", PATIENCE_S);
+            }
             if (console != null) {
                 out.printf(
-                        "%nConsole: %s%nStore: %s, database %s%nBoth answer until Ctrl-C.%n",
-                        console.url(), store.url(), StoreChoice.DEFAULT_DATABASE);
+                        "%nConsole of the scenes: %s%nPage of what is live: http://127.0.0.1:%d/%n"
+                                + "Store: %s, database %s%nAll of them answer until Ctrl-C.%n",
+                        console.url(), livePort, store.url(), StoreChoice.DEFAULT_DATABASE);
                 out.flush();
                 new CountDownLatch(1).await();
             }
         }
-        return ExitCode.FINISHED;
     }
 
     private Console console(Analyses analyses, EmbeddedInflux store) {

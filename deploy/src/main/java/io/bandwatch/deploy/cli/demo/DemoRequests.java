@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli;
+package io.bandwatch.deploy.cli.demo;
 
 import io.bandwatch.deploy.replay.ReplayRequest;
 import io.bandwatch.deploy.replay.ResultFormat;

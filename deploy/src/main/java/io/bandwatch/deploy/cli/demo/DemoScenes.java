@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli;
+package io.bandwatch.deploy.cli.demo;
 
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.cli.usage.RenderingProgress;
@@ -41,6 +41,11 @@ final class DemoScenes {
     /** Name of every scene of a band, in the order of the show. */
     static List<String> names() {
         return NAMES;
+    }
+
+    /** Name of the scene that is watched live. */
+    static String night() {
+        return NAMES.get(0);
     }
 
     /** Name of the scene of pictures and sound. */

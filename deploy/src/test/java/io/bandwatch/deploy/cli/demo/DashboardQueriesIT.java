@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli;
+package io.bandwatch.deploy.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

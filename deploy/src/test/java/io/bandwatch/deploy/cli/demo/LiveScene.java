@@ -1,7 +1,8 @@
-package io.bandwatch.deploy.cli;
+package io.bandwatch.deploy.cli.demo;
 
+import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.config.ConfigFile;
-import io.bandwatch.deploy.monitor.MonitorRun;
+import io.bandwatch.deploy.monitor.RunningMonitor;
 import io.bandwatch.samples.RenderedScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +10,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** The live service on a receiver that plays a scene, and one that is not there. */
@@ -20,7 +20,7 @@ final class LiveScene {
 
     /** @param enough asked again and again whether it can stop */
     static void play(RenderedScenario scene, String storeUrl, Path folder, BooleanSupplier enough)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, JobFailedException {
         Files.createDirectories(folder);
         Path config = Files.writeString(
                 folder.resolve("monitor.yaml"),
@@ -42,26 +42,14 @@ final class LiveScene {
                                 storeUrl,
                                 scene.licences(),
                                 scene.recordings().get(0)));
-        MonitorRun run = new MonitorRun(ConfigFile.read(config), new PrintWriter(new StringWriter()));
-        AtomicReference<Exception> failure = new AtomicReference<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        run.run();
-                    } catch (Exception problem) {
-                        failure.set(problem);
-                    }
-                },
-                "live-scene");
-        thread.start();
-        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
-        while (!enough.getAsBoolean() && thread.isAlive() && System.nanoTime() < endNs) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        run.stop();
-        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
-        if (failure.get() != null || thread.isAlive()) {
-            throw new IllegalStateException("the live service did not run and stop", failure.get());
+        try (RunningMonitor monitor =
+                RunningMonitor.start(ConfigFile.read(config), new PrintWriter(new StringWriter()))) {
+            long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+            while (!enough.getAsBoolean() && monitor.isRunning() && System.nanoTime() < endNs) {
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+            monitor.stop();
+            monitor.await();
         }
     }
 }
