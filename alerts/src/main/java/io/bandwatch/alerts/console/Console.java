@@ -1,12 +1,12 @@
 package io.bandwatch.alerts.console;
 
-import io.bandwatch.alerts.evidence.RecentSound;
 import io.bandwatch.alerts.journal.LiveRecords;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.net.BindException;
@@ -16,12 +16,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Serves analyses on this machine: pages for people, JSON for programs. It listens on loopback and answers only those who
+ * Serves what was found on this machine: pages for people, JSON for programs. It listens on loopback and answers only those who
  * call it by a name of loopback, so that a page from elsewhere in the same browser cannot reach it by a name of its own that
- * leads here (DNS rebinding). Nothing can be changed through it.
+ * leads here (DNS rebinding). Nor can such a page load anything from it or show it within itself.
  */
 public final class Console implements AutoCloseable {
     /** Port where none is named. */
@@ -30,6 +29,9 @@ public final class Console implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final Pattern OWN_NAME =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+    /** Of what is sent here. */
+    private static final long MOST_BYTES = 16_384;
+
     private static final int MOST_THREADS = 12;
     private static final int LEAST_THREADS = 2;
 
@@ -60,28 +62,26 @@ public final class Console implements AutoCloseable {
     /**
      * Begins to serve what a service that runs has found.
      *
-     * @param records what stands now
-     * @param sound lets carriers be heard, or null where no samples are kept
-     * @param checks what must work for it to be ready
      * @param locale language of pages where the reader asks for none
      * @param port port, or 0 for any that is free
      * @throws BindException if the port is taken
      */
-    public static Console live(
-            LiveRecords records, @Nullable RecentSound sound, List<Readiness> checks, Locale locale, int port)
-            throws BindException {
+    public static Console live(LiveContent content, Locale locale, int port) throws BindException {
+        LiveRecords records = content.records();
         return serve(port, routes -> {
-            new LivePages(records, sound, checks, locale).addTo(routes);
+            routes.before(new ChangeGuard(content.operator())::check);
+            new LivePages(records, content.sound(), content.checks(), locale).addTo(routes);
             new LiveApi(records).addTo(routes);
-            new SoundApi(sound).addTo(routes);
+            new SoundApi(content.sound()).addTo(routes);
             new LiveMetrics(records).addTo(routes);
-            new Health(checks).addTo(routes);
+            new Health(content.checks()).addTo(routes);
         });
     }
 
     private static Console serve(int port, Consumer<RoutesConfig> routes) throws BindException {
         Javalin server = Javalin.create(config -> {
             quieten(config);
+            config.http.maxRequestSize = MOST_BYTES;
             config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
             config.routes.before(Console::guard);
             routes.accept(config.routes);
@@ -107,13 +107,25 @@ public final class Console implements AutoCloseable {
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Referrer-Policy", "no-referrer");
         request.header("Cache-Control", "no-store");
+        request.header("X-Frame-Options", "DENY");
+        request.header("Cross-Origin-Resource-Policy", "same-origin");
         String name = Optional.ofNullable(request.host()).orElse("");
         if (!OWN_NAME.matcher(name).matches()) {
             request.status(HttpStatus.MISDIRECTED_REQUEST)
                     .contentType(ContentType.TEXT_PLAIN)
                     .result("this console answers on 127.0.0.1 and localhost only\n")
                     .skipRemainingHandlers();
+        } else if (isOfAnotherPage(request)) {
+            Json.error(request, HttpStatus.FORBIDDEN, "this console answers no page but its own; links may lead here");
+            request.skipRemainingHandlers();
         }
+    }
+
+    /** By what browsers say of their requests (Fetch Metadata); following a link is a matter of the reader's. */
+    private static boolean isOfAnotherPage(Context request) {
+        String site = Optional.ofNullable(request.header("Sec-Fetch-Site")).orElse("none");
+        boolean link = "navigate".equals(request.header("Sec-Fetch-Mode")) && request.method() == HandlerType.GET;
+        return !site.equals("same-origin") && !site.equals("none") && !link;
     }
 
     private static void nothingHere(Context request) {

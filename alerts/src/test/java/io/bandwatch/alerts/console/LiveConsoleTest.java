@@ -53,7 +53,9 @@ class LiveConsoleTest {
         ledger.note(new EvidenceLedger.Entry(
                 "two", EvidenceLedger.State.MISSING, Instant.EPOCH, "disk-full", 0, List.of()));
         console = Console.live(
-                new LiveRecords(new LiveBoard(journal), ledger), new Receiving(), List.of(), Locale.ENGLISH, 0);
+                new LiveContent(new LiveRecords(new LiveBoard(journal), ledger), new Receiving(), List.of(), null),
+                Locale.ENGLISH,
+                0);
     }
 
     @AfterEach

@@ -1,6 +1,5 @@
 package io.bandwatch.deploy.config;
 
-import io.bandwatch.alerts.console.Console;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.samples.yaml.ScenarioException;
@@ -22,7 +21,6 @@ public final class ConfigFile {
     private static final Duration USUAL_EVERY = Duration.ofMinutes(1);
     private static final Duration USUAL_CHECKPOINTS = Duration.ofSeconds(10);
     private static final Duration SHORTEST_EVERY = Duration.ofSeconds(1);
-    private static final int MOST_PORT = 65_535;
     private static final double MOST_LATITUDE_DEG = 90;
     private static final double MOST_LONGITUDE_DEG = 180;
 
@@ -52,8 +50,7 @@ public final class ConfigFile {
         Path data = named == null ? folder.resolve("data") : named;
         ZoneId timezone = keys.has("timezone") ? keys.parsed("timezone", ZoneId::of) : ZoneId.of("Asia/Shanghai");
         Locale language = keys.has("language") ? keys.parsed("language", ConfigFile::language) : Locale.ENGLISH;
-        List<SiteConfig> sites =
-                keys.sections("sites").stream().map(ConfigFile::site).toList();
+        List<SiteConfig> sites = keys.sections("sites").stream().map(this::site).toList();
         if (sites.stream().allMatch(site -> site.feeds().isEmpty())) {
             throw keys.problem("sites", "no site has a receiver or a probe; add one");
         }
@@ -75,7 +72,7 @@ public final class ConfigFile {
                                 .read(keys.section("notifiers"), MonitorConfig.places(sites, timezone))
                         : null,
                 keys.has("evidence") ? EvidenceConfig.read(keys.section("evidence"), folder, data) : null,
-                keys.has("console") ? port(keys.section("console")) : Console.DEFAULT_PORT);
+                keys.has("console") ? ConsoleConfig.read(keys.section("console"), folder) : ConsoleConfig.DEFAULT);
         keys.end();
         return config;
     }
@@ -96,7 +93,7 @@ public final class ConfigFile {
         };
     }
 
-    private static SiteConfig site(Section site) {
+    private SiteConfig site(Section site) {
         String name = site.text("name");
         SiteConfig.Region region =
                 new SiteConfig.Region(site.text("province", ""), site.text("city", ""), site.text("county", ""));
@@ -106,8 +103,9 @@ public final class ConfigFile {
             throw site.problem("name", "latitude and longitude go together; give both or none");
         }
         List<FeedConfig> feeds = new ArrayList<>();
-        feeds.addAll(all(site, "receivers", FeedReader::receiver));
-        feeds.addAll(all(site, "probes", FeedReader::probe));
+        FeedReader reader = new FeedReader(folder);
+        feeds.addAll(all(site, "receivers", reader::receiver));
+        feeds.addAll(all(site, "probes", reader::probe));
         site.end();
         return new SiteConfig(name, region, latitudeDeg, longitudeDeg, List.copyOf(feeds));
     }
@@ -163,14 +161,5 @@ public final class ConfigFile {
 
     private @Nullable Path path(Section section, String key) {
         return section.has(key) ? folder.resolve(section.text(key)).normalize() : null;
-    }
-
-    private static int port(Section console) {
-        long port = console.wholeNumber("port", Console.DEFAULT_PORT);
-        if (port < 0 || port > MOST_PORT) {
-            throw console.problem("port", "must be between 0 (any that is free) and 65535");
-        }
-        console.end();
-        return (int) port;
     }
 }

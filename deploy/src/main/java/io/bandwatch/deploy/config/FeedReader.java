@@ -12,6 +12,7 @@ import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import io.bandwatch.samples.yaml.Section;
 import io.bandwatch.signal.FrequencyRange;
 import io.bandwatch.signal.Quantity;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,29 @@ import org.jspecify.annotations.Nullable;
 final class FeedReader {
     private static final double USUAL_OVERLAP_HZ = 100e3;
 
-    private FeedReader() {}
+    private final Path folder;
 
-    static FeedConfig probe(Section keys) {
-        String address = keys.text("address");
+    /** @param folder that paths are relative to */
+    FeedReader(Path folder) {
+        this.folder = folder;
+    }
+
+    FeedConfig probe(Section keys) {
+        String address = address(keys);
         FeedConfig read =
                 keys.checked("address", () -> new FeedConfig(new LiveFeedSpec(keys.text("name"), address), null));
         keys.end();
         return read;
     }
 
-    static FeedConfig receiver(Section keys) {
+    private String address(Section keys) {
+        return keys.parsed("address", text -> FeedAddress.beside(folder, text));
+    }
+
+    FeedConfig receiver(Section keys) {
         String name = keys.text("name");
-        String address = keys.text("address");
-        boolean tuned =
-                keys.checked("address", () -> FeedAddress.parse(address)).isTuned();
+        String address = address(keys);
+        boolean tuned = FeedAddress.parse(address).isTuned();
         SampleFormat format = keys.choice("sample-format", SampleFormat.class, tuned ? SampleFormat.CU8 : null);
         double rateHz = keys.quantity("rate", Quantity.SAMPLE_RATE);
         HopPlan plan = plan(keys, rateHz);

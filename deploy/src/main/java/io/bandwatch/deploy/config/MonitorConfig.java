@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointEvery time from one checkpoint to the next: what is lost by a crash is at most so much of what was under way
  * @param pushes who is told of incidents, or null for nobody
  * @param evidence what is kept of incidents to see and hear, or null for nothing
- * @param consolePort port of the console on this machine
+ * @param console the page and what programs ask
  */
 public record MonitorConfig(
         Path data,
@@ -42,7 +42,7 @@ public record MonitorConfig(
         Duration checkpointEvery,
         @Nullable PushSettings pushes,
         @Nullable EvidenceConfig evidence,
-        int consolePort) {
+        ConsoleConfig console) {
     /**
      * Files of registers, and the folder of known clips.
      *

@@ -26,7 +26,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads who is told of incidents, and how. */
 final class NotifierReader {
@@ -72,8 +71,8 @@ final class NotifierReader {
                 ? folder.resolve(keys.text("authorities")).toString()
                 : null;
         String fallback = keys.has("fallback") ? keys.text("fallback") : null;
-        SecretSource secretAddress = secret(keys, "address");
-        SecretSource secret = secret(keys, "secret");
+        SecretSource secretAddress = SecretKeys.source(keys, "address", folder);
+        SecretSource secret = SecretKeys.source(keys, "secret", folder);
         ChannelSettings read = keys.checked(
                 "type",
                 () -> new ChannelSettings(
@@ -91,21 +90,6 @@ final class NotifierReader {
                         RetrySchedule.DEFAULT));
         keys.end();
         return read;
-    }
-
-    /** A secret that is named by {@code KEY-env} or {@code KEY-file}. */
-    private @Nullable SecretSource secret(Section keys, String key) {
-        boolean variable = keys.has(key + "-env");
-        boolean file = keys.has(key + "-file");
-        if (variable && file) {
-            throw keys.problem(key + "-env", "a secret is in the environment or in a file; name one");
-        }
-        if (variable) {
-            return SecretSource.ofVariable(keys.text(key + "-env"));
-        }
-        return file
-                ? SecretSource.ofFile(folder.resolve(keys.text(key + "-file")).toString())
-                : null;
     }
 
     private static PushRule rule(Section keys) {

@@ -1,6 +1,8 @@
 package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.alerts.console.Console;
+import io.bandwatch.alerts.console.LiveContent;
+import io.bandwatch.alerts.console.OperatorToken;
 import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.evidence.EvidenceLedger;
 import io.bandwatch.alerts.influx.EmbeddedInflux;
@@ -9,6 +11,7 @@ import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.journal.LiveRecords;
 import io.bandwatch.alerts.push.service.PushSink;
 import io.bandwatch.alerts.push.settings.PushSettings;
+import io.bandwatch.alerts.push.settings.SecretSource;
 import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.Outputs;
 import io.bandwatch.deploy.Topology;
@@ -71,6 +74,7 @@ public final class MonitorRun {
      */
     public void run() throws IOException, InterruptedException, JobFailedException {
         JudgingSettings judging = Judging.of(config, err);
+        OperatorToken operator = operator();
         try (DataFolder data = DataFolder.claim(config.data());
                 EmbeddedInflux store = config.store().kind() == StoreChoice.Kind.EMBEDDED ? store(data) : null) {
             if (data.isFresh()) {
@@ -81,7 +85,7 @@ public final class MonitorRun {
             LiveBoard board = new LiveBoard(data.journal());
             EvidenceLedger ledger = ledger();
             try (LiveEvidence evidence = evidence(board, ledger);
-                    Console console = console(board, store, ledger, evidence, running)) {
+                    Console console = console(board, store, ledger, evidence, operator, running)) {
                 tell("the console is at %s", console.url());
                 runJobs(judging, data, store, registers, running);
             }
@@ -106,6 +110,18 @@ public final class MonitorRun {
                 running.set(null);
                 cluster.stop();
             }
+        }
+    }
+
+    /** Read before anything is opened, so that nothing runs that nobody can change. */
+    private @Nullable OperatorToken operator() {
+        SecretSource token = config.console().token();
+        try {
+            return token == null
+                    ? null
+                    : new OperatorToken(token.read(System.getenv()).reveal());
+        } catch (IllegalArgumentException unusable) {
+            throw new UnusableInputException("console: " + unusable.getMessage(), unusable);
         }
     }
 
@@ -135,6 +151,7 @@ public final class MonitorRun {
             @Nullable EmbeddedInflux store,
             @Nullable EvidenceLedger ledger,
             @Nullable LiveEvidence evidence,
+            @Nullable OperatorToken operator,
             AtomicReference<@Nullable LiveCluster> running) {
         List<Readiness> checks = new ArrayList<>();
         checks.add(new Readiness("job", () -> {
@@ -150,7 +167,9 @@ public final class MonitorRun {
         }
         try {
             return Console.live(
-                    new LiveRecords(board, ledger), sound(), checks, config.language(), config.consolePort());
+                    new LiveContent(new LiveRecords(board, ledger), sound(), checks, operator),
+                    config.language(),
+                    config.console().port());
         } catch (BindException taken) {
             throw new UnusableInputException(taken.getMessage() + "; name another in 'console: {port: ...}'", taken);
         }

@@ -156,7 +156,8 @@ class ComposeTest {
         assertThat(store.url()).isEqualTo("http://" + port.substring(0, port.lastIndexOf(':')));
         JsonNode influx = service("influxdb").path("environment");
         assertThat(influx.path("DOCKER_INFLUXDB_INIT_BUCKET").asText()).isEqualTo(store.database());
-        assertThat(healthCheck("bandwatch")).endsWith("http://127.0.0.1:" + config.consolePort() + "/readyz");
+        assertThat(healthCheck("bandwatch"))
+                .endsWith("http://127.0.0.1:" + config.console().port() + "/readyz");
         assertThat(service("bandwatch").path("stop_grace_period").asText())
                 .as("longer than the service's %s s", Repository.PATIENCE_S)
                 .isEqualTo("2m");

@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.live.address;
 
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Where a live feed comes from. */
@@ -10,6 +11,17 @@ public sealed interface FeedAddress permits DatagramAddress, ProgramAddress, Uri
     /** Whether what is behind it can be set and tuned from here. */
     default boolean isTuned() {
         return false;
+    }
+
+    /**
+     * An address as it stands in a file: the path of a recording is relative to the folder of that file.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static String beside(Path folder, String text) {
+        return parse(text) instanceof FileAddress file && !Path.of(file.path()).isAbsolute()
+                ? file.beside(folder)
+                : text;
     }
 
     /**

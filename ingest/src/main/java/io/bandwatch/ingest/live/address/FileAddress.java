@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.live.address;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,12 @@ public record FileAddress(String path, boolean paced, boolean looped) implements
                 path,
                 options.choice("pace", List.of("real", "fast")).equals("real"),
                 options.choice("loop", List.of("no", "yes")).equals("yes"));
+    }
+
+    /** The same with a path that does not depend on where the process was started. */
+    String beside(Path folder) {
+        return "file:" + folder.resolve(path) + "?pace=" + (paced ? "real" : "fast") + "&loop="
+                + (looped ? "yes" : "no");
     }
 
     @Override
