@@ -45,7 +45,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheConsoleKnowsItsServer = noClasses()
             .that()
-            .resideOutsideOfPackage("io.bandwatch.alerts.console")
+            .resideOutsideOfPackage("io.bandwatch.alerts.console..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")

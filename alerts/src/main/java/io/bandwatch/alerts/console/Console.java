@@ -1,6 +1,5 @@
 package io.bandwatch.alerts.console;
 
-import io.bandwatch.alerts.journal.LiveRecords;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -60,25 +59,13 @@ public final class Console implements AutoCloseable {
     }
 
     /**
-     * Begins to serve what a service that runs has found.
+     * Begins to serve.
      *
-     * @param locale language of pages where the reader asks for none
      * @param port port, or 0 for any that is free
+     * @param routes adds what is served; every request is checked first whether it comes from here
      * @throws BindException if the port is taken
      */
-    public static Console live(LiveContent content, Locale locale, int port) throws BindException {
-        LiveRecords records = content.records();
-        return serve(port, routes -> {
-            routes.before(new ChangeGuard(content.operator())::check);
-            new LivePages(records, content.sound(), content.checks(), locale).addTo(routes);
-            new LiveApi(records).addTo(routes);
-            new SoundApi(content.sound()).addTo(routes);
-            new LiveMetrics(records).addTo(routes);
-            new Health(content.checks()).addTo(routes);
-        });
-    }
-
-    private static Console serve(int port, Consumer<RoutesConfig> routes) throws BindException {
+    public static Console serve(int port, Consumer<RoutesConfig> routes) throws BindException {
         Javalin server = Javalin.create(config -> {
             quieten(config);
             config.http.maxRequestSize = MOST_BYTES;
@@ -124,7 +111,8 @@ public final class Console implements AutoCloseable {
     /** By what browsers say of their requests (Fetch Metadata); following a link is a matter of the reader's. */
     private static boolean isOfAnotherPage(Context request) {
         String site = Optional.ofNullable(request.header("Sec-Fetch-Site")).orElse("none");
-        boolean link = "navigate".equals(request.header("Sec-Fetch-Mode")) && request.method() == HandlerType.GET;
+        boolean link = "navigate".equals(request.header("Sec-Fetch-Mode"))
+                && request.method().equals(HandlerType.GET);
         return !site.equals("same-origin") && !site.equals("none") && !link;
     }
 

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the process lives, and whether everything it needs works. */
-final class Health {
+public final class Health {
     private final List<Readiness> checks;
 
-    Health(List<Readiness> checks) {
+    /** @param checks everything that must work */
+    public Health(List<Readiness> checks) {
         this.checks = List.copyOf(checks);
     }
 
-    void addTo(RoutesConfig routes) {
+    /** Adds what it answers. */
+    public void addTo(RoutesConfig routes) {
         routes.get("/healthz", request -> Json.answer(request, Json.object().put("alive", true)));
         routes.get("/readyz", this::ready);
     }

@@ -8,25 +8,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Answers in JSON. */
-final class Json {
+public final class Json {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "application/json";
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 
-    static ArrayNode list(Iterable<? extends JsonNode> elements) {
+    public static ArrayNode list(Iterable<? extends JsonNode> elements) {
         ArrayNode list = JSON.createArrayNode();
         elements.forEach(list::add);
         return list;
     }
 
-    static void answer(Context request, JsonNode answer) {
+    public static void answer(Context request, JsonNode answer) {
         try {
             request.contentType(TYPE).result(JSON.writeValueAsBytes(answer));
         } catch (JsonProcessingException unwritable) {
@@ -34,8 +36,33 @@ final class Json {
         }
     }
 
+    /**
+     * What was sent; an empty object where nothing was.
+     *
+     * @param known keys that mean something
+     * @throws IllegalArgumentException if it is no object of these with texts
+     */
+    public static JsonNode body(Context request, Set<String> known) {
+        String text = request.body();
+        JsonNode body;
+        try {
+            body = text.isBlank() ? object() : JSON.readTree(text);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("what was sent is no JSON", malformed);
+        }
+        String keys = known.stream().sorted().collect(Collectors.joining(", "));
+        boolean texts = body.isObject()
+                && body.properties().stream()
+                        .allMatch(field -> known.contains(field.getKey())
+                                && field.getValue().isTextual());
+        if (!texts) {
+            throw new IllegalArgumentException("send an object with any of these keys, with texts as values: " + keys);
+        }
+        return body;
+    }
+
     /** One line that says what is wrong. */
-    static void error(Context request, HttpStatus status, String problem) {
+    public static void error(Context request, HttpStatus status, String problem) {
         request.status(status);
         answer(request, object().put("error", problem));
     }

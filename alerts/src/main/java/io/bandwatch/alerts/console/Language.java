@@ -9,11 +9,11 @@ import java.util.Locale;
  *
  * @param otherwise where none is asked for
  */
-record Language(Locale otherwise) {
+public record Language(Locale otherwise) {
     private static final String ACCEPT = "Accept-Language";
 
     /** {@code ?lang=} first, then what the browser prefers. */
-    Locale of(Context request) {
+    public Locale of(Context request) {
         String named = request.queryParam("lang");
         if (named != null) {
             return named.toLowerCase(Locale.ROOT).startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;

@@ -4,12 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,21 +21,20 @@ import java.util.TreeMap;
  */
 public final class LiveBoard {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int BLOCK_BYTES = 1 << 20;
     private static final int MOST_CLOSED = 200;
     private static final double NS_PER_S = 1e9;
 
     private final Path journal;
+    private final GrowingLines lines;
     private final Map<String, JsonNode> open = new LinkedHashMap<>();
     private final Map<String, JsonNode> closed = new LinkedHashMap<>();
     private final Map<String, JsonNode> carriers = new TreeMap<>();
     private final Map<String, JsonNode> receivers = new TreeMap<>();
-    private long position;
-    private byte[] rest = new byte[0];
 
     /** @param journal need not be there yet */
     public LiveBoard(Path journal) {
         this.journal = journal;
+        this.lines = new GrowingLines(journal);
     }
 
     /**
@@ -73,20 +67,8 @@ public final class LiveBoard {
     }
 
     private void readOn() throws IOException {
-        if (!Files.exists(journal)) {
-            return;
-        }
-        try (FileChannel file = FileChannel.open(journal, StandardOpenOption.READ)) {
-            if (file.size() < position) {
-                forget();
-            }
-            file.position(position);
-            ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
-            for (int got = file.read(block); got > 0; got = file.read(block)) {
-                position += got;
-                take(block.array(), got);
-                block.clear();
-            }
+        try {
+            lines.readOn(this::forget, line -> take(JSON.readTree(line)));
         } catch (JacksonException malformed) {
             throw new IOException(
                     journal + " holds a line that is no record: " + malformed.getOriginalMessage(), malformed);
@@ -94,24 +76,7 @@ public final class LiveBoard {
     }
 
     private void forget() {
-        position = 0;
-        rest = new byte[0];
         List.of(open, closed, carriers, receivers).forEach(Map::clear);
-    }
-
-    /** Whole lines; what is left waits for its end. */
-    private void take(byte[] bytes, int length) throws JacksonException {
-        byte[] all = new byte[rest.length + length];
-        System.arraycopy(rest, 0, all, 0, rest.length);
-        System.arraycopy(bytes, 0, all, rest.length, length);
-        int from = 0;
-        for (int i = 0; i < all.length; i++) {
-            if (all[i] == '\n') {
-                take(JSON.readTree(new String(all, from, i - from, StandardCharsets.UTF_8)));
-                from = i + 1;
-            }
-        }
-        rest = java.util.Arrays.copyOfRange(all, from, all.length);
     }
 
     private void take(JsonNode line) {

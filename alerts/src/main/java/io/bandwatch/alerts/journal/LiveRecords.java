@@ -12,22 +12,23 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The records of now, each incident with what became of its evidence. Safe for use by several threads. */
+/** The records of now, each incident with what became of its evidence and who knows of it. Safe for use by several threads. */
 public final class LiveRecords {
     private final LiveBoard board;
     private final @Nullable EvidenceLedger ledger;
+    private final Acknowledgements acknowledgements;
 
     /** @param ledger null where no evidence is kept */
-    public LiveRecords(LiveBoard board, @Nullable EvidenceLedger ledger) {
+    public LiveRecords(LiveBoard board, @Nullable EvidenceLedger ledger, Acknowledgements acknowledgements) {
         this.board = board;
         this.ledger = ledger;
+        this.acknowledgements = acknowledgements;
     }
 
     /** The records of now. */
     public LiveBoard.Board now() throws IOException {
         LiveBoard.Board now = board.now();
-        List<JsonNode> incidents =
-                now.incidents().stream().map(this::withEvidence).toList();
+        List<JsonNode> incidents = now.incidents().stream().map(this::withMore).toList();
         return new LiveBoard.Board(incidents, now.carriers(), now.receivers());
     }
 
@@ -44,13 +45,30 @@ public final class LiveRecords {
         return kept == null ? Optional.empty() : kept.file(incident, name).filter(Files::isRegularFile);
     }
 
-    private JsonNode withEvidence(JsonNode incident) {
-        EvidenceLedger kept = ledger;
-        if (kept == null || !(incident instanceof ObjectNode record)) {
+    /**
+     * Somebody knows of an incident.
+     *
+     * @return the acknowledgement that counts: an earlier one where there is one
+     * @throws IOException if it could not be written; then nothing has happened
+     */
+    public Acknowledgement acknowledge(Acknowledgement said) throws IOException {
+        return acknowledgements.add(said);
+    }
+
+    private JsonNode withMore(JsonNode incident) {
+        if (!(incident instanceof ObjectNode record)) {
             return incident;
         }
         ObjectNode with = record.deepCopy();
-        Optional<EvidenceLedger.Entry> entry = kept.of(incident.path("id").asText());
+        String id = incident.path("id").asText();
+        acknowledgements.of(id).ifPresent(known -> with.set("acknowledged", known.said()));
+        if (ledger != null) {
+            addEvidence(ledger.of(id), with);
+        }
+        return with;
+    }
+
+    private static void addEvidence(Optional<EvidenceLedger.Entry> entry, ObjectNode with) {
         String state =
                 entry.map(one -> one.state().name().toLowerCase(Locale.ROOT)).orElse("pending");
         with.put("evidence_state", state);
@@ -63,6 +81,5 @@ public final class LiveRecords {
                 one.paths().forEach(paths::add);
             }
         });
-        return with;
     }
 }

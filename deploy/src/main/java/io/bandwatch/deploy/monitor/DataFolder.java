@@ -75,6 +75,11 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("pushes");
     }
 
+    /** Who knows of which incident. */
+    Path acknowledgements() {
+        return folder.resolve("acknowledgements.jsonl");
+    }
+
     Path journal() {
         return folder.resolve(JOURNAL);
     }

@@ -1,11 +1,13 @@
 package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.alerts.console.Console;
-import io.bandwatch.alerts.console.LiveContent;
-import io.bandwatch.alerts.console.OperatorToken;
 import io.bandwatch.alerts.console.Readiness;
+import io.bandwatch.alerts.console.live.LiveConsole;
+import io.bandwatch.alerts.console.live.LiveContent;
+import io.bandwatch.alerts.console.live.OperatorToken;
 import io.bandwatch.alerts.evidence.EvidenceLedger;
 import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.journal.Acknowledgements;
 import io.bandwatch.alerts.journal.JournalSink;
 import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.journal.LiveRecords;
@@ -84,8 +86,10 @@ public final class MonitorRun {
             AtomicReference<@Nullable LiveCluster> running = new AtomicReference<>();
             LiveBoard board = new LiveBoard(data.journal());
             EvidenceLedger ledger = ledger();
+            LiveRecords records = new LiveRecords(board, ledger, new Acknowledgements(data.acknowledgements()));
             try (LiveEvidence evidence = evidence(board, ledger);
-                    Console console = console(board, store, ledger, evidence, operator, running)) {
+                    Console console =
+                            console(new LiveContent(records, sound(), checks(store, evidence, running), operator))) {
                 tell("the console is at %s", console.url());
                 runJobs(judging, data, store, registers, running);
             }
@@ -146,12 +150,9 @@ public final class MonitorRun {
         return started;
     }
 
-    private Console console(
-            LiveBoard board,
+    private static List<Readiness> checks(
             @Nullable EmbeddedInflux store,
-            @Nullable EvidenceLedger ledger,
             @Nullable LiveEvidence evidence,
-            @Nullable OperatorToken operator,
             AtomicReference<@Nullable LiveCluster> running) {
         List<Readiness> checks = new ArrayList<>();
         checks.add(new Readiness("job", () -> {
@@ -165,11 +166,13 @@ public final class MonitorRun {
         if (evidence != null) {
             checks.add(new Readiness("evidence", evidence::problem));
         }
+        return checks;
+    }
+
+    private Console console(LiveContent content) {
         try {
-            return Console.live(
-                    new LiveContent(new LiveRecords(board, ledger), sound(), checks, operator),
-                    config.language(),
-                    config.console().port());
+            return LiveConsole.serve(
+                    content, config.language(), config.console().port());
         } catch (BindException taken) {
             throw new UnusableInputException(taken.getMessage() + "; name another in 'console: {port: ...}'", taken);
         }
@@ -254,7 +257,12 @@ public final class MonitorRun {
 
     private @Nullable PushSink pushes(DataFolder data) {
         PushSettings settings = config.pushes();
-        return settings == null ? null : new PushSink(settings, data.outbox().toString());
+        return settings == null
+                ? null
+                : new PushSink(
+                        settings,
+                        data.outbox().toString(),
+                        data.acknowledgements().toString());
     }
 
     private void tell(String format, Object... arguments) {

@@ -9,14 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.bandwatch.alerts.push.plan.PushRule;
 import io.bandwatch.alerts.push.settings.PushSettings;
-import io.bandwatch.alerts.push.settings.SecretSource;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.rf.CarrierLostSettings;
 import io.bandwatch.detectors.rf.UnlicensedCarrierSettings;
 import io.bandwatch.ingest.SampleFormat;
-import io.bandwatch.ingest.live.address.FileAddress;
 import io.bandwatch.ingest.live.tuning.DirectSampling;
 import io.bandwatch.ingest.live.tuning.FrontEnd;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
@@ -83,42 +81,6 @@ class ConfigFileTest {
                         Duration.ofDays(9),
                         1L << 40,
                         0));
-    }
-
-    @Test
-    void namesWhereTheTokenOfTheOperatorLies() throws IOException {
-        String sites = "\nsites: [{name: a, probes: [{name: x, address: 'srt://h:1'}]}]";
-
-        assertThat(read("console: {port: 0, token-file: operator}" + sites).console())
-                .isEqualTo(new ConsoleConfig(
-                        0, SecretSource.ofFile(folder.resolve("operator").toString())));
-        assertThat(read("console: {token-env: OPERATOR}" + sites).console())
-                .isEqualTo(new ConsoleConfig(8780, SecretSource.ofVariable("OPERATOR")));
-        assertThatThrownBy(() -> read("console: {token: abc}" + sites))
-                .hasMessageContaining("monitor.yaml:1:18: console.token: is an unknown key");
-        assertThatThrownBy(() -> read("console: {token-env: A, token-file: b}" + sites))
-                .hasMessageContaining("in the environment or in a file; name one");
-    }
-
-    @Test
-    void filesThatArePlayedLieBesideTheConfiguration() throws IOException {
-        MonitorConfig config = read(
-                """
-                sites:
-                  - name: hill
-                    receivers:
-                      - {name: beside, address: "file:night/a.cu8?loop=yes", sample-format: cu8, rate: 2.4 MS/s, center: 98 MHz}
-                      - {name: elsewhere, address: "file:///var/a.cu8", sample-format: cu8, rate: 2.4 MS/s, center: 98 MHz}
-                    probes:
-                      - {name: mux, address: "file:mux.ts?pace=fast"}
-                """);
-
-        assertThat(config.feeds())
-                .extracting(feed -> feed.parsed())
-                .containsExactly(
-                        new FileAddress(folder.resolve("night/a.cu8").toString(), true, true),
-                        new FileAddress("/var/a.cu8", true, false),
-                        new FileAddress(folder.resolve("mux.ts").toString(), false, false));
     }
 
     @ParameterizedTest

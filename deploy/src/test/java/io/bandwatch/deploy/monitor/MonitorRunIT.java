@@ -14,10 +14,6 @@ import io.bandwatch.samples.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,14 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 class MonitorRunIT {
     private static final long PATIENCE_S = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OPERATOR = "known-to-the-operator";
 
     private Path folder;
 
     private RenderedScenario scene;
 
     @BeforeAll
-    void render(@TempDir Path scratch) {
+    void render(@TempDir Path scratch) throws IOException {
         folder = scratch;
+        Files.writeString(folder.resolve("operator"), OPERATOR + "\n");
         Path root = Path.of(System.getProperty("bandwatch.root", ".."));
         Scenario scenario = Scenario.read(root.resolve("samples/scenarios/off-raster.yaml"));
         scene = new ScenarioGenerator(scenario).render(folder.resolve("scene"), ProgressListener.SILENT);
@@ -60,12 +57,16 @@ class MonitorRunIT {
         Path journal = folder.resolve("goes-on/journal.jsonl");
 
         Set<String> unlicensed;
+        String acknowledged;
         try (Watching first = new Watching(config)) {
             await(journal, lines -> ids(lines, "unlicensed-carrier").size() == 3);
             await(journal, lines -> lines.stream()
                     .anyMatch(line -> line.path("type").asText().equals("receiver")));
             unlicensed = ids(records(journal), "unlicensed-carrier");
             first.showsWhatStands(unlicensed);
+            acknowledged = unlicensed.iterator().next();
+            assertThat(first.acknowledge(acknowledged, "not the token")).isEqualTo(401);
+            assertThat(first.acknowledge(acknowledged, OPERATOR)).isEqualTo(200);
             first.stop();
         }
         long before = Files.size(journal);
@@ -75,6 +76,7 @@ class MonitorRunIT {
             assertThat(ids(records(journal), "unlicensed-carrier"))
                     .as("what was going on goes on, and is not told again as another")
                     .isEqualTo(unlicensed);
+            assertThat(second.incident(acknowledged)).contains("\"acknowledged\":{\"time\":");
             assertThat(Files.readAllBytes(journal))
                     .as("what was recorded stays")
                     .startsWith(told);
@@ -136,7 +138,7 @@ class MonitorRunIT {
                 """
                 data: %s
                 store: none
-                console: {port: 0}
+                console: {port: 0, token-file: operator}
                 every: 1 s
                 checkpoint-every: 1 s
                 registers: {licences: %s}
@@ -202,92 +204,6 @@ class MonitorRunIT {
             return Files.size(file);
         } catch (IOException gone) {
             return 0;
-        }
-    }
-
-    /** A service that runs on a thread of its own. */
-    private static final class Watching implements AutoCloseable {
-        private final StringWriter said = new StringWriter();
-        private final AtomicReference<Throwable> failure = new AtomicReference<>();
-        private final MonitorRun run;
-        private final Thread thread;
-
-        Watching(Path config) {
-            run = new MonitorRun(ConfigFile.read(config), new PrintWriter(said));
-            thread = new Thread(this::run, "monitor");
-            thread.start();
-        }
-
-        private void run() {
-            try {
-                run.run();
-            } catch (Exception problem) {
-                failure.set(problem);
-            }
-        }
-
-        String said() {
-            return said.toString();
-        }
-
-        /** The page, its interface and its health say what the journal says. */
-        void showsWhatStands(Set<String> incidents) throws IOException, InterruptedException {
-            String url = url();
-            String page = got(url + "/?lang=en");
-            assertThat(page)
-                    .contains("unlicensed carrier", "98.4", "Echo Valley", "roof")
-                    .doesNotContain("does not");
-            for (String id : incidents) {
-                assertThat(got(url + "/api/v1/incidents/" + id)).contains(id);
-                assertThat(got(url + "/incidents/" + id)).contains("unlicensed carrier");
-            }
-            assertThat(JSON.readTree(got(url + "/api/v1/carriers")).size()).isEqualTo(5);
-            assertThat(JSON.readTree(got(url + "/api/v1/receivers")).size()).isEqualTo(1);
-            assertThat(got(url + "/readyz")).contains("\"ready\":true");
-            assertThat(got(url + "/metrics"))
-                    .contains("bandwatch_carriers 5", "bandwatch_receiver_dropped_samples_total{feed=\"roof\"} 0");
-        }
-
-        void showsEvidence(Set<String> incidents) throws IOException, InterruptedException {
-            String page = got(url() + "/?lang=en");
-            for (String id : incidents) {
-                String files = "/api/v1/incidents/" + id + "/evidence/";
-                assertThat(page).contains(files + "spectrum.png", files + "waterfall.png", files + "audio.wav");
-                assertThat(got(url() + files + "manifest.json")).contains("sha256");
-                assertThat(got(url() + "/api/v1/incidents/" + id)).contains("\"evidence_state\":\"kept\"");
-            }
-            assertThat(page).contains("/api/v1/carriers/roof/");
-            assertThat(got(url() + "/api/v1/carriers/roof/97200000/sound"))
-                    .as("a WAV file of some seconds")
-                    .startsWith("RIFF")
-                    .hasSizeGreaterThan(200_000);
-            assertThat(got(url() + "/readyz")).contains("\"ready\":true");
-        }
-
-        private String url() {
-            return said().lines()
-                    .filter(line -> line.contains("the console is at "))
-                    .map(line -> line.substring(line.indexOf("http")))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        private static String got(String url) throws IOException, InterruptedException {
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-                    .body();
-        }
-
-        void stop() throws InterruptedException {
-            run.stop();
-            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
-            assertThat(failure.get()).isNull();
-            assertThat(thread.isAlive()).isFalse();
-        }
-
-        @Override
-        public void close() {
-            run.stop();
         }
     }
 }

@@ -9,10 +9,13 @@ import io.bandwatch.alerts.push.plan.Batch.Kind;
 import io.bandwatch.alerts.push.plan.Telling.Reminder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +63,29 @@ public final class Planner {
         return due(state, now).step();
     }
 
-    /** Somebody has said that he knows of an incident: it is neither repeated nor escalated any more. */
-    public PlanStep onAcknowledged(PlanState state, String incident, Instant now) {
-        Draft draft = due(state, now);
-        draft.change(incident, tracked -> tracked.with(tracked.telling().settled()));
-        return draft.step();
+    /**
+     * Somebody has said that he knows of incidents: they are neither repeated nor escalated any more, not even where that was due or waits
+     * to be told. Said again, it changes nothing.
+     */
+    public PlanStep onAcknowledged(PlanState state, Collection<String> incidents, Instant now) {
+        SortedMap<String, Tracked> settled = new TreeMap<>(state.incidents());
+        SortedMap<String, Batch> batches = new TreeMap<>(state.batches());
+        for (String incident : incidents) {
+            Tracked tracked = settled.get(incident);
+            if (tracked != null && !tracked.telling().acknowledged()) {
+                settled.put(incident, tracked.with(tracked.telling().settled()));
+                batches.replaceAll(
+                        (key, batch) -> batch.entries().stream().anyMatch(entry -> isReminder(entry, incident))
+                                ? batch.without(entry -> isReminder(entry, incident))
+                                : batch);
+            }
+        }
+        return due(new PlanState(settled, batches), now).step();
+    }
+
+    private static boolean isReminder(Entry entry, String incident) {
+        return entry.incident().equals(incident)
+                && (entry.occasion() == Occasion.REPEATED || entry.occasion() == Occasion.UNACKNOWLEDGED);
     }
 
     private static void tellChange(Draft draft, @Nullable Tracked before, Tracked tracked) {

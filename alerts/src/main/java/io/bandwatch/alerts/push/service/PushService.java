@@ -1,6 +1,7 @@
 package io.bandwatch.alerts.push.service;
 
 import io.bandwatch.alerts.Incident;
+import io.bandwatch.alerts.journal.AcknowledgementTail;
 import io.bandwatch.alerts.push.CarrierFacts;
 import io.bandwatch.alerts.push.channel.Channel;
 import io.bandwatch.alerts.push.channel.Channels;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class PushService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PushService.class);
     private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
+    private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
 
     private final Clock clock;
     private final Planner planner;
@@ -47,8 +50,10 @@ public final class PushService implements AutoCloseable {
     private final SortedMap<String, Courier> couriers = new TreeMap<>();
     private final Map<String, Bell> bells = new HashMap<>();
     private final Bell plannerBell = new Bell();
+    private final @Nullable AcknowledgementTail tail;
     private final List<Thread> threads = new ArrayList<>();
     private PlanState state;
+    private Set<String> acknowledged = Set.of();
     private volatile String outboxProblem = "";
 
     /**
@@ -56,11 +61,18 @@ public final class PushService implements AutoCloseable {
      *
      * @param folder of the outbox
      * @param environment where secrets are that are not in files
+     * @param tail who knows of which incident, which is followed, or null where nobody can say so
      * @throws IllegalArgumentException if a channel cannot be used as it is configured
      */
-    public PushService(PushSettings settings, Path folder, Map<String, String> environment, Clock clock)
+    public PushService(
+            PushSettings settings,
+            Path folder,
+            Map<String, String> environment,
+            @Nullable AcknowledgementTail tail,
+            Clock clock)
             throws IOException {
         this.clock = clock;
+        this.tail = tail;
         this.planner = new Planner(settings.rules(), settings.places());
         Channels channels = new Channels(settings, environment);
         Map<ChannelSettings, Channel> opened = new HashMap<>();
@@ -89,6 +101,16 @@ public final class PushService implements AutoCloseable {
 
     /** Begins to send. */
     public synchronized void start() {
+        AcknowledgementTail followed = tail;
+        if (followed != null) {
+            // before anything that became due meanwhile is told
+            try {
+                follow(followed);
+            } catch (IOException unreadable) {
+                broken(unreadable);
+            }
+            begin("push-acknowledgements", new Bell(), () -> follow(followed));
+        }
         begin("push-rules", plannerBell, this::plan);
         couriers.forEach((name, courier) -> begin("push-" + name, bell(name), courier::carry));
     }
@@ -157,12 +179,25 @@ public final class PushService implements AutoCloseable {
     public synchronized void accept(Incident incident) throws IOException {
         Instant now = clock.instant();
         take(planner.onChange(state, incident, carriers.get(incident.subject().place()), now), now);
+        if (acknowledged.contains(incident.id())) {
+            take(planner.onAcknowledged(state, Set.of(incident.id()), now), now);
+        }
     }
 
-    /** Somebody knows of an incident: it is neither repeated nor escalated any more. */
-    public synchronized void acknowledge(String incident) throws IOException {
+    /** An incident that is not known here yet is settled when it comes. */
+    private synchronized Instant follow(AcknowledgementTail followed) throws IOException {
         Instant now = clock.instant();
-        take(planner.onAcknowledged(state, incident, now), now);
+        Set<String> all = followed.incidents();
+        if (!all.equals(acknowledged)) {
+            take(planner.onAcknowledged(state, all, now), now);
+            acknowledged = all;
+        }
+        return now.plus(FOLLOWED_EVERY);
+    }
+
+    /** Whether it was taken up that somebody knows of an incident. */
+    synchronized boolean isAcknowledged(String incident) {
+        return acknowledged.contains(incident);
     }
 
     private void take(PlanStep step, Instant now) throws IOException {

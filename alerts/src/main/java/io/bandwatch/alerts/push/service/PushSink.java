@@ -1,6 +1,7 @@
 package io.bandwatch.alerts.push.service;
 
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.journal.AcknowledgementTail;
 import io.bandwatch.alerts.push.settings.PushSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands every change of an incident to a {@link PushService}, which lives where the writer runs. At least once: a change is on
@@ -19,15 +21,18 @@ public final class PushSink implements Sink<ResultRecord> {
 
     private final PushSettings settings;
     private final String folder;
+    private final @Nullable String acknowledgements;
 
     /**
      * A sink.
      *
      * @param folder of the outbox, on the host of the writer
+     * @param acknowledgements file there in which people say that they know of incidents, or null
      */
-    public PushSink(PushSettings settings, String folder) {
+    public PushSink(PushSettings settings, String folder, @Nullable String acknowledgements) {
         this.settings = settings;
         this.folder = folder;
+        this.acknowledgements = acknowledgements;
     }
 
     @Override
@@ -36,7 +41,8 @@ public final class PushSink implements Sink<ResultRecord> {
             throw new IllegalStateException(
                     "the rules of pushes see all incidents together: give the sink parallelism 1");
         }
-        PushService service = new PushService(settings, Path.of(folder), System.getenv(), Clock.systemUTC());
+        AcknowledgementTail tail = acknowledgements == null ? null : new AcknowledgementTail(Path.of(acknowledgements));
+        PushService service = new PushService(settings, Path.of(folder), System.getenv(), tail, Clock.systemUTC());
         service.start();
         return new Writer(service);
     }

@@ -47,6 +47,14 @@ final class HtmlTable {
         return this;
     }
 
+    /** A button that the script of the page knows what to do with. */
+    HtmlTable button(String does, String value, String text) {
+        html.append("<td><button type=\"button\" data-").append(does).append("=\"");
+        html.append(Html.escape(value)).append("\">");
+        html.append(Html.escape(text)).append("</button></td>");
+        return this;
+    }
+
     HtmlTable number(String number) {
         html.append("<td class=\"n\">").append(Html.escape(number)).append("</td>");
         return this;

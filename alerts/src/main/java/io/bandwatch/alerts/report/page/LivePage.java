@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 
 /** The page of a service that runs: open incidents first, then what is on air, then how the receivers fare. */
 public final class LivePage {
+    /** Where its script is served. */
+    public static final String SCRIPT = "/page.js";
+
     /** Incidents of which pictures and sound are shown; the page of each shows them as well. */
     private static final int MOST_EVIDENCE = 12;
 
@@ -28,35 +31,50 @@ public final class LivePage {
      * @param receivers one each
      * @param heard whether carriers of a feed can be heard
      * @param problems what is wrong with the service itself; empty where nothing is
+     * @param changes whether something can be changed
      */
     public record Shown(
             List<IncidentRow> incidents,
             List<CarrierRow> carriers,
             List<ReceiverRow> receivers,
             Predicate<String> heard,
-            List<String> problems) {}
+            List<String> problems,
+            boolean changes) {}
+
+    /** What acts on its buttons. */
+    public static String script() throws IOException {
+        return PageFrame.resource("page.js");
+    }
 
     /** Writes the page. */
     public void write(Shown shown, Appendable out) throws IOException {
         PageFrame frame = new PageFrame(messages);
-        frame.servedHead(messages.text("live.title"), out);
-        if (!shown.problems().isEmpty()) {
-            StringBuilder problems = new StringBuilder();
-            shown.problems().forEach(problem -> problems.append("<p class=\"note\">")
-                    .append(Html.escape(problem))
-                    .append("</p>\n"));
-            frame.section(messages.text("live.problems"), problems.toString(), out);
-        }
-        frame.section(
-                messages.text("incidents.title"), IncidentTable.now(messages).html(shown.incidents(), true), out);
+        frame.liveHead(messages.text("live.title"), out);
+        StringBuilder problems = new StringBuilder();
+        shown.problems().forEach(problem -> problems.append("<p class=\"note\">")
+                .append(Html.escape(problem))
+                .append("</p>\n"));
+        part(frame, "problems", "live.problems", problems.toString(), out);
+        String incidents = IncidentTable.now(messages, shown.changes()).html(shown.incidents(), true);
+        part(frame, "incidents", "incidents.title", incidents, out);
         String evidence = new LiveEvidenceView(messages)
                 .html(shown.incidents().stream().limit(MOST_EVIDENCE).toList());
-        if (!evidence.isEmpty()) {
-            frame.section(messages.text("live.evidence"), evidence, out);
+        part(frame, "evidence", "live.evidence", evidence, out);
+        part(frame, "carriers", "carriers.title", carriers(shown), out);
+        part(frame, "receivers", "live.receivers", receivers(shown.receivers()), out);
+        if (shown.changes()) {
+            out.append(new AcknowledgeForm(messages).html());
         }
-        frame.section(messages.text("carriers.title"), carriers(shown), out);
-        frame.section(messages.text("live.receivers"), receivers(shown.receivers()), out);
         frame.foot(messages.text("live.made-from"), out);
+    }
+
+    /** Nothing where there is nothing to show, but the place of it. */
+    private void part(PageFrame frame, String name, String title, String html, Appendable out) throws IOException {
+        out.append("<div id=\"").append(name).append("\">\n");
+        if (!html.isEmpty()) {
+            frame.section(messages.text(title), html, out);
+        }
+        out.append("</div>\n");
     }
 
     private String carriers(Shown shown) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why
  * @param evidence paths of its evidence, relative to the folder of it
  * @param evidenceState word for why it has none, {@code pending}, {@code kept} or {@code expired}; empty where nobody keeps any
+ * @param acknowledged who knows of it, or null where nobody has said so
  */
 public record IncidentRow(
         String id,
@@ -36,7 +37,17 @@ public record IncidentRow(
         int presences,
         List<ReasonRow> reasons,
         List<String> evidence,
-        String evidenceState) {
+        String evidenceState,
+        @Nullable Acknowledged acknowledged) {
+    /**
+     * Somebody has said that he knows of it.
+     *
+     * @param time when, RFC 3339
+     * @param who by whom; empty where it was not told
+     * @param note what he had to say; empty for nothing
+     */
+    public record Acknowledged(String time, String who, String note) {}
+
     /** The channel in MHz, or which service; nothing for what concerns a feed. */
     public String place(Messages messages) {
         return serviceId == 0

@@ -204,7 +204,13 @@ public final class ResultReader {
                 line.path("presences").size(),
                 reasons(line.path("reasons")),
                 texts(line.path("evidence")),
-                line.path("evidence_missing").asText(line.path("evidence_state").asText()));
+                line.path("evidence_missing").asText(line.path("evidence_state").asText()),
+                line.has("acknowledged") ? acknowledged(line.get("acknowledged")) : null);
+    }
+
+    private static IncidentRow.Acknowledged acknowledged(JsonNode said) {
+        return new IncidentRow.Acknowledged(
+                text(said, "time"), said.path("who").asText(), said.path("note").asText());
     }
 
     private static List<String> texts(JsonNode list) {

@@ -31,7 +31,7 @@ public final class PlanRun {
     }
 
     public void acknowledge(String incident) {
-        take(planner.onAcknowledged(state, incident, now));
+        take(planner.onAcknowledged(state, List.of(incident), now));
     }
 
     /** Wakes the rules as often as they ask for it until then. */

@@ -125,6 +125,35 @@ class PlannerTest {
     }
 
     @Test
+    void nothingIsRepeatedInTheMorningOfWhatSomebodyCameToKnowAtNight() {
+        PushRules rules = new PushRules(
+                List.of(rule(Duration.ZERO, Duration.ofHours(1), List.of())),
+                new QuietHours(DailyHours.parse("22:00-07:00"), Severity.MAJOR),
+                StormLimit.DEFAULT,
+                Duration.ZERO,
+                PushRules.DEFAULT_FORGET_AFTER);
+        PlanRun run = new PlanRun(rules);
+        Instant evening = NOON.plus(Duration.ofMinutes(9 * 60 + 30));
+        Incident incident = carrier("n1", 98_100_000, Severity.WARNING, evening);
+        Incident unknown = carrier("n1", 98_300_000, Severity.WARNING, evening);
+
+        run.change(incident);
+        run.change(unknown);
+        run.until(evening.plus(Duration.ofHours(2)));
+        run.acknowledge(incident.id());
+        PlanState acknowledged = run.state();
+        run.acknowledge(incident.id());
+        assertThat(run.state()).as("said again").isEqualTo(acknowledged);
+        run.until(evening.plus(Duration.ofHours(11)));
+
+        assertThat(run.pushes.subList(2, run.pushes.size()))
+                .flatExtracting(Push::items)
+                .extracting(item -> item.incident().id())
+                .isNotEmpty()
+                .containsOnly(unknown.id());
+    }
+
+    @Test
     void goesToTheNextWhenNobodyAcknowledges() {
         PlanRun run = new PlanRun(PushRules.of(rule(
                 Duration.ZERO,

@@ -35,7 +35,7 @@ public final class PushLife {
         Duration group = Duration.ofMillis(Long.parseLong(arguments[4]));
         PushSettings settings = settings(arguments[1], group);
         try (PushService service =
-                new PushService(settings, Path.of(arguments[0]), Map.of("SECRET", "s"), Clock.systemUTC())) {
+                new PushService(settings, Path.of(arguments[0]), Map.of("SECRET", "s"), null, Clock.systemUTC())) {
             service.start();
             for (int i = first; i < end; i++) {
                 System.out.println("accepting " + i);

@@ -48,7 +48,8 @@ class StormOfFindingsIT {
         ManualClock clock = new ManualClock(NOON);
         List<Incident> storm = storm();
         try (ScriptedServer server = new ScriptedServer(Answer.of(204, ""));
-                PushService service = new PushService(settings(server), folder, Map.of("SECRET", "a secret"), clock)) {
+                PushService service =
+                        new PushService(settings(server), folder, Map.of("SECRET", "a secret"), null, clock)) {
             service.start();
 
             for (Incident incident : storm) {

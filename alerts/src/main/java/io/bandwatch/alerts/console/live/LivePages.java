@@ -1,6 +1,9 @@
-package io.bandwatch.alerts.console;
+package io.bandwatch.alerts.console.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bandwatch.alerts.console.Json;
+import io.bandwatch.alerts.console.Language;
+import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.evidence.RecentSound;
 import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.journal.LiveRecords;
@@ -23,18 +26,25 @@ final class LivePages {
     private final LiveRecords records;
     private final @Nullable RecentSound sound;
     private final List<Readiness> checks;
+    private final boolean changes;
     private final Language languages;
 
-    LivePages(LiveRecords records, @Nullable RecentSound sound, List<Readiness> checks, Locale otherwise) {
-        this.records = records;
-        this.sound = sound;
-        this.checks = List.copyOf(checks);
+    LivePages(LiveContent content, Locale otherwise) {
+        this.records = content.records();
+        this.sound = content.sound();
+        this.checks = content.checks();
+        this.changes = content.operator() != null;
         this.languages = new Language(otherwise);
     }
 
     void addTo(RoutesConfig routes) {
         routes.get("/", request -> answer(request, incident -> true));
         routes.get("/incidents/{id}", this::incident);
+        routes.get(LivePage.SCRIPT, LivePages::script);
+    }
+
+    private static void script(Context request) throws IOException {
+        request.contentType(ContentType.TEXT_JS).result(LivePage.script());
     }
 
     private void incident(Context request) throws IOException {
@@ -58,7 +68,8 @@ final class LivePages {
                 now.carriers().stream().map(ResultReader::carrier).toList(),
                 now.receivers().stream().map(ResultReader::receiver).toList(),
                 feed -> sound != null && sound.hears(feed),
-                problems);
+                problems,
+                changes);
         StringBuilder page = new StringBuilder();
         new LivePage(new Messages(languages.of(request))).write(shown, page);
         request.contentType(ContentType.TEXT_HTML).result(page.toString());

@@ -1,5 +1,6 @@
-package io.bandwatch.alerts.console;
+package io.bandwatch.alerts.console.live;
 
+import io.bandwatch.alerts.console.Json;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;

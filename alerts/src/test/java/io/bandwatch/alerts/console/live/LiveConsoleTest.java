@@ -1,11 +1,13 @@
-package io.bandwatch.alerts.console;
+package io.bandwatch.alerts.console.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.alerts.console.Console;
 import io.bandwatch.alerts.evidence.EvidenceLedger;
 import io.bandwatch.alerts.evidence.RecentSound;
+import io.bandwatch.alerts.journal.Acknowledgements;
 import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.journal.LiveRecords;
 import java.net.URI;
@@ -33,6 +35,8 @@ class LiveConsoleTest {
             "presences":[],"measured":10.0,"threshold":-3.0,"unit":"dB","reasons":[]}
             """;
 
+    private static final String TOKEN = "the-operator's-own";
+
     @TempDir
     private Path folder;
 
@@ -52,10 +56,14 @@ class LiveConsoleTest {
                 "one", EvidenceLedger.State.KEPT, Instant.EPOCH, "", 5, List.of("one/audio.wav", "one/spectrum.png")));
         ledger.note(new EvidenceLedger.Entry(
                 "two", EvidenceLedger.State.MISSING, Instant.EPOCH, "disk-full", 0, List.of()));
-        console = Console.live(
-                new LiveContent(new LiveRecords(new LiveBoard(journal), ledger), new Receiving(), List.of(), null),
-                Locale.ENGLISH,
-                0);
+        console = console(journal, ledger);
+    }
+
+    private Console console(Path journal, EvidenceLedger ledger) throws Exception {
+        LiveRecords records =
+                new LiveRecords(new LiveBoard(journal), ledger, new Acknowledgements(folder.resolve("known.jsonl")));
+        return LiveConsole.serve(
+                new LiveContent(records, new Receiving(), List.of(), new OperatorToken(TOKEN)), Locale.ENGLISH, 0);
     }
 
     @AfterEach
@@ -101,7 +109,9 @@ class LiveConsoleTest {
                 .contains("<audio controls preload=\"none\" src=\"/api/v1/incidents/one/evidence/audio.wav\">")
                 .contains("No evidence: there was no room on the disk.")
                 .contains("Evidence is being gathered.")
-                .contains("img-src data: 'self'; media-src 'self'");
+                .contains("img-src data: 'self'; media-src 'self'; script-src 'self'; connect-src 'self'")
+                .contains("<script src=\"/page.js\" defer></script>");
+        assertThat(text("/page.js")).contains("sessionStorage").doesNotContain("localStorage");
         assertThat(text("/incidents/two?lang=zh-CN")).contains("磁盘空间不足").doesNotContain("spectrum.png");
     }
 
@@ -111,6 +121,48 @@ class LiveConsoleTest {
         assertThat(get("/api/v1/carriers/roof/88000000/sound").statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/carriers/roof/98.4/sound").statusCode()).isEqualTo(400);
         assertThat(get("/api/v1/carriers/sweeper/98400000/sound").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anIncidentIsAcknowledgedOnceAndForGood() throws Exception {
+        assertThat(text("/?lang=en")).contains("data-acknowledge=\"three\"", "<dialog id=\"acknowledge\">");
+        assertThat(acknowledge("nobodys", "{}").statusCode()).isEqualTo(404);
+        assertThat(acknowledge("three", "[]").statusCode()).isEqualTo(400);
+        assertThat(acknowledge("three", "{\"whom\": \"Li\"}").body()).contains("note, who");
+        assertThat(acknowledge("three", "{\"note\": \"" + "x".repeat(1001) + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
+
+        String said = "{\"who\": \"Li <b>\", \"note\": \"van is on its way\"}";
+        HttpResponse<String> first = acknowledge("three", said);
+        assertThat(first.statusCode()).isEqualTo(200);
+        JsonNode known = new ObjectMapper().readTree(first.body()).path("acknowledged");
+        assertThat(known.path("who").asText()).isEqualTo("Li <b>");
+        assertThat(Instant.parse(known.path("time").asText()))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(acknowledge("three", said).statusCode())
+                .as("said again, since the answer was lost")
+                .isEqualTo(200);
+        assertThat(acknowledge("three", "{\"who\": \"Wang\"}"))
+                .satisfies(other -> assertThat(other.statusCode()).isEqualTo(409))
+                .satisfies(other -> assertThat(other.body()).contains("Li <b>"));
+
+        console.close();
+        console = console(folder.resolve("journal.jsonl"), new EvidenceLedger(folder.resolve("evidence")));
+        assertThat(read("/api/v1/incidents/three").path("acknowledged")).isEqualTo(known);
+        assertThat(text("/?lang=en"))
+                .contains("Li &lt;b&gt;, " + known.path("time").asText() + ": van is on its way")
+                .doesNotContain("data-acknowledge=\"three\"", "Li <b>");
+    }
+
+    private HttpResponse<String> acknowledge(String incident, String said) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(console.url() + "/api/v1/incidents/" + incident + "/acknowledge"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(said))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** A feed that can be heard at one frequency. */

@@ -1,5 +1,6 @@
-package io.bandwatch.alerts.console;
+package io.bandwatch.alerts.console.live;
 
+import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.evidence.RecentSound;
 import io.bandwatch.alerts.journal.LiveRecords;
 import java.util.List;

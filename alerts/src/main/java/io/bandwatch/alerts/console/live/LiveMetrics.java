@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.console;
+package io.bandwatch.alerts.console.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bandwatch.alerts.journal.LiveBoard;

@@ -1,5 +1,6 @@
-package io.bandwatch.alerts.console;
+package io.bandwatch.alerts.console.live;
 
+import io.bandwatch.alerts.console.Json;
 import io.bandwatch.alerts.evidence.RecentSound;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

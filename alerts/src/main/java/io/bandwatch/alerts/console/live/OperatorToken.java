@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.console;
+package io.bandwatch.alerts.console.live;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
