@@ -20,14 +20,18 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The job that watches one port of this machine. */
+/** The job that watches one transport stream, such as one port of this machine. */
 final class LiveJob {
-    private final int port;
+    private final LiveFeedSpec feed;
     private final Path result;
     private final ClusterSettings settings;
 
     LiveJob(int port, Path result, ClusterSettings settings) {
-        this.port = port;
+        this(new LiveFeedSpec("head-end", "udp://127.0.0.1:" + port), result, settings);
+    }
+
+    LiveJob(LiveFeedSpec feed, Path result, ClusterSettings settings) {
+        this.feed = feed;
         this.result = result;
         this.settings = settings;
     }
@@ -36,7 +40,7 @@ final class LiveJob {
     JobOutcome watch(Duration atMost) throws Exception {
         LocalCluster cluster = new LocalCluster(settings);
         StreamExecutionEnvironment environment = cluster.environment();
-        List<LiveFeedSpec> feeds = List.of(new LiveFeedSpec("head-end", "udp://127.0.0.1:" + port));
+        List<LiveFeedSpec> feeds = List.of(feed);
         new Topology(JudgingSettings.of(null, MaintenancePlan.NONE, ZoneOffset.UTC))
                 .define(
                         environment

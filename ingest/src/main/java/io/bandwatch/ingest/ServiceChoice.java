@@ -1,5 +1,6 @@
 package io.bandwatch.ingest;
 
+import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,7 +11,7 @@ import java.util.TreeSet;
  * @param numbers those of these numbers, in any stream
  * @param depth how much of them
  */
-public record ServiceChoice(boolean all, Set<Integer> numbers, DecodingDepth depth) {
+public record ServiceChoice(boolean all, Set<Integer> numbers, DecodingDepth depth) implements Serializable {
     /** Nothing is decoded. */
     public static final ServiceChoice NONE = new ServiceChoice(false, Set.of(), DecodingDepth.WHOLE);
 

@@ -2,7 +2,9 @@ package io.bandwatch.deploy.config;
 
 import io.bandwatch.alerts.push.Calibration;
 import io.bandwatch.dsp.band.BandSettings;
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.ServiceChoice;
 import io.bandwatch.ingest.live.address.FeedAddress;
 import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import io.bandwatch.ingest.live.tuning.DirectSampling;
@@ -30,10 +32,23 @@ final class FeedReader {
 
     FeedConfig probe(Section keys) {
         String address = address(keys);
-        FeedConfig read =
-                keys.checked("address", () -> new FeedConfig(new LiveFeedSpec(keys.text("name"), address), null));
+        LiveFeedSpec spec = keys.checked("address", () -> new LiveFeedSpec(keys.text("name"), address));
+        ServiceChoice decoded = keys.has("decode") ? keys.parsed("decode", ServiceChoice::parse) : ServiceChoice.NONE;
+        if (keys.has("pictures") && !decoded.any()) {
+            throw keys.problem("pictures", "says how services are decoded; name them with 'decode'");
+        }
+        DecodingDepth depth = keys.has("pictures") ? keys.parsed("pictures", FeedReader::depth) : DecodingDepth.WHOLE;
         keys.end();
-        return read;
+        return new FeedConfig(spec.decoding(decoded.withDepth(depth)), null);
+    }
+
+    /** Of key pictures the sound is decoded whole, since peers and clips may be sought in it. */
+    private static DecodingDepth depth(String pictures) {
+        return switch (pictures) {
+            case "all" -> DecodingDepth.WHOLE;
+            case "key" -> DecodingDepth.KEY_PICTURES;
+            default -> throw new IllegalArgumentException("'" + pictures + "' is not known; use all or key");
+        };
     }
 
     private String address(Section keys) {

@@ -4,15 +4,10 @@ import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.ingest.MediaLayout;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingPosition;
-import io.bandwatch.ingest.av.DecodedListener;
-import io.bandwatch.ingest.av.Restart;
 import io.bandwatch.ingest.av.ServiceDecoder;
-import io.bandwatch.ingest.av.wire.Fault;
 import io.bandwatch.ingest.av.wire.Order;
-import io.bandwatch.ingest.av.wire.Picture;
-import io.bandwatch.ingest.av.wire.Sound;
-import io.bandwatch.ingest.av.wire.Track;
 import io.bandwatch.ingest.bytes.RecordingBytes;
+import io.bandwatch.ingest.programme.Arrivals;
 import io.bandwatch.ingest.programme.LookAssembler;
 import io.bandwatch.ingest.programme.Onlooker;
 import io.bandwatch.ingest.programme.Prints;
@@ -23,8 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +28,13 @@ import org.jspecify.annotations.Nullable;
  * told before an interruption is decoded again and passed over, as with transport streams.
  */
 final class ProgrammeFrameReader implements FrameReader {
-    /** Some seconds of pictures and sound; beyond, the decoder waits. */
-    private static final int MOST_WAITING = 256;
-
     private static final int BLOCK_BYTES = 1 << 17;
     private static final long POLL_MS = 100;
 
     private final Recording recording;
     private final MediaLayout layout;
     private final long told;
-    private final BlockingQueue<Consumer<LookAssembler>> decoded = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Arrivals decoded = new Arrivals();
     private final LookAssembler assembler;
     private final ServiceDecoder decoder;
     private final @Nullable RecordingBytes bytes;
@@ -73,49 +63,11 @@ final class ProgrammeFrameReader implements FrameReader {
                 ? Order.ofFile(recording.path())
                 : Order.ofProgramme(layout.programme()).withDepth(layout.depth());
         String name = recording.feed() + "-" + layout.serviceId();
-        this.decoder = new ServiceDecoder(name, order, new Arrivals());
+        this.decoder = new ServiceDecoder(name, order, decoded);
         this.feeding = new Thread(this::feed, "feeding-" + name);
         feeding.setDaemon(true);
         if (!ended) {
             feeding.start();
-        }
-    }
-
-    /** Brings what was decoded to whoever assembles looks, and waits while he is behind. */
-    private final class Arrivals implements DecodedListener {
-        @Override
-        public void track(Track track) {
-            bring(looks -> looks.take(track));
-        }
-
-        @Override
-        public void picture(Picture picture) {
-            bring(looks -> looks.take(picture));
-        }
-
-        @Override
-        public void sound(Sound sound) {
-            bring(looks -> looks.take(sound));
-        }
-
-        @Override
-        public void fault(Fault fault) {
-            bring(looks -> looks.take(fault));
-        }
-
-        @Override
-        public void restarted(Restart restart) {
-            bring(LookAssembler::restarted);
-        }
-
-        private void bring(Consumer<LookAssembler> what) {
-            try {
-                while (!closed && !decoded.offer(what, POLL_MS, TimeUnit.MILLISECONDS)) {
-                    // who assembles is behind
-                }
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -161,7 +113,7 @@ final class ProgrammeFrameReader implements FrameReader {
         try {
             while (look.isEmpty()) {
                 boolean last = fed;
-                Consumer<LookAssembler> what = decoded.poll(last ? 0 : POLL_MS, TimeUnit.MILLISECONDS);
+                Consumer<LookAssembler> what = decoded.next(last ? 0 : POLL_MS);
                 if (what != null) {
                     what.accept(assembler);
                 } else if (last) {
@@ -226,7 +178,7 @@ final class ProgrammeFrameReader implements FrameReader {
     public void close() throws IOException {
         closed = true;
         feeding.interrupt();
-        decoded.clear();
+        decoded.close();
         try {
             feeding.join(TimeUnit.SECONDS.toMillis(10));
         } catch (InterruptedException interruption) {

@@ -87,12 +87,7 @@ public final class LiveFeed implements AutoCloseable {
         this.pace = Pace.of(address);
         this.workers = settings == null || settings.rateHz() < SHARED_FROM_HZ ? null : new CoreWorkers();
         this.looks = settings == null
-                ? new StreamLooks(
-                        new StreamLooks.Manner(spec.feed(), address instanceof DatagramAddress, tap),
-                        counts,
-                        out::put,
-                        clocks.day(),
-                        clocks.steady().getAsLong())
+                ? streamLooks(spec, address, tap, out)
                 : new BandLooks(
                         spec.feed(),
                         settings,
@@ -104,6 +99,14 @@ public final class LiveFeed implements AutoCloseable {
                         clocks.steady().getAsLong());
         this.thread = new Thread(this::run, "live-" + spec.feed());
         thread.setDaemon(true);
+    }
+
+    private Looks streamLooks(LiveFeedSpec spec, FeedAddress address, RawTap tap, BlockingQueue<FeedFrame> out) {
+        StreamLooks.Manner manner = new StreamLooks.Manner(spec.feed(), address instanceof DatagramAddress, tap);
+        return spec.decoded().any()
+                ? new ServiceLooks(manner, spec.decoded(), Receivers.canWait(address), counts, out::put, clocks)
+                : new StreamLooks(
+                        manner, counts, out::put, clocks.day(), clocks.steady().getAsLong());
     }
 
     private static int blocks(ReceiverSettings settings) {
@@ -171,6 +174,7 @@ public final class LiveFeed implements AutoCloseable {
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
+        looks.close();
         if (kept != null) {
             kept.close();
         }

@@ -17,6 +17,9 @@ interface Looks {
     /** Time of the stream that was taken since it was opened, ns. */
     long streamNs();
 
+    /** Nobody wants looks any more. */
+    default void close() {}
+
     /** Takes looks. */
     interface Destination {
         void take(FeedFrame look) throws InterruptedException;

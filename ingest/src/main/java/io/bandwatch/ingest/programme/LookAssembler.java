@@ -202,6 +202,13 @@ public final class LookAssembler {
         return Optional.of(look(new Stretch(fromNs, Math.min(untilNs, reachedNs), untilNs > reachedNs - LAST_NS)));
     }
 
+    /** How far what was decoded goes beyond the looks so far, ns. */
+    public long aheadNs() {
+        long toldNs = originNs + looks * LOOK_NS;
+        return Math.max(
+                0, begun().stream().mapToLong(line -> line.time().endNs()).max().orElse(toldNs) - toldNs);
+    }
+
     private Look look(Stretch stretch) {
         looks++;
         TrackState otherwise = begun().stream().anyMatch(line -> line.time().endNs() > stretch.fromNs())

@@ -46,9 +46,9 @@ public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, Undeal
         this.feeds = new ArrayList<>(feeds);
     }
 
-    /** Event time of this source: its looks carry it, and each feed's looks come in order. */
+    /** Event time of this source: its looks carry it, and each feed's looks come in order; those of its services come later. */
     public static WatermarkStrategy<FeedFrame> watermarks() {
-        return WatermarkStrategy.forMonotonousTimestamps();
+        return WatermarkStrategy.forGenerator(context -> new LiveWatermarks());
     }
 
     @Override

@@ -57,7 +57,7 @@ final class LiveSplitReader implements SplitReader<FeedFrame, LiveSplit> {
         }
         for (FeedFrame look : made) {
             records.add(look.feed(), look);
-            if (look.kind() == FrameKind.ENDED) {
+            if (look.kind() == FrameKind.ENDED && look.av() == null) {
                 records.addFinishedSplit(look.feed());
                 close(feeds.remove(look.feed()));
             }

@@ -1,6 +1,8 @@
 package io.bandwatch.ingest.flink.live;
 
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.ServiceChoice;
 import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import io.bandwatch.ingest.live.tuning.DirectSampling;
 import io.bandwatch.ingest.live.tuning.FrontEnd;
@@ -10,13 +12,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes live feeds into checkpoints. Version 1 knew transport streams only. */
+/** Writes live feeds into checkpoints. Version 1 knew transport streams only, version 2 none that are decoded. */
 final class LiveSplitSerializer implements SimpleVersionedSerializer<LiveSplit> {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     private static final int INITIAL_BYTES = 256;
 
     @Override
@@ -33,6 +37,13 @@ final class LiveSplitSerializer implements SimpleVersionedSerializer<LiveSplit> 
         out.writeBoolean(receiver != null);
         if (receiver != null) {
             write(receiver, out);
+        }
+        ServiceChoice decoded = split.spec().decoded();
+        out.writeBoolean(decoded.all());
+        out.writeUTF(decoded.depth().name());
+        out.writeInt(decoded.numbers().size());
+        for (int number : new TreeSet<>(decoded.numbers())) {
+            out.writeInt(number);
         }
         return out.getCopyOfBuffer();
     }
@@ -61,16 +72,29 @@ final class LiveSplitSerializer implements SimpleVersionedSerializer<LiveSplit> 
         DataInputDeserializer in = new DataInputDeserializer(serialized);
         return switch (version) {
             case 1 -> new LiveSplit(new LiveFeedSpec(in.readUTF(), in.readUTF()));
-            case VERSION -> {
-                String feed = in.readUTF();
-                String address = in.readUTF();
-                yield new LiveSplit(new LiveFeedSpec(feed, address, in.readBoolean() ? receiver(in) : null));
-            }
+            case 2 -> new LiveSplit(spec(in));
+            case VERSION -> new LiveSplit(spec(in).decoding(decoded(in)));
             default ->
                 throw new IOException("a live feed of version " + version
                         + " cannot be read by this release, which knows up to " + VERSION
                         + "; start without these checkpoints");
         };
+    }
+
+    private static LiveFeedSpec spec(DataInputDeserializer in) throws IOException {
+        String feed = in.readUTF();
+        String address = in.readUTF();
+        return new LiveFeedSpec(feed, address, in.readBoolean() ? receiver(in) : null);
+    }
+
+    private static ServiceChoice decoded(DataInputDeserializer in) throws IOException {
+        boolean all = in.readBoolean();
+        DecodingDepth depth = DecodingDepth.valueOf(in.readUTF());
+        Set<Integer> numbers = new TreeSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            numbers.add(in.readInt());
+        }
+        return new ServiceChoice(all, numbers, depth);
     }
 
     private static ReceiverSettings receiver(DataInputDeserializer in) throws IOException {

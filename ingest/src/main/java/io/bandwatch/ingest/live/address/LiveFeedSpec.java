@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.live.address;
 
+import io.bandwatch.ingest.ServiceChoice;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param feed id of the feed, not blank, without {@code |}
  * @param address where it comes from, as {@link FeedAddress#parse} reads it
  * @param receiver how its samples are to be taken, or null where it brings a transport stream
+ * @param decoded services of a transport stream whose pictures and sound are decoded
  */
-public record LiveFeedSpec(String feed, String address, @Nullable ReceiverSettings receiver) implements Serializable {
+public record LiveFeedSpec(String feed, String address, @Nullable ReceiverSettings receiver, ServiceChoice decoded)
+        implements Serializable {
     /** @throws IllegalArgumentException if name or address are none, or do not go with the receiver */
     public LiveFeedSpec {
         if (feed.isBlank() || feed.indexOf('|') >= 0) {
@@ -34,9 +37,19 @@ public record LiveFeedSpec(String feed, String address, @Nullable ReceiverSettin
         }
     }
 
-    /** A transport stream. */
+    /** A receiver of samples, or a transport stream of which nothing is decoded. */
+    public LiveFeedSpec(String feed, String address, @Nullable ReceiverSettings receiver) {
+        this(feed, address, receiver, ServiceChoice.NONE);
+    }
+
+    /** A transport stream of which nothing is decoded. */
     public LiveFeedSpec(String feed, String address) {
         this(feed, address, null);
+    }
+
+    /** The same stream, of which services are decoded. */
+    public LiveFeedSpec decoding(ServiceChoice services) {
+        return new LiveFeedSpec(feed, address, receiver, services);
     }
 
     /** The address, read. */

@@ -3,7 +3,9 @@ package io.bandwatch.ingest.flink.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.ServiceChoice;
 import io.bandwatch.ingest.flink.enumerator.Undealt;
 import io.bandwatch.ingest.flink.enumerator.UndealtSerializer;
 import io.bandwatch.ingest.live.address.LiveFeedSpec;
@@ -13,6 +15,7 @@ import io.bandwatch.ingest.live.tuning.HopPlan;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,27 @@ class LiveSplitTest {
 
         assertThat(serializer.deserialize(serializer.getVersion(), serializer.serialize(tuned)))
                 .isEqualTo(tuned);
+    }
+
+    @Test
+    void keepsWhichServicesAreDecoded() throws Exception {
+        LiveSplit decoding = new LiveSplit(
+                split.spec().decoding(ServiceChoice.parse("101,0x66").withDepth(DecodingDepth.KEY_PICTURES)));
+        LiveSplitSerializer serializer = new LiveSplitSerializer();
+
+        assertThat(serializer.deserialize(serializer.getVersion(), serializer.serialize(decoding)))
+                .isEqualTo(decoding);
+    }
+
+    /** A tuner of a release that decoded nothing live. */
+    @Test
+    void readsTheVersionBefore() throws Exception {
+        byte[] written = new LiveSplitSerializer().serialize(split);
+        // version 3 says behind it: not all, the depth WHOLE with its length, no numbers
+        int behind = 1 + 2 + "WHOLE".length() + 4;
+
+        assertThat(new LiveSplitSerializer().deserialize(2, Arrays.copyOf(written, written.length - behind)))
+                .isEqualTo(split);
     }
 
     @Test
