@@ -62,7 +62,7 @@ final class LiveDemo implements AutoCloseable {
                 ? ""
                 : """
                     probes:
-                      - {name: television, address: %s}
+                      - {name: television, address: %s, decode: all}
                 """
                         .formatted(quoted("file:" + show.television().get() + "?loop=yes"));
         return """

@@ -8,6 +8,7 @@ import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import io.bandwatch.deploy.cli.acceptance.bench.Selection;
 import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
+import io.bandwatch.deploy.cli.acceptance.hopping.HopPlanCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.ArtefactCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.NamedScenesCheck;
 import io.bandwatch.deploy.cli.acceptance.verdict.VerdictsCheck;
@@ -64,6 +65,11 @@ class AcceptanceIT {
     void whatReceiversMakeIsNamedAndCarriersAreNot() throws Exception {
         // 164: four stations so strong that their products fall on each other
         assertHolds(new ArtefactCheck(164, 164));
+    }
+
+    @Test
+    void aReceiverThatGoesThroughTheBandFindsWhatIsThereForHalfAMinute() throws Exception {
+        assertHolds(HopPlanCheck.whole(1, 4));
     }
 
     @Test
