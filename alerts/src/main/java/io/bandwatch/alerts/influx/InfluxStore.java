@@ -12,9 +12,12 @@ import org.influxdb.InfluxDBException;
 import org.influxdb.InfluxDBFactory;
 import org.influxdb.InfluxDBIOException;
 import org.influxdb.dto.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A store reached over HTTP through influxdb-java: {@code /write} and {@code /query} of 1.x. Not thread-safe. */
 final class InfluxStore implements PointStore {
+    private static final Logger LOG = LoggerFactory.getLogger(InfluxStore.class);
     private static final int CONNECT_TIMEOUT_S = 5;
     private static final int ANSWER_TIMEOUT_S = 30;
     private static final int REQUEST_TIMEOUT = 408;
@@ -24,10 +27,13 @@ final class InfluxStore implements PointStore {
     private final InfluxSettings settings;
     private final ConnectionPool connections = new ConnectionPool(1, 1, TimeUnit.MINUTES);
     private final InfluxDB client;
+    private final boolean createsDatabase;
     private boolean databaseCreated;
 
     InfluxStore(InfluxSettings settings, InfluxCredentials credentials) {
         this.settings = settings;
+        // 2.x and 3 have buckets, and tokens for who writes into them
+        this.createsDatabase = settings.createDatabase() && credentials.token() == null;
         OkHttpClient.Builder http = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT_S, TimeUnit.SECONDS)
                 .readTimeout(ANSWER_TIMEOUT_S, TimeUnit.SECONDS)
@@ -64,9 +70,8 @@ final class InfluxStore implements PointStore {
     @Override
     public void write(List<String> lines) throws IOException {
         try {
-            if (settings.createDatabase() && !databaseCreated) {
-                String name = settings.database().replace("\\", "\\\\").replace("\"", "\\\"");
-                client.query(new Query("CREATE DATABASE \"" + name + '"', null, true));
+            if (createsDatabase && !databaseCreated) {
+                createDatabase();
                 databaseCreated = true;
             }
             client.write(settings.database(), null, InfluxDB.ConsistencyLevel.ALL, TimeUnit.NANOSECONDS, lines);
@@ -75,6 +80,22 @@ final class InfluxStore implements PointStore {
             throw cause instanceof IOException known ? known : new IOException(unreachable);
         } catch (InfluxDBException failed) {
             throw new IOException(failed.getMessage(), failed);
+        }
+    }
+
+    /** Whoever may not create a database may still write into one that is there: what is written says whether. */
+    private void createDatabase() {
+        String name = settings.database().replace("\\", "\\\\").replace("\"", "\\\"");
+        try {
+            client.query(new Query("CREATE DATABASE \"" + name + '"', null, true));
+        } catch (InfluxDBIOException failed) {
+            if (!(failed.getCause() instanceof StoreRefusedException refused)) {
+                throw failed;
+            }
+            LOG.info(
+                    "the store at {} creates no database for us ({}); one has to be there",
+                    settings.url(),
+                    refused.getMessage());
         }
     }
 
