@@ -31,7 +31,7 @@ public final class Console implements AutoCloseable {
     /** Of what is sent here. */
     private static final long MOST_BYTES = 16_384;
 
-    private static final int MOST_THREADS = 12;
+    private static final int MOST_THREADS = 16;
     private static final int LEAST_THREADS = 2;
 
     private final Javalin server;

@@ -24,7 +24,7 @@ import io.bandwatch.deploy.cluster.LiveCluster;
 import io.bandwatch.deploy.config.EvidenceConfig;
 import io.bandwatch.deploy.config.MonitorConfig;
 import io.bandwatch.deploy.evidence.live.LiveEvidence;
-import io.bandwatch.deploy.evidence.live.RingSound;
+import io.bandwatch.deploy.evidence.live.RingCarriers;
 import io.bandwatch.deploy.registers.RegisterFiles;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
@@ -89,7 +89,7 @@ public final class MonitorRun {
             LiveRecords records = new LiveRecords(board, ledger, new Acknowledgements(data.acknowledgements()));
             try (LiveEvidence evidence = evidence(board, ledger);
                     Console console =
-                            console(new LiveContent(records, sound(), checks(store, evidence, running), operator))) {
+                            console(new LiveContent(records, carriers(), checks(store, evidence, running), operator))) {
                 tell("the console is at %s", console.url());
                 runJobs(judging, data, store, registers, running);
             }
@@ -129,9 +129,9 @@ public final class MonitorRun {
         }
     }
 
-    private @Nullable RingSound sound() {
+    private @Nullable RingCarriers carriers() {
         EvidenceConfig evidence = config.evidence();
-        return evidence == null ? null : new RingSound(evidence, config.feeds());
+        return evidence == null ? null : new RingCarriers(evidence, config.feeds());
     }
 
     private @Nullable EvidenceLedger ledger() throws IOException {

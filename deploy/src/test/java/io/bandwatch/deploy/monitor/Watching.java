@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.deploy.config.ConfigFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -87,11 +88,23 @@ final class Watching implements AutoCloseable {
             assertThat(got(url() + files + "manifest.json")).contains("sha256");
             assertThat(got(url() + "/api/v1/incidents/" + id)).contains("\"evidence_state\":\"kept\"");
         }
-        assertThat(page).contains("/api/v1/carriers/roof/");
-        assertThat(got(url() + "/api/v1/carriers/roof/97200000/sound"))
+        String carrier = "/api/v1/feeds/roof/carriers/97200000/";
+        assertThat(page).contains(carrier + "sound.wav?seconds=30", carrier + "live.wav", carrier + "spectrum.png");
+        assertThat(got(url() + carrier + "sound.wav?seconds=3"))
                 .as("a WAV file of some seconds")
                 .startsWith("RIFF")
                 .hasSizeGreaterThan(200_000);
+        assertThat(got(url() + carrier + "spectrum.png")).contains("PNG");
+        assertThat(got(url() + carrier + "waterfall.png")).contains("PNG");
+        URI live = URI.create(url() + carrier + "live.wav");
+        try (InputStream sound = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(live).build(), BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(sound.readNBytes(300_000))
+                    .as("more than was kept when it began")
+                    .hasSize(300_000)
+                    .startsWith('R', 'I', 'F', 'F');
+        }
         assertThat(got(url() + "/readyz")).contains("\"ready\":true");
     }
 

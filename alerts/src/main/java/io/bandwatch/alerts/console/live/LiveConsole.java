@@ -21,7 +21,7 @@ public final class LiveConsole {
             routes.before(new ChangeGuard(content.operator())::check);
             new LivePages(content, locale).addTo(routes);
             new LiveApi(content.records()).addTo(routes);
-            new SoundApi(content.sound()).addTo(routes);
+            new CarrierApi(content.carriers(), content.records()).addTo(routes);
             new LiveMetrics(content.records()).addTo(routes);
             new Health(content.checks()).addTo(routes);
         });

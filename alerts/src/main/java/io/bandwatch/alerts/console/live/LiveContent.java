@@ -1,7 +1,7 @@
 package io.bandwatch.alerts.console.live;
 
 import io.bandwatch.alerts.console.Readiness;
-import io.bandwatch.alerts.evidence.RecentSound;
+import io.bandwatch.alerts.evidence.RecentCarriers;
 import io.bandwatch.alerts.journal.LiveRecords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * What the console of a service that runs has to show, and who may change it.
  *
  * @param records what stands now
- * @param sound lets carriers be heard, or null where no samples are kept
+ * @param carriers lets carriers be heard and seen, or null where no samples are kept
  * @param checks what must work for the service to be ready
  * @param operator what every change needs, or null where nothing can be changed
  */
 public record LiveContent(
-        LiveRecords records, @Nullable RecentSound sound, List<Readiness> checks, @Nullable OperatorToken operator) {
+        LiveRecords records,
+        @Nullable RecentCarriers carriers,
+        List<Readiness> checks,
+        @Nullable OperatorToken operator) {
     public LiveContent {
         checks = List.copyOf(checks);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bandwatch.alerts.console.Json;
 import io.bandwatch.alerts.console.Language;
 import io.bandwatch.alerts.console.Readiness;
-import io.bandwatch.alerts.evidence.RecentSound;
+import io.bandwatch.alerts.evidence.RecentCarriers;
 import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.journal.LiveRecords;
 import io.bandwatch.alerts.messages.Messages;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** The page of a service that runs, and that of one incident, which pushes lead to. */
 final class LivePages {
     private final LiveRecords records;
-    private final @Nullable RecentSound sound;
+    private final @Nullable RecentCarriers carriers;
     private final List<Readiness> checks;
     private final boolean changes;
     private final Language languages;
 
     LivePages(LiveContent content, Locale otherwise) {
         this.records = content.records();
-        this.sound = content.sound();
+        this.carriers = content.carriers();
         this.checks = content.checks();
         this.changes = content.operator() != null;
         this.languages = new Language(otherwise);
@@ -67,7 +67,8 @@ final class LivePages {
                         .toList(),
                 now.carriers().stream().map(ResultReader::carrier).toList(),
                 now.receivers().stream().map(ResultReader::receiver).toList(),
-                feed -> sound != null && sound.hears(feed),
+                feed -> carriers != null && carriers.keeps(feed),
+                feed -> carriers != null && carriers.hears(feed),
                 problems,
                 changes);
         StringBuilder page = new StringBuilder();

@@ -47,6 +47,27 @@ final class HtmlTable {
         return this;
     }
 
+    /**
+     * A link that does something.
+     *
+     * @param does what the script of the page does with it
+     * @param href where it leads
+     * @param text what it says
+     */
+    record Link(String does, String href, String text) {}
+
+    /** Links, one below the other where there is no room. */
+    HtmlTable links(List<Link> links) {
+        html.append("<td class=\"acts\">");
+        for (Link link : links) {
+            html.append("<a class=\"").append(link.does()).append("\" href=\"");
+            html.append(Html.escape(link.href())).append("\">");
+            html.append(Html.escape(link.text())).append("</a> ");
+        }
+        html.append("</td>");
+        return this;
+    }
+
     /** A button that the script of the page knows what to do with. */
     HtmlTable button(String does, String value, String text) {
         html.append("<td><button type=\"button\" data-").append(does).append("=\"");

@@ -29,6 +29,7 @@ final class LiveEvidenceView {
     private void files(IncidentRow incident, StringBuilder html) {
         String name = messages.ofCode("kind", incident.kind()) + ", " + incident.feed() + ", "
                 + incident.place(messages) + ", " + Figures.time(incident.opened());
+        StringBuilder shown = new StringBuilder();
         StringBuilder links = new StringBuilder();
         for (String path : incident.evidence()) {
             String file = path.substring(path.lastIndexOf('/') + 1);
@@ -36,13 +37,13 @@ final class LiveEvidenceView {
                     Html.escape("/api/v1/incidents/" + Html.segment(incident.id()) + "/evidence/" + Html.segment(file));
             if (file.endsWith(".png")) {
                 String text = Html.escape(name + ": " + file);
-                html.append("<img alt=\"")
+                shown.append("<img alt=\"")
                         .append(text)
                         .append("\" src=\"")
                         .append(address)
                         .append("\">");
             } else if (file.endsWith(".wav")) {
-                html.append("<audio controls preload=\"none\" src=\"")
+                shown.append("<audio controls preload=\"none\" src=\"")
                         .append(address)
                         .append("\"></audio>");
             }
@@ -59,6 +60,6 @@ final class LiveEvidenceView {
         if (links.isEmpty()) {
             html.append(Html.escape(messages.text("evidence." + incident.evidenceState())));
         }
-        html.append(links).append("</figcaption>");
+        html.append(links).append("</figcaption>").append(shown);
     }
 }

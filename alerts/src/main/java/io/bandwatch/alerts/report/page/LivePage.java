@@ -6,10 +6,11 @@ import io.bandwatch.alerts.report.view.Figures;
 import io.bandwatch.alerts.report.view.IncidentRow;
 import io.bandwatch.alerts.report.view.ReceiverRow;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The page of a service that runs: open incidents first, then what is on air, then how the receivers fare. */
+/** The page of a service that runs: open incidents first, then what is on air, how the receivers fare, and evidence. */
 public final class LivePage {
     /** Where its script is served. */
     public static final String SCRIPT = "/page.js";
@@ -29,6 +30,7 @@ public final class LivePage {
      * @param incidents open ones first
      * @param carriers on air
      * @param receivers one each
+     * @param seen whether carriers of a feed can be seen
      * @param heard whether carriers of a feed can be heard
      * @param problems what is wrong with the service itself; empty where nothing is
      * @param changes whether something can be changed
@@ -37,6 +39,7 @@ public final class LivePage {
             List<IncidentRow> incidents,
             List<CarrierRow> carriers,
             List<ReceiverRow> receivers,
+            Predicate<String> seen,
             Predicate<String> heard,
             List<String> problems,
             boolean changes) {}
@@ -57,11 +60,14 @@ public final class LivePage {
         part(frame, "problems", "live.problems", problems.toString(), out);
         String incidents = IncidentTable.now(messages, shown.changes()).html(shown.incidents(), true);
         part(frame, "incidents", "incidents.title", incidents, out);
+        part(frame, "carriers", "carriers.title", carriers(shown), out);
+        part(frame, "receivers", "live.receivers", receivers(shown.receivers()), out);
         String evidence = new LiveEvidenceView(messages)
                 .html(shown.incidents().stream().limit(MOST_EVIDENCE).toList());
         part(frame, "evidence", "live.evidence", evidence, out);
-        part(frame, "carriers", "carriers.title", carriers(shown), out);
-        part(frame, "receivers", "live.receivers", receivers(shown.receivers()), out);
+        out.append("<p id=\"stale\" class=\"note\" hidden>")
+                .append(Html.escape(messages.text("live.stale")))
+                .append("</p>\n");
         if (shown.changes()) {
             out.append(new AcknowledgeForm(messages).html());
         }
@@ -101,14 +107,18 @@ public final class LivePage {
         return table.html();
     }
 
-    /** A link to the last half minute of a carrier. */
+    /** Links to what can be heard and seen of a carrier; the script of the page plays and shows it within the page. */
     private HtmlTable listen(HtmlTable table, Shown shown, CarrierRow carrier) {
-        if (!shown.heard().test(carrier.feed())) {
-            return table.text("");
+        String address = "/api/v1/feeds/" + Html.segment(carrier.feed()) + "/carriers/" + carrier.channelHz() + "/";
+        List<HtmlTable.Link> links = new ArrayList<>();
+        if (shown.heard().test(carrier.feed())) {
+            links.add(new HtmlTable.Link("play", address + "sound.wav?seconds=30", messages.text("live.listen")));
+            links.add(new HtmlTable.Link("play", address + "live.wav", messages.text("live.now")));
         }
-        String address =
-                "/api/v1/carriers/" + Html.segment(carrier.feed()) + "/" + Math.round(carrier.frequencyHz()) + "/sound";
-        return table.link(address, messages.text("live.listen"));
+        if (shown.seen().test(carrier.feed())) {
+            links.add(new HtmlTable.Link("look", address + "spectrum.png", messages.text("live.look")));
+        }
+        return table.links(links);
     }
 
     private String receivers(List<ReceiverRow> receivers) {

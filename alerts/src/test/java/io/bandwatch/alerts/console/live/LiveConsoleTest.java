@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.alerts.console.Console;
 import io.bandwatch.alerts.evidence.EvidenceLedger;
-import io.bandwatch.alerts.evidence.RecentSound;
+import io.bandwatch.alerts.evidence.RecentCarriers;
 import io.bandwatch.alerts.journal.Acknowledgements;
 import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.journal.LiveRecords;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,10 +18,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,11 +120,54 @@ class LiveConsoleTest {
     }
 
     @Test
-    void aCarrierCanBeHeardWhereSamplesAreKept() throws Exception {
-        assertThat(get("/api/v1/carriers/roof/98400000/sound").body()).containsExactly(7);
-        assertThat(get("/api/v1/carriers/roof/88000000/sound").statusCode()).isEqualTo(404);
-        assertThat(get("/api/v1/carriers/roof/98.4/sound").statusCode()).isEqualTo(400);
-        assertThat(get("/api/v1/carriers/sweeper/98400000/sound").statusCode()).isEqualTo(404);
+    void aCarrierCanBeHeardAndSeenWhereSamplesAreKept() throws Exception {
+        String roof = "/api/v1/feeds/roof/carriers/";
+        assertThat(get(roof + "98400000/sound.wav").body())
+                .as("of the last half minute")
+                .containsExactly(30);
+        assertThat(get(roof + "98400000/sound.wav?seconds=5").body()).containsExactly(5);
+        assertThat(get(roof + "98400000/sound.wav?seconds=61").statusCode()).isEqualTo(400);
+        assertThat(get(roof + "88000000/sound.wav").statusCode()).isEqualTo(404);
+        assertThat(get(roof + "98.4/sound.wav").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/feeds/nobodys/carriers/98400000/sound.wav").statusCode())
+                .isEqualTo(404);
+        assertThat(get(roof + "98400000/spectrum.png").body()).containsExactly(1, 1);
+        assertThat(get(roof + "98400000/waterfall.png").body())
+                .as("made together with the spectrum, not a second time")
+                .containsExactly(2, 1);
+        assertThat(get(roof + "98400000/waterfall.png").headers().firstValue("Content-Type"))
+                .contains("image/png");
+    }
+
+    @Test
+    void aFewMayListenToWhatIsOnAirNowUntilTheyGo() throws Exception {
+        String live = "/api/v1/feeds/roof/carriers/98400000/live.wav";
+        List<InputStream> listening = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<InputStream> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(console.url() + live)).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
+            assertThat(answer.body().readNBytes(3)).containsExactly(9, 9, 9);
+            listening.add(answer.body());
+        }
+        assertThat(get(live).statusCode()).isEqualTo(503);
+        assertThat(get("/healthz").statusCode()).isEqualTo(200);
+
+        for (InputStream one : listening) {
+            one.close();
+        }
+        int status = 503;
+        for (int tries = 0; status == 503 && tries < 600; tries++) {
+            HttpResponse<InputStream> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(console.url() + live)).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            status = answer.statusCode();
+            answer.body().close();
+            Thread.sleep(50);
+        }
+        assertThat(status).as("who has gone makes room").isEqualTo(200);
     }
 
     @Test
@@ -166,15 +213,34 @@ class LiveConsoleTest {
     }
 
     /** A feed that can be heard at one frequency. */
-    private static final class Receiving implements RecentSound {
+    private static final class Receiving implements RecentCarriers {
+        private byte made;
+
         @Override
-        public boolean hears(String feed) {
+        public boolean keeps(String feed) {
             return feed.equals("roof");
         }
 
         @Override
-        public Optional<byte[]> wav(String feed, double frequencyHz) {
-            return frequencyHz == 98.4e6 ? Optional.of(new byte[] {7}) : Optional.empty();
+        public boolean hears(String feed) {
+            return keeps(feed);
+        }
+
+        @Override
+        public Optional<byte[]> wav(String feed, double frequencyHz, Duration length) {
+            return frequencyHz == 98.4e6 ? Optional.of(new byte[] {(byte) length.toSeconds()}) : Optional.empty();
+        }
+
+        @Override
+        public Optional<LiveSound> live(String feed, double frequencyHz) {
+            AtomicInteger asked = new AtomicInteger();
+            return Optional.of(() -> asked.getAndIncrement() % 2 == 0 ? new byte[] {9, 9, 9, 9} : new byte[0]);
+        }
+
+        @Override
+        public Optional<Pictures> pictures(String feed, long channelHz) {
+            made++;
+            return Optional.of(new Pictures(new byte[] {1, made}, new byte[] {2, made}));
         }
     }
 

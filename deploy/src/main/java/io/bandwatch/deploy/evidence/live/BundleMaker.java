@@ -97,25 +97,15 @@ final class BundleMaker {
         }
     }
 
-    /** Of a receiver that goes from place to place, the visits in whose middle the channel lies most. */
     private List<KeptLook> looks(Wish wish, @Nullable ReceiverSettings receiver, Instant from, Instant to)
             throws IOException {
-        List<KeptLook> all = Clip.looks(config.preroll().ring(wish.feed()), from, to);
+        Path ring = config.preroll().ring(wish.feed());
         if (receiver == null) {
-            return all.stream().filter(look -> look.head().source().isStream()).toList();
+            return Clip.looks(ring, from, to).stream()
+                    .filter(look -> look.head().source().isStream())
+                    .toList();
         }
-        long aboutHz = wish.channelHz() == 0 ? receiver.plan().centersHz().get(0) : wish.channelHz();
-        long centerHz = receiver.plan().centersHz().stream()
-                .min(java.util.Comparator.comparingLong(hz -> Math.abs(hz - aboutHz)))
-                .orElseThrow();
-        return all.stream()
-                .filter(look -> look.head().centerHz() == centerHz
-                        && look.head()
-                                .source()
-                                .format()
-                                .equals(receiver.format().label())
-                        && look.head().source().rateHz() == receiver.rateHz())
-                .toList();
+        return RingLooks.of(ring, receiver, wish.channelHz(), from, to);
     }
 
     private Optional<String> refused(List<KeptLook> looks, long bytes) throws IOException {
@@ -144,7 +134,7 @@ final class BundleMaker {
         Path data = bundle.file("iq.sigmf-data");
         write(bundle.file("iq.sigmf-meta"), SigmfText.of(clip, wish));
         BandSettings settings = receiver.band(clip.parts().get(0).centerHz());
-        ClipMeasurement measured = ClipMeasurement.of(data, clip, settings, wish.channelHz());
+        ClipMeasurement measured = ClipMeasurement.of(new ClipFrames(data, clip, settings), settings, wish.channelHz());
         measured.write(measurement);
         SpectrumSummary spectrum = measured.spectrum();
         if (spectrum == null) {
@@ -161,7 +151,7 @@ final class BundleMaker {
             lacking.put("audio.wav", "visits-too-short");
         } else {
             double frequencyHz = measured.frequencyHz().orElse((double) wish.channelHz());
-            Optional<byte[]> sound = ClipSound.wav(data, clip, settings, frequencyHz);
+            Optional<byte[]> sound = ClipSound.wav(new ClipFrames(data, clip, settings), settings, frequencyHz);
             if (sound.isPresent()) {
                 Files.write(bundle.file("audio.wav"), sound.get());
             } else {

@@ -1,18 +1,16 @@
 package io.bandwatch.deploy.evidence.live;
 
 import io.bandwatch.dsp.band.BandSettings;
-import io.bandwatch.ingest.SampleFormat;
-import io.bandwatch.ingest.frames.SampleConverter;
 import io.bandwatch.ingest.live.preroll.Clip;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Instant;
 
-/** Goes through the samples of a clip in the frames that the looks were made of, each with its lead-in. Not thread-safe. */
-final class ClipFrames {
+/** Goes through the samples of a clip. Not thread-safe. */
+final class ClipFrames implements Frames {
     private final Path data;
     private final Clip clip;
     private final BandSettings settings;
@@ -28,40 +26,26 @@ final class ClipFrames {
         this.settings = settings;
     }
 
-    /** Takes frames. */
-    interface Taker {
-        /** A frame, as {@link io.bandwatch.dsp.band.BandAnalyser#analyse} takes it. */
-        void take(Clip.Part part, float[] re, float[] im, int lead, int count);
-    }
-
-    /** Goes through all frames that are long enough to be measured. */
-    void goThrough(Taker taker) throws IOException {
-        SampleFormat format = Arrays.stream(SampleFormat.values())
-                .filter(one -> one.label().equals(clip.source().format()))
-                .findFirst()
-                .orElseThrow();
-        SampleConverter converter = new SampleConverter(format);
-        int room = settings.leadSamples() + settings.frameSamples();
-        float[] re = new float[room];
-        float[] im = new float[room];
-        int lead = 0;
+    @Override
+    public void goThrough(Taker taker) throws IOException {
+        LookFrames frames = new LookFrames(clip.source().format(), settings);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(data))) {
             for (Clip.Part part : clip.parts()) {
-                lead = part.continues() ? lead : 0;
-                int count = (int) part.units();
-                byte[] bytes = in.readNBytes(count * format.sampleBytes());
-                if (bytes.length < count * format.sampleBytes() || lead + count > room) {
+                int length = (int) part.units() * frames.sampleBytes();
+                byte[] bytes = in.readNBytes(length);
+                if (bytes.length < length) {
                     throw new IOException(data + " is not what its clip says");
                 }
-                converter.convert(bytes, count, re, im, lead);
-                if (count >= settings.shortestFrameSamples()) {
-                    taker.take(part, re, im, lead, count);
-                }
-                int end = lead + count;
-                lead = Math.min(settings.leadSamples(), end);
-                System.arraycopy(re, end - lead, re, 0, lead);
-                System.arraycopy(im, end - lead, im, 0, lead);
+                frames.take(
+                        bytes,
+                        part.continues(),
+                        (re, im, lead, count) -> taker.take(part.from(), part.to(), re, im, lead, count));
             }
         }
+    }
+
+    @Override
+    public Instant end() {
+        return clip.to();
     }
 }

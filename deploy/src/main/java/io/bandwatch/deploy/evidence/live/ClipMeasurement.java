@@ -7,7 +7,6 @@ import io.bandwatch.detectors.rf.survey.SpectrumSurvey;
 import io.bandwatch.detectors.rf.survey.SurveyState;
 import io.bandwatch.dsp.band.BandAnalyser;
 import io.bandwatch.dsp.band.BandSettings;
-import io.bandwatch.ingest.live.preroll.Clip;
 import io.bandwatch.signal.BandMeasurement;
 import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.FmReception;
@@ -17,7 +16,6 @@ import io.bandwatch.signal.RfFrame;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,19 +48,19 @@ record ClipMeasurement(@Nullable SpectrumSummary spectrum, List<Look> looks) {
     record Look(Instant time, @Nullable CarrierMeasurement carrier) {}
 
     /** @param channelHz channel of the incident, Hz; 0 where it is about none */
-    static ClipMeasurement of(Path data, Clip clip, BandSettings settings, long channelHz) throws IOException {
+    static ClipMeasurement of(Frames frames, BandSettings settings, long channelHz) throws IOException {
         BandAnalyser analyser = new BandAnalyser(settings);
         SpectrumSurvey survey = new SpectrumSurvey();
         SurveyState[] surveyed = {survey.initial()};
         List<Look> looks = new ArrayList<>();
-        new ClipFrames(data, clip, settings).goThrough((part, re, im, lead, count) -> {
+        frames.goThrough((from, to, re, im, lead, count) -> {
             BandMeasurement band = analyser.analyse(re, im, lead, count);
-            long lengthNs = Duration.between(part.from(), part.to()).toNanos();
-            RfFrame frame = new RfFrame("", FrameKind.MEASURED, part.from(), lengthNs, true, band, UNCOUNTED);
+            long lengthNs = Duration.between(from, to).toNanos();
+            RfFrame frame = new RfFrame("", FrameKind.MEASURED, from, lengthNs, true, band, UNCOUNTED);
             surveyed[0] = survey.onObservation(surveyed[0], frame).next();
-            looks.add(new Look(part.from(), nearest(band, channelHz)));
+            looks.add(new Look(from, nearest(band, channelHz)));
         });
-        RfFrame end = new RfFrame("", FrameKind.ENDED, clip.to(), 0, true, null, UNCOUNTED);
+        RfFrame end = new RfFrame("", FrameKind.ENDED, frames.end(), 0, true, null, UNCOUNTED);
         List<SpectrumSummary> told = survey.onObservation(surveyed[0], end).findings();
         return new ClipMeasurement(told.isEmpty() ? null : told.get(0), looks);
     }

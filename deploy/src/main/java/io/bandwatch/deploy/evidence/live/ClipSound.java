@@ -4,11 +4,8 @@ import io.bandwatch.alerts.evidence.WavFile;
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.dsp.band.StationListener;
 import io.bandwatch.dsp.fm.ReceivedSound;
-import io.bandwatch.ingest.live.preroll.Clip;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The programme of one carrier of a clip, in stereo. */
@@ -16,31 +13,39 @@ final class ClipSound {
     private ClipSound() {}
 
     /**
-     * The programme as a WAV file; empty where no frame of the clip was long enough.
+     * The programme as a WAV file; empty where no frame was long enough.
      *
      * @param frequencyHz frequency of the carrier, Hz
      */
-    static Optional<byte[]> wav(Path data, Clip clip, BandSettings settings, double frequencyHz) throws IOException {
+    static Optional<byte[]> wav(Frames frames, BandSettings settings, double frequencyHz) throws IOException {
         StationListener listener = new StationListener(settings, frequencyHz);
-        List<ReceivedSound> heard = new ArrayList<>();
-        new ClipFrames(data, clip, settings)
-                .goThrough((part, re, im, lead, count) -> heard.add(listener.hear(re, im, lead, count)));
-        if (heard.isEmpty()) {
-            return Optional.empty();
-        }
-        int samples = heard.stream().mapToInt(sound -> sound.left().length).sum();
-        short[] interleaved = new short[2 * samples];
-        int at = 0;
-        for (ReceivedSound sound : heard) {
-            for (int i = 0; i < sound.left().length; i++) {
-                interleaved[at++] = code(sound.left()[i]);
-                interleaved[at++] = code(sound.right()[i]);
-            }
-        }
-        return Optional.of(WavFile.of(interleaved, (int) Math.round(heard.get(0).rateHz()), 2));
+        ByteArrayOutputStream codes = new ByteArrayOutputStream();
+        double[] rateHz = {0};
+        frames.goThrough((from, to, re, im, lead, count) -> {
+            ReceivedSound sound = listener.hear(re, im, lead, count);
+            rateHz[0] = sound.rateHz();
+            codes.writeBytes(codes(sound));
+        });
+        return codes.size() == 0
+                ? Optional.empty()
+                : Optional.of(WavFile.of(codes.toByteArray(), (int) Math.round(rateHz[0]), 2));
     }
 
-    private static short code(float level) {
-        return (short) Math.rint(Short.MAX_VALUE * Math.max(-1f, Math.min(1f, level)));
+    /** Samples as they stand in a WAV file, left and right by turns. */
+    static byte[] codes(ReceivedSound sound) {
+        byte[] codes = new byte[2 * Short.BYTES * sound.left().length];
+        int at = 0;
+        for (int i = 0; i < sound.left().length; i++) {
+            at = put(codes, at, sound.left()[i]);
+            at = put(codes, at, sound.right()[i]);
+        }
+        return codes;
+    }
+
+    private static int put(byte[] codes, int at, float level) {
+        int code = (int) Math.rint(Short.MAX_VALUE * Math.max(-1f, Math.min(1f, level)));
+        codes[at] = (byte) code;
+        codes[at + 1] = (byte) (code >> Byte.SIZE);
+        return at + Short.BYTES;
     }
 }

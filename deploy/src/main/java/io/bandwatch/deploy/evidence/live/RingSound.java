@@ -1,69 +1,62 @@
 package io.bandwatch.deploy.evidence.live;
 
-import io.bandwatch.alerts.evidence.RecentSound;
-import io.bandwatch.deploy.config.EvidenceConfig;
+import io.bandwatch.alerts.evidence.RecentCarriers.LiveSound;
+import io.bandwatch.alerts.evidence.WavFile;
 import io.bandwatch.dsp.band.BandSettings;
-import io.bandwatch.ingest.live.address.LiveFeedSpec;
-import io.bandwatch.ingest.live.preroll.Clip;
+import io.bandwatch.dsp.band.StationListener;
 import io.bandwatch.ingest.live.preroll.KeptLook;
+import io.bandwatch.ingest.live.preroll.RingFollower;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Receives a carrier out of the ring of its feed. Receivers that go from place to place cannot be heard. Safe for several threads. */
-public final class RingSound implements RecentSound {
-    private static final Duration LENGTH = Duration.ofSeconds(30);
+/** Receives a carrier out of a ring as it is written. Looks that are missing are skipped: what is heard is what is on air now. */
+final class RingSound implements LiveSound {
+    /** A second to begin with, so that whoever plays it has something in hand. */
+    private static final int LOOKS_BACK = 5;
 
-    private final EvidenceConfig config;
-    private final Map<String, ReceiverSettings> receivers = new HashMap<>();
+    private final RingFollower follower;
+    private final ReceiverSettings receiver;
+    private final BandSettings settings;
+    private final StationListener listener;
+    private final LookFrames frames;
+    private boolean goesOn;
+    private boolean begun;
 
-    public RingSound(EvidenceConfig config, List<LiveFeedSpec> feeds) {
-        this.config = config;
-        for (LiveFeedSpec feed : feeds) {
-            ReceiverSettings receiver = feed.receiver();
-            if (receiver != null && !receiver.plan().hops()) {
-                receivers.put(feed.feed(), receiver);
-            }
-        }
+    /** @param receiver one that stays where it is */
+    RingSound(Path ring, ReceiverSettings receiver, double frequencyHz) throws IOException {
+        this.follower = new RingFollower(ring, LOOKS_BACK);
+        this.receiver = receiver;
+        this.settings = receiver.band(receiver.plan().centersHz().get(0));
+        this.listener = new StationListener(settings, frequencyHz);
+        this.frames = new LookFrames(receiver.format().label(), settings);
     }
 
     @Override
-    public boolean hears(String feed) {
-        return receivers.containsKey(feed);
-    }
-
-    @Override
-    public Optional<byte[]> wav(String feed, double frequencyHz) throws IOException {
-        ReceiverSettings receiver = receivers.get(feed);
-        Path ring = config.preroll().ring(feed);
-        Optional<KeptLook> newest = Clip.newest(ring);
-        if (receiver == null || newest.isEmpty()) {
-            return Optional.empty();
+    public byte[] next() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Optional<KeptLook> next = follower.next();
+        if (next.isEmpty()
+                || !RingLooks.isOf(
+                        next.get(), receiver, receiver.plan().centersHz().get(0))) {
+            return out.toByteArray();
         }
-        BandSettings settings = receiver.band(receiver.plan().centersHz().get(0));
-        if (Math.abs(frequencyHz - settings.centerHz()) > settings.usableShare() * settings.sampleRateHz() / 2) {
-            return Optional.empty();
-        }
-        Instant to = newest.get().head().to();
-        Instant from = to.minus(LENGTH);
-        Path data = Files.createTempFile("bandwatch-sound-", ".iq");
         try {
-            Optional<Clip> clip;
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(data))) {
-                clip = Clip.cut(Clip.looks(ring, from, to), from, to, out);
-            }
-            return clip.isEmpty() ? Optional.empty() : ClipSound.wav(data, clip.get(), settings, frequencyHz);
-        } finally {
-            Files.delete(data);
+            frames.take(next.get().bytes(), goesOn && next.get().head().continues(), (re, im, lead, count) -> {
+                var sound = listener.hear(re, im, lead, count);
+                if (!begun) {
+                    out.writeBytes(WavFile.beginning((int) Math.round(sound.rateHz()), 2));
+                    begun = true;
+                }
+                out.writeBytes(ClipSound.codes(sound));
+            });
+            goesOn = true;
+        } catch (NoSuchFileException overwritten) {
+            goesOn = false;
         }
+        return out.toByteArray();
     }
 }

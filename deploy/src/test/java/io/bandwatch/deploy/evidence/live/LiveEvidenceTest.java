@@ -15,6 +15,7 @@ import io.bandwatch.ingest.SampleFormat;
 import io.bandwatch.ingest.inspect.facts.IqFacts;
 import io.bandwatch.ingest.inspect.facts.SigmfMeta;
 import io.bandwatch.ingest.live.address.LiveFeedSpec;
+import io.bandwatch.ingest.live.preroll.PrerollSettings;
 import io.bandwatch.ingest.live.preroll.PrerollWriter;
 import io.bandwatch.ingest.live.preroll.RawSource;
 import io.bandwatch.ingest.live.preroll.RawTap;
@@ -64,8 +65,9 @@ class LiveEvidenceTest {
         samples = Files.readAllBytes(recording);
         rings = scratch.resolve("kept");
         RawSource source = new RawSource("cs16", 4, 2.4e6);
-        try (PrerollWriter writer =
-                new PrerollWriter("roof", source, config(rings, 1L << 40).preroll())) {
+        PrerollSettings settings = config(rings, 1L << 40).preroll();
+        Path ring = settings.ring("roof");
+        try (PrerollWriter writer = new PrerollWriter("roof", source, settings)) {
             RawTap tap = writer.tap();
             for (int frame = 0; frame < 40; frame++) {
                 tap.add(samples, frame * FRAME_BYTES, FRAME_BYTES);
@@ -73,7 +75,9 @@ class LiveEvidenceTest {
                 tap.frame(98_000_000, fromNs, fromNs + 200_000_000L);
                 tap.look(START.plusNanos(fromNs + 200_000_000L), fromNs + 200_000_000L);
                 // the writer leaves out what comes faster than the disk takes it
-                TimeUnit.MILLISECONDS.sleep(20);
+                while (!Files.exists(ring.resolve(String.format(Locale.ROOT, "%018d.look", frame)))) {
+                    TimeUnit.MILLISECONDS.sleep(5);
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -67,6 +68,16 @@ public record KeptLook(Path file, Head head, int headBytes) {
             line.put("bytes", bytes);
             return (line + "\n").getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    /**
+     * Its bytes.
+     *
+     * @throws java.nio.file.NoSuchFileException if it was overwritten meanwhile
+     */
+    public byte[] bytes() throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        return Arrays.copyOfRange(all, headBytes, all.length);
     }
 
     /** Reads the head of a file; empty if it is gone or was never finished. */

@@ -1,0 +1,40 @@
+package io.bandwatch.deploy.evidence.live;
+
+import io.bandwatch.ingest.live.preroll.Clip;
+import io.bandwatch.ingest.live.preroll.KeptLook;
+import io.bandwatch.ingest.live.tuning.ReceiverSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Chooses looks of a ring. */
+final class RingLooks {
+    private RingLooks() {}
+
+    /**
+     * Looks as a receiver takes them now, oldest first. Of a receiver that goes from place to place, the visits in whose middle a channel lies
+     * most.
+     *
+     * @param channelHz the channel, Hz; 0 where it is about none
+     */
+    static List<KeptLook> of(Path ring, ReceiverSettings receiver, long channelHz, Instant from, Instant to)
+            throws IOException {
+        long aboutHz = channelHz == 0 ? receiver.plan().centersHz().get(0) : channelHz;
+        long centerHz = receiver.plan().centersHz().stream()
+                .min(Comparator.comparingLong(hz -> Math.abs(hz - aboutHz)))
+                .orElseThrow();
+        return Clip.looks(ring, from, to).stream()
+                .filter(look -> isOf(look, receiver, centerHz))
+                .toList();
+    }
+
+    /** Whether a look was taken as a receiver takes them now, at a frequency. */
+    static boolean isOf(KeptLook look, ReceiverSettings receiver, long centerHz) {
+        KeptLook.Head head = look.head();
+        return head.centerHz() == centerHz
+                && head.source().format().equals(receiver.format().label())
+                && head.source().rateHz() == receiver.rateHz();
+    }
+}
