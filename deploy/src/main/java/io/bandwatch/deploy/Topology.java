@@ -10,6 +10,7 @@ import io.bandwatch.deploy.content.ContentTopology;
 import io.bandwatch.deploy.content.Heard;
 import io.bandwatch.deploy.content.LedgerTopology;
 import io.bandwatch.deploy.content.PeerTopology;
+import io.bandwatch.deploy.content.RelayTopology;
 import io.bandwatch.deploy.content.RepeatTopology;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
@@ -53,11 +54,19 @@ import org.jspecify.annotations.Nullable;
 /** The main job, readable top to bottom: frames, carriers, judgement, incidents, sinks. */
 public final class Topology {
     private final JudgingSettings settings;
+    private final boolean live;
     private final LicenceJudge licences;
     private final VerdictJudge verdicts;
 
+    /** The job over recordings. */
     public Topology(JudgingSettings settings) {
+        this(settings, false);
+    }
+
+    /** @param live whether what comes is of now, and judged as it comes */
+    public Topology(JudgingSettings settings, boolean live) {
         this.settings = settings;
+        this.live = live;
         this.licences = new LicenceJudge(settings.register(), settings.judge());
         this.verdicts = new VerdictJudge(licences, settings.verdict());
     }
@@ -76,28 +85,33 @@ public final class Topology {
         DataStream<AuthorisedInsertion> breaks = LedgerTopology.breaks(multiplexes);
         DataStream<AvFrame> services = part(feeds, FeedFrame::av, AvFrame.class, "av");
         ProgrammeTopology programmes = new ProgrammeTopology(services, settings.programmes());
-        DataStream<AttestedLook> looks = perFeed(
+        DataStream<AttestedLook> watched = perFeed(
                 frames,
                 "feed-watch",
                 new FeedWatch(new CarrierTracker(settings.tracker()), licences, settings.watch()),
                 WatchState.class,
                 AttestedLook.class);
+        DataStream<ContentLook> heard = Heard.of(watched, services, licences);
+        RepeatTopology repeats = new RepeatTopology(heard);
+        // without a register there is nobody to relay
+        DataStream<AttestedLook> looks = settings.register() == null
+                ? watched
+                : new RelayTopology(settings.watch().restart(), live).informed(watched, repeats.reports());
         DataStream<Finding> ofCarriers = carrierFindings(looks);
         DataStream<Finding> findings = ofCarriers.union(
-                feedFindings(looks), receiverFindings(frames), streams.findings(), programmes.findings());
+                feedFindings(watched), receiverFindings(frames), streams.findings(), programmes.findings());
         if (reference != null) {
-            findings = findings.union(content(reference).findings(looks, all, breaks));
+            findings = findings.union(
+                    new ContentTopology(reference, settings.insertions(), licences).findings(watched, all, breaks));
         }
         PeerTopology peers = new PeerTopology(
                 settings.register(), licences, settings.streams().judge(), settings.insertions());
         if (peers.any()) {
-            findings = peers.with(findings, looks, services, breaks);
+            findings = peers.with(findings, watched, services, breaks);
         }
-        DataStream<ContentLook> heard = Heard.of(looks, services);
         if (settings.clips().size() > 0) {
             findings = findings.union(new ClipTopology(settings.clips()).findings(heard));
         }
-        RepeatTopology repeats = new RepeatTopology(heard);
         findings = findings.union(repeats.loops(), repeats.links(ofCarriers));
         DataStream<Incident> incidents = incidents(findings);
 
@@ -106,7 +120,7 @@ public final class Topology {
                 : AssessorSettings.finalsAndIntervalsOf(outputs.every());
         DataStream<CarrierRecord> carriers = assessed(looks, "carrier-assessor", told);
         DataStream<ResultRecord> decoded = programmes.records();
-        DataStream<ResultRecord> results = told(carriers, "carrier-records")
+        DataStream<ResultRecord> results = told(carriers, ResultRecord::of, "carrier-records")
                 .union(told(incidents, ResultRecord::of, "incident-records"))
                 .union(told(accounts(frames), ResultRecord::of, "feed-records"))
                 .union(streams.records(), decoded, repeats.records())
@@ -131,7 +145,7 @@ public final class Topology {
                 series.rolledUp(points).sinkTo(outputs.store()).name("store").uid("store");
             }
             if (outputs.pushes() != null) {
-                told(seconds, "store-carriers")
+                told(seconds, ResultRecord::of, "store-carriers")
                         .union(told(incidents, ResultRecord::of, "store-incidents"))
                         .sinkTo(outputs.pushes())
                         .name("pushes")
@@ -152,10 +166,6 @@ public final class Topology {
                     .name("pictures")
                     .uid("pictures");
         }
-    }
-
-    private ContentTopology content(String reference) {
-        return new ContentTopology(reference, settings.insertions(), licences);
     }
 
     /** The looks of one kind of feed. */
@@ -268,10 +278,6 @@ public final class Topology {
                 .process(detectors, TypeInformation.of(out))
                 .name(name)
                 .uid(name);
-    }
-
-    private static DataStream<ResultRecord> told(DataStream<CarrierRecord> carriers, String name) {
-        return told(carriers, ResultRecord::of, name);
     }
 
     private static <T> DataStream<ResultRecord> told(DataStream<T> values, RecordOf<T> wrapping, String name) {

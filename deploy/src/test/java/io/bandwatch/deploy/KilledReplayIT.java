@@ -62,6 +62,8 @@ class KilledReplayIT {
                 output.toString(),
                 "--checkpoints",
                 checkpoints.toString(),
+                "--licences",
+                register().toString(),
                 recording.toString()));
         // on a machine that does not know its own name, the launcher gives this JVM a table of names
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -71,6 +73,12 @@ class KilledReplayIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(output.getFileName() + ".log").toFile())
                 .start();
+    }
+
+    /** With a register looks wait for what is known of relays, and some of them are in each checkpoint. */
+    private Path register() throws IOException {
+        return Files.writeString(
+                folder.resolve("register.csv"), "id,name,frequency_mhz,class\nA,One,107.9,broadcast\n");
     }
 
     /** Waits until a checkpoint is complete that holds some of the result. */

@@ -101,6 +101,9 @@ class RepeatReplayIT {
                 .contains("98.2 MHz")
                 .contains("98.4 MHz");
         assertThat(incidents(replay, "unlicensed-carrier")).hasSize(2);
+        assertThat(replay.records("carrier"))
+                .extracting(carrier -> carrier.path("verdict").asText())
+                .containsExactly("licensed", "licensed", "unlicensed", "unlicensed");
     }
 
     private static List<JsonNode> incidents(Replay replay, String kind) throws IOException {

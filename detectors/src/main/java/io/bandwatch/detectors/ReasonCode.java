@@ -40,6 +40,8 @@ public enum ReasonCode {
     PROPAGATION,
     /** Its programme is that of a licensed station. Arguments: id, delay s, correlation. */
     SAME_PROGRAMME,
+    /** Its prints are those of a licensed station. Arguments: id, delay s, for how long s, share of what was heard lately %. */
+    SAME_PRINTS,
     /** Its programme is none of those of the licensed stations here. Arguments: seconds compared, highest correlation. */
     OTHER_PROGRAMME,
     /** What is heard is not what a row with the same programme sends elsewhere. Arguments: id of the other, correlation. */

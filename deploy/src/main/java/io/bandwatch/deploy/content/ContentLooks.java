@@ -3,6 +3,7 @@ package io.bandwatch.deploy.content;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ContentLook.Role;
+import io.bandwatch.detectors.licences.Judgement;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Sighting;
 import io.bandwatch.detectors.watch.AttestedLook;
@@ -20,29 +21,36 @@ final class ContentLooks {
 
     private ContentLooks() {}
 
-    /** What a carrier sounds like. */
-    static ContentLook of(AttestedLook attested) {
-        return of(attested, (String) null);
+    /**
+     * What a carrier sounds like.
+     *
+     * @param licences tells which station it is, as schedules call it
+     */
+    static ContentLook of(AttestedLook attested, LicenceJudge licences) {
+        Judgement judgement = judged(attested, licences);
+        return of(attested, judgement == null ? null : judgement.station());
     }
 
     /**
      * What a carrier sounds like.
      *
-     * @param licences tells which station it is
+     * @param licences tells which station is licensed to broadcast it
      */
-    static ContentLook of(AttestedLook attested, LicenceJudge licences) {
+    static ContentLook ofLicensed(AttestedLook attested, LicenceJudge licences) {
+        Judgement judgement = judged(attested, licences);
+        return of(attested, judgement == null ? null : judgement.licensedStation());
+    }
+
+    private static @Nullable Judgement judged(AttestedLook attested, LicenceJudge licences) {
         RfObservation look = attested.look();
         return look.reception() == null
-                ? of(attested)
-                : of(
-                        attested,
-                        licences.judge(new Sighting(
-                                        look.frequencyHz(),
-                                        look.frequencyUncertaintyHz(),
-                                        look.snrDb(),
-                                        look.time(),
-                                        look.timeKnown()))
-                                .station());
+                ? null
+                : licences.judge(new Sighting(
+                        look.frequencyHz(),
+                        look.frequencyUncertaintyHz(),
+                        look.snrDb(),
+                        look.time(),
+                        look.timeKnown()));
     }
 
     private static ContentLook of(AttestedLook attested, @Nullable String station) {

@@ -1,6 +1,7 @@
 package io.bandwatch.deploy.content;
 
 import io.bandwatch.detectors.content.ContentLook;
+import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.signal.av.AvFrame;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -15,9 +16,12 @@ public final class Heard {
      *
      * @param carriers looks at carriers
      * @param programmes looks at services and media files
+     * @param licences tells which station is licensed to broadcast what is heard
      */
-    public static DataStream<ContentLook> of(DataStream<AttestedLook> carriers, DataStream<AvFrame> programmes) {
-        DataStream<ContentLook> received = carriers.map(ContentLooks::of, TypeInformation.of(ContentLook.class))
+    public static DataStream<ContentLook> of(
+            DataStream<AttestedLook> carriers, DataStream<AvFrame> programmes, LicenceJudge licences) {
+        DataStream<ContentLook> received = carriers.map(
+                        look -> ContentLooks.ofLicensed(look, licences), TypeInformation.of(ContentLook.class))
                 .name("carrier-sound")
                 .uid("carrier-sound");
         return programmes

@@ -107,6 +107,11 @@ public final class RepeatTopology {
                 .uid("index");
     }
 
+    /** What of each programme was heard before, every few seconds. */
+    public DataStream<RepeatReport> reports() {
+        return reports;
+    }
+
     /** Programmes that are loops. */
     public DataStream<Finding> loops() {
         return reports.keyBy(report -> report.subject().place(), TypeInformation.of(String.class))

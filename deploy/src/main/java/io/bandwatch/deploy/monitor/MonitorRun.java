@@ -183,7 +183,7 @@ public final class MonitorRun {
         ClusterSettings settings =
                 ClusterSettings.singleSlot().checkpointing(data.checkpoints(), config.checkpointEvery());
         StreamExecutionEnvironment environment = LiveCluster.environment(settings);
-        new Topology(judging)
+        new Topology(judging, true)
                 .define(
                         environment
                                 .fromSource(

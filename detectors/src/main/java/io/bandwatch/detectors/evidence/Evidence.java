@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param overload whether it is there only while the receiver is overloaded
  * @param level that its level here is not its own; null while it is, or nothing was learned
  * @param change that it became another one; null if it did not
+ * @param relayed the licensed station whose programme it carries, as prints say; null where they say of none
  */
 public record Evidence(
         double onAirS,
@@ -37,7 +38,8 @@ public record Evidence(
         ArtefactTotals artefacts,
         OverloadTotals overload,
         @Nullable LevelShift level,
-        @Nullable Change change) {
+        @Nullable Change change,
+        @Nullable Relayed relayed) {
     /** Nothing but that it is there. */
     public static final Evidence NOTHING = new Evidence(
             0,
@@ -54,8 +56,49 @@ public record Evidence(
             null,
             null);
 
+    /** What a feed tells by itself, without prints. */
+    public Evidence(
+            double onAirS,
+            boolean explained,
+            boolean keyed,
+            @Nullable Opening opening,
+            Modulation modulation,
+            KindTotals kinds,
+            @Nullable String host,
+            @Nullable Likeness nearest,
+            @Nullable Likeness partner,
+            ArtefactTotals artefacts,
+            OverloadTotals overload,
+            @Nullable LevelShift level,
+            @Nullable Change change) {
+        this(
+                onAirS,
+                explained,
+                keyed,
+                opening,
+                modulation,
+                kinds,
+                host,
+                nearest,
+                partner,
+                artefacts,
+                overload,
+                level,
+                change,
+                null);
+    }
+
     /** The same, of a carrier that was on air for so long in all, s. */
     public Evidence heardFor(double seconds) {
+        return with(seconds, relayed);
+    }
+
+    /** The same, of a carrier that carries the programme of this station. */
+    public Evidence relaying(Relayed station) {
+        return with(onAirS, station);
+    }
+
+    private Evidence with(double seconds, @Nullable Relayed station) {
         return new Evidence(
                 seconds,
                 explained,
@@ -69,6 +112,7 @@ public record Evidence(
                 artefacts,
                 overload,
                 level,
-                change);
+                change,
+                station);
     }
 }

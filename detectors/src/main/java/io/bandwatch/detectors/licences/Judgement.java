@@ -17,4 +17,14 @@ public record Judgement(Verdict verdict, @Nullable LicenceEntry entry, List<Reas
     public @Nullable String station() {
         return entry == null ? null : entry.id();
     }
+
+    /** Whether a row explains the carrier. */
+    public boolean explains() {
+        return entry != null && verdict != Verdict.UNLICENSED;
+    }
+
+    /** Id of the station that is licensed to broadcast there, or null. */
+    public @Nullable String licensedStation() {
+        return entry != null && explains() && entry.stationClass().mustBeOnAir() ? entry.id() : null;
+    }
 }

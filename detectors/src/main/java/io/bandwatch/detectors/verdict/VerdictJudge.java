@@ -118,14 +118,9 @@ public final class VerdictJudge implements Serializable {
 
     /** No row explains it: what else does? */
     private Verdict unexplained(Sighting sighting, Evidence evidence, List<Reason> reasons) {
-        Likeness nearest = evidence.nearest();
-        if (nearest != null && nearest.isSame()) {
-            reasons.add(Reason.of(
-                    ReasonCode.SAME_PROGRAMME,
-                    DECISIVE,
-                    nearest.station(),
-                    decimal("%.1f", nearest.delayS()),
-                    decimal("%.2f", nearest.correlation())));
+        Optional<Reason> relay = RelayRules.sameProgramme(evidence);
+        if (relay.isPresent()) {
+            reasons.add(relay.get());
             return Verdict.RELAY_NOT_REGISTERED;
         }
         if (evidence.host() != null) {
@@ -136,6 +131,7 @@ public final class VerdictJudge implements Serializable {
             reasons.add(Reason.of(ReasonCode.BARE_LINE, STRONG));
             return Verdict.UNDETERMINED;
         }
+        Likeness nearest = evidence.nearest();
         if (nearest != null && nearest.isOther()) {
             reasons.add(Reason.of(
                     ReasonCode.OTHER_PROGRAMME,

@@ -1,12 +1,10 @@
 package io.bandwatch.detectors.watch;
 
 import io.bandwatch.detectors.Detector;
-import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.artefact.OverloadTotals;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Opening;
 import io.bandwatch.detectors.licences.Judgement;
-import io.bandwatch.detectors.licences.LicenceEntry;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.Sighting;
 import io.bandwatch.detectors.receiver.UsualCarriers;
@@ -115,10 +113,7 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
         }
         Judgement judgement = judge.judge(new Sighting(
                 look.frequencyHz(), look.frequencyUncertaintyHz(), look.snrDb(), look.time(), look.timeKnown()));
-        LicenceEntry entry = judgement.entry();
-        boolean explained = entry != null && judgement.verdict() != Verdict.UNLICENSED;
-        boolean licensed = entry != null && explained && entry.stationClass().mustBeOnAir();
-        return memory.with(look, settings, explained, entry != null && licensed ? entry.id() : null);
+        return memory.with(look, settings, judgement.explains(), judgement.licensedStation());
     }
 
     private List<AttestedLook> attested(

@@ -9,6 +9,10 @@ import io.bandwatch.detectors.content.index.IndexHits;
 import io.bandwatch.detectors.content.index.ShardState;
 import io.bandwatch.detectors.content.links.LinkNews;
 import io.bandwatch.detectors.content.links.LinkState;
+import io.bandwatch.detectors.content.relays.RelayLook;
+import io.bandwatch.detectors.content.relays.RelayNews;
+import io.bandwatch.detectors.content.relays.RelayState;
+import io.bandwatch.detectors.content.relays.RelayWatchState;
 import io.bandwatch.detectors.content.repeats.LoopState;
 import io.bandwatch.detectors.content.repeats.Recall;
 import io.bandwatch.detectors.content.repeats.RepeatReport;
@@ -36,7 +40,11 @@ class RepeatSerializationTest {
                 RepetitionRecord.class,
                 RepetitionState.class,
                 LinkNews.class,
-                LinkState.class
+                LinkState.class,
+                RelayNews.class,
+                RelayLook.class,
+                RelayState.class,
+                RelayWatchState.class
             })
     void isSerialisedWithoutKryo(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))

@@ -12,6 +12,7 @@ import io.bandwatch.detectors.evidence.Change;
 import io.bandwatch.detectors.evidence.Evidence;
 import io.bandwatch.detectors.evidence.Likeness;
 import io.bandwatch.detectors.evidence.Opening;
+import io.bandwatch.detectors.evidence.Relayed;
 import io.bandwatch.detectors.licences.Registers;
 import io.bandwatch.detectors.licences.Sighting;
 import io.bandwatch.detectors.reception.KindTotals;
@@ -23,10 +24,15 @@ import org.junit.jupiter.api.Test;
 class VerdictJudgeTest {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
     private static final VerdictJudge JUDGE = Registers.verdicts("A,One,98.0,broadcast,1000", "V,Two,99.0,village");
+    private static final Sighting AT_98_4 = new Sighting(98.4e6, 0, 25, AT, true);
 
     private static Assessment judge(
             double mhz, @Nullable Likeness nearest, @Nullable Change change, @Nullable Opening opening) {
-        Evidence evidence = new Evidence(
+        return JUDGE.judge(new Sighting(mhz * 1e6, 0, 25, AT, true), evidence(nearest, change, opening));
+    }
+
+    private static Evidence evidence(@Nullable Likeness nearest, @Nullable Change change, @Nullable Opening opening) {
+        return new Evidence(
                 10,
                 false,
                 true,
@@ -40,7 +46,6 @@ class VerdictJudgeTest {
                 OverloadTotals.NOTHING,
                 null,
                 change);
-        return JUDGE.judge(new Sighting(mhz * 1e6, 0, 25, AT, true), evidence);
     }
 
     private static Likeness likeness(double correlation) {
@@ -56,6 +61,23 @@ class VerdictJudgeTest {
         assertThat(judge(98.4, likeness(0.2), null, null).reasons())
                 .extracting(Reason::code)
                 .contains(ReasonCode.OTHER_PROGRAMME);
+    }
+
+    /** Longer ago than sound is compared, which takes it for another programme. */
+    @Test
+    void thePrintsOfALicensedStationMakeARelayAtAnyDelayAndTellIt() {
+        Evidence heard = evidence(likeness(0.2), null, null);
+        assertThat(JUDGE.judge(AT_98_4, heard).verdict()).isEqualTo(Verdict.UNLICENSED);
+
+        Assessment relay = JUDGE.judge(AT_98_4, heard.relaying(new Relayed("A", 40, 180, 0.957)));
+
+        assertThat(relay.verdict()).isEqualTo(Verdict.RELAY_NOT_REGISTERED);
+        Reason reason = relay.reasons().stream()
+                .filter(one -> one.code() == ReasonCode.SAME_PRINTS)
+                .findFirst()
+                .orElseThrow();
+        assertThat(reason.arguments()).containsExactly("A", "40.0", "180", "96");
+        assertThat(relay.reasons()).extracting(Reason::code).doesNotContain(ReasonCode.OTHER_PROGRAMME);
     }
 
     @Test

@@ -18,6 +18,8 @@ final class TrueVerdicts {
     private static final double HIGH_POWER_TOLERANCE_HZ = 2_000.0;
     private static final double LOW_POWER_TOLERANCE_HZ = 3_000.0;
     private static final double LONGEST_RELAY_DELAY_S = 10.0;
+    /** A relay that is later is known by its prints: two minutes of both, and some seconds until that is told. */
+    private static final double LEAST_OF_A_LATE_RELAY_S = 135.0;
     /** So long a carrier is on air before it is judged. */
     private static final double HOLD_S = 2.0;
 
@@ -53,7 +55,7 @@ final class TrueVerdicts {
         return scenario.carriers().stream().anyMatch(other -> carrier.id().equals(other.overrides()));
     }
 
-    /** Whether it carries a registered station's programme, at most ten seconds early or late. */
+    /** Whether it carries a registered station's programme, at most ten seconds early or late, or in a scene that shows it. */
     boolean isRelay(ScenarioCarrier carrier) {
         return !carrier.registered()
                 && carrier.overrides() == null
@@ -93,16 +95,18 @@ final class TrueVerdicts {
                         .noneMatch(output -> isOverDeviated(output) || isMisnamed(output, row));
     }
 
-    private static boolean sameProgramme(Output one, Output other) {
+    private boolean sameProgramme(Output one, Output other) {
         Programme programme = one.programme();
         boolean telling = programme instanceof Programme.SoundFile
                 || programme instanceof Programme.Speech
                 || programme instanceof Programme.Music;
+        double delayS = Math.abs(one.startS() - other.startS());
+        double bothS = scenario.durationS() - delayS;
         return telling
                 && !one.unmodulated()
                 && !other.unmodulated()
                 && programme.equals(other.programme())
-                && Math.abs(one.startS() - other.startS()) <= LONGEST_RELAY_DELAY_S;
+                && (delayS <= LONGEST_RELAY_DELAY_S || bothS >= Math.max(delayS, LEAST_OF_A_LATE_RELAY_S));
     }
 
     private double onAirS(ScenarioCarrier carrier) {

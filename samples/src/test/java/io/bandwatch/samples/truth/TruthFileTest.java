@@ -59,6 +59,18 @@ class TruthFileTest {
                         verdict.equals("unlicensed") ? List.of("unlicensed-carrier B at 0.0") : List.of());
     }
 
+    @ParameterizedTest(name = "{0} s late in {1} s: {2}")
+    @CsvSource({"40, 180, relay-not-registered", "40, 170, unlicensed", "200, 390, unlicensed"})
+    void aLaterRelayIsOneInASceneThatIsLongEnoughToShowIt(double delayS, int durationS, String verdict)
+            throws Exception {
+        JsonNode truth = truth(
+                durationS,
+                "",
+                STATION.formatted(", programme-start: " + delayS + " s"),
+                "{id: B, frequency: 98.3 MHz, cn: 20 dB, class: unlicensed, programme: {music: {seed: 1}}}");
+        assertThat(truth.at("/stations/1/verdict").asText()).isEqualTo(verdict);
+    }
+
     @Test
     void aStationThatIsTalkedOverNeedNotBeFoundAndIsTheOneThatSuffers() throws Exception {
         JsonNode truth = truth(

@@ -86,13 +86,15 @@ public final class WordCutter implements Detector<ContentLook, CutterState, Inde
         byte[] all = Arrays.copyOf(before, before.length + look.levels().length);
         System.arraycopy(look.levels(), 0, all, before.length, look.levels().length);
         Instant from = state.from() == null ? look.time() : state.from();
-        return new CutterState(from, all, PrintLine.step(look.end()), state.fresh() + look.levels().length / BANDS);
+        String station = look.levels().length > 0 ? look.station() : state.station();
+        int fresh = state.fresh() + look.levels().length / BANDS;
+        return new CutterState(from, all, PrintLine.step(look.end()), fresh, station);
     }
 
     private static CutterState rest(CutterState state) {
         int from = Math.max(0, state.levels().length - KEPT * BANDS);
         byte[] last = Arrays.copyOfRange(state.levels(), from, state.levels().length);
-        return new CutterState(null, last, state.until(), 0);
+        return new CutterState(null, last, state.until(), 0, state.station());
     }
 
     private IndexCut cut(Subject subject, CutterState state, Instant time, boolean ended) {
@@ -115,7 +117,7 @@ public final class WordCutter implements Detector<ContentLook, CutterState, Inde
         }
         Instant from = state.from() == null ? time : state.from();
         byte[] fresh = Arrays.copyOfRange(levels, levels.length - state.fresh() * BANDS, levels.length);
-        return new IndexCut(subject, from, time, fresh, ended, batches.toArray(IndexBatch[]::new));
+        return new IndexCut(subject, state.station(), from, time, fresh, ended, batches.toArray(IndexBatch[]::new));
     }
 
     private void put(int[] differences, long step, BatchWriter[] writers) {

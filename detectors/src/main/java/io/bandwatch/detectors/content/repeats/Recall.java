@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * shards, that they are over.
  *
  * @param subject which programme
+ * @param station id of the station that is licensed to broadcast it, or null; null where there are hits
  * @param from when these seconds began
  * @param time when they were over
  * @param hits words that were heard before; null when nothing more comes of these seconds
@@ -18,15 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param ended whether nothing follows
  */
 public record Recall(
-        Subject subject, Instant from, Instant time, @Nullable IndexHits hits, byte[] levels, boolean ended) {
+        Subject subject,
+        @Nullable String station,
+        Instant from,
+        Instant time,
+        @Nullable IndexHits hits,
+        byte[] levels,
+        boolean ended) {
     /** What a shard remembers. */
     public static Recall of(IndexHits hits) {
-        return new Recall(hits.subject(), hits.time(), hits.time(), hits, new byte[0], false);
+        return new Recall(hits.subject(), null, hits.time(), hits.time(), hits, new byte[0], false);
     }
 
     /** The end of some seconds. */
     public static Recall of(IndexCut cut) {
-        return new Recall(cut.subject(), cut.from(), cut.time(), null, cut.levels(), cut.ended());
+        return new Recall(cut.subject(), cut.station(), cut.from(), cut.time(), null, cut.levels(), cut.ended());
     }
 
     /** Order of what has the same time. */

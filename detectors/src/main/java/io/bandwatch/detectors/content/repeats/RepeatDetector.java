@@ -67,6 +67,7 @@ public final class RepeatDetector implements Detector<Recall, RepeatState, Repea
         long over = recall.ended() ? Long.MAX_VALUE : PrintLine.step(recall.time()) - MOST_BETWEEN;
         RepeatReport report = new RepeatReport(
                 subject,
+                recall.station(),
                 recall.from(),
                 recall.time(),
                 recall.levels().length / AudioMeasurement.PRINT_BANDS,

@@ -216,7 +216,7 @@ class LinkDetectorTest {
 
     private void report(Subject subject, double heardS, double atS, Repeat... open) {
         show(LinkNews.of(new RepeatReport(
-                subject, time(atS - heardS), time(atS), (int) steps(heardS), false, open, new Repeat[0])));
+                subject, null, time(atS - heardS), time(atS), (int) steps(heardS), false, open, new Repeat[0])));
     }
 
     private static long steps(double seconds) {
