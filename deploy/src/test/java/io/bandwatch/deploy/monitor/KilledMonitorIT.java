@@ -168,7 +168,7 @@ class KilledMonitorIT {
     private long newest() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
             return files.filter(file -> file.endsWith("_metadata"))
-                    .map(file -> file.getParent().getFileName().toString())
+                    .map(file -> file.getName(file.getNameCount() - 2).toString())
                     .filter(name -> name.startsWith("chk-"))
                     .mapToLong(name -> Long.parseLong(name.substring("chk-".length())))
                     .max()
