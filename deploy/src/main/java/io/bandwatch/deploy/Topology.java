@@ -129,7 +129,8 @@ public final class Topology {
             results = results.union(
                     told(receivers(frames, outputs.every(), "receiver"), ResultRecord::of, "receiver-records"));
         }
-        results.sinkTo(outputs.result()).name("result").uid("result");
+        // one file, one writer, however many slots the job has
+        results.sinkTo(outputs.result()).setParallelism(1).name("result").uid("result");
 
         if (outputs.store() != null || outputs.pushes() != null) {
             AssessorSettings each = AssessorSettings.finalsAndIntervalsOf(SeriesTopology.EVERY);
@@ -148,6 +149,7 @@ public final class Topology {
                 told(seconds, ResultRecord::of, "store-carriers")
                         .union(told(incidents, ResultRecord::of, "store-incidents"))
                         .sinkTo(outputs.pushes())
+                        .setParallelism(1)
                         .name("pushes")
                         .uid("pushes");
             }

@@ -3,15 +3,21 @@ package io.bandwatch.alerts.journal;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.report.file.LineFileSink;
 import io.bandwatch.alerts.report.file.LineFormat;
+import io.bandwatch.alerts.report.file.WriterLock;
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Writes each record as a line when it comes: carriers of intervals, and incidents after each change. Exactly once: after a restart the
  * file is cut to its length at the checkpoint, and goes on there. Whoever reads it meanwhile may have seen lines that are cut off
- * and then written anew, the same or in another order. Parallelism 1.
+ * and then written anew, the same or in another order. Parallelism 1; where the writer of an earlier attempt still lives, as on a
+ * host that is cut off, the new one waits for its end.
  */
 public final class JournalSink extends LineFileSink<ResultRecord> {
     private static final long serialVersionUID = 1L;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** @param path the journal; replaced if it exists and the job is not resumed */
     public JournalSink(Path path) {
@@ -21,5 +27,10 @@ public final class JournalSink extends LineFileSink<ResultRecord> {
     @Override
     protected LineFormat<ResultRecord> format(byte[] kept) {
         return new JournalFormat();
+    }
+
+    @Override
+    protected Closeable keepOthersOut(Path file) throws IOException {
+        return WriterLock.await(file, PATIENCE);
     }
 }

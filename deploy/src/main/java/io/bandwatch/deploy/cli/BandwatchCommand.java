@@ -1,6 +1,9 @@
 package io.bandwatch.deploy.cli;
 
 import io.bandwatch.deploy.cli.demo.DemoCommand;
+import io.bandwatch.deploy.cli.service.ConsoleCommand;
+import io.bandwatch.deploy.cli.service.MonitorCommand;
+import io.bandwatch.deploy.cli.service.SubmitCommand;
 import io.bandwatch.deploy.cli.usage.BandwatchVersion;
 import io.bandwatch.deploy.cli.usage.ExitCode;
 import io.bandwatch.deploy.cli.usage.Failures;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ReplayCommand.class,
             MonitorCommand.class,
+            SubmitCommand.class,
+            ConsoleCommand.class,
             GenerateCommand.class,
             ScoreCommand.class,
             BenchCommand.class,

@@ -12,6 +12,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 
@@ -35,6 +36,8 @@ final class ClusterConfiguration {
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         // what flows is immutable, so operators of a chain may hand on the very object
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
+        // whatever a cluster does for others: state is on the heap
+        configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
         // with checkpoints Flink would restart a failing job for ever
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         settings.checkpoints().ifPresent(folder -> keepCheckpoints(configuration, folder, settings));

@@ -9,7 +9,7 @@ public final class JobFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Wraps what Flink reports. */
-    JobFailedException(Throwable reported) {
+    public JobFailedException(Throwable reported) {
         super(messageOf(reported), reported);
     }
 

@@ -55,14 +55,8 @@ public final class LiveCluster implements AutoCloseable {
      */
     public static LiveCluster start(ClusterSettings settings, StreamExecutionEnvironment environment, String jobName)
             throws JobFailedException, IOException, InterruptedException {
-        StreamGraph graph = environment.getStreamGraph();
-        graph.setJobName(jobName);
-        JobGraph job = graph.getJobGraph();
         ResumePoints points = new ResumePoints(settings.checkpoints().orElseThrow());
-        Optional<Path> resumed = points.newest();
-        resumed.ifPresent(point -> job.setSavepointRestoreSettings(
-                SavepointRestoreSettings.forPath(point.toUri().toString(), true, RecoveryClaimMode.CLAIM)));
-        points.forgetAllBut(resumed.orElse(null));
+        JobGraph job = graph(environment, jobName, points);
         Path privateFolder = Files.createTempDirectory(settings.workFolder(), "bandwatch-job-");
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(restarting(ClusterConfiguration.ofCluster(settings, privateFolder)))
@@ -83,6 +77,19 @@ public final class LiveCluster implements AutoCloseable {
             live.close();
             throw new JobFailedException(failure);
         }
+    }
+
+    /** The job that goes on from the newest of the points; the others are taken away. */
+    public static JobGraph graph(StreamExecutionEnvironment environment, String jobName, ResumePoints points)
+            throws IOException {
+        StreamGraph graph = environment.getStreamGraph();
+        graph.setJobName(jobName);
+        JobGraph job = graph.getJobGraph();
+        Optional<Path> resumed = points.newest();
+        resumed.ifPresent(point -> job.setSavepointRestoreSettings(
+                SavepointRestoreSettings.forPath(point.toUri().toString(), true, RecoveryClaimMode.CLAIM)));
+        points.forgetAllBut(resumed.orElse(null));
+        return job;
     }
 
     private static Configuration restarting(Configuration configuration) {

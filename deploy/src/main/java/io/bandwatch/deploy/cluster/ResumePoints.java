@@ -15,29 +15,30 @@ import org.jspecify.annotations.Nullable;
  * Where a job without an end may go on: its checkpoints, laid out as Flink does ({@code <job id>/chk-<number>}), and the last of a run that
  * was stopped ({@code last/savepoint-*}). Flink writes {@code _metadata} last, so one cut short has none.
  */
-final class ResumePoints {
+public final class ResumePoints {
     private static final String LAST = "last";
     private static final String COMPLETE = "_metadata";
     private static final int DEPTH = 3;
 
     private final Path folder;
 
-    ResumePoints(Path folder) {
+    /** @param folder of the checkpoints of one job; need not be there */
+    public ResumePoints(Path folder) {
         this.folder = folder;
     }
 
     /** Where the last checkpoint of a run that is stopped goes. */
-    Path last() {
+    public Path last() {
         return folder.resolve(LAST);
     }
 
     /** The one that was completed last. */
-    Optional<Path> newest() throws IOException {
+    public Optional<Path> newest() throws IOException {
         return complete().stream().max(Comparator.comparing(ResumePoints::completedAt));
     }
 
     /** Takes away what nobody will go on from: other points, and folders of runs that have none. */
-    void forgetAllBut(@Nullable Path kept) throws IOException {
+    public void forgetAllBut(@Nullable Path kept) throws IOException {
         for (Path point : complete()) {
             if (!point.equals(kept)) {
                 FileTree.delete(point);

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.monitor;
 
+import io.bandwatch.alerts.report.file.WriterLock;
 import io.bandwatch.deploy.UnusableInputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,8 @@ final class DataFolder implements AutoCloseable {
      *
      * @throws UnusableInputException if it cannot be made or another process works in it
      */
-    static DataFolder claim(Path folder) throws IOException {
+    static DataFolder claim(Path data) throws IOException {
+        Path folder = data.toAbsolutePath().normalize();
         FileChannel channel;
         try {
             Files.createDirectories(folder);
@@ -46,7 +48,9 @@ final class DataFolder implements AutoCloseable {
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new DataFolder(folder, channel, lock);
+                DataFolder claimed = new DataFolder(folder, channel, lock);
+                claimed.refuseWhereAJobWrites();
+                return claimed;
             }
         } catch (OverlappingFileLockException ofThisProcess) {
             channel.close();
@@ -56,13 +60,28 @@ final class DataFolder implements AutoCloseable {
         throw new UnusableInputException(List.of(taken(folder)));
     }
 
+    /** The job of a cluster has no lock on the folder, but its writer has one on the journal. */
+    private void refuseWhereAJobWrites() throws IOException {
+        if (WriterLock.isHeld(journal())) {
+            close();
+            throw new UnusableInputException(List.of(folder
+                    + ": the job of a Flink cluster works in it; end that one (submit --stop), or name another folder"
+                    + " in 'data'"));
+        }
+    }
+
     private static String taken(Path folder) {
         return folder + ": another monitor works in it; stop that one, or name another folder in 'data'";
     }
 
     /** Checkpoints of the job. */
     Path checkpoints() {
-        return folder.resolve("checkpoints");
+        return checkpoints(folder);
+    }
+
+    /** Checkpoints of the job that has a folder. */
+    static Path checkpoints(Path data) {
+        return data.toAbsolutePath().normalize().resolve("checkpoints");
     }
 
     /** Data of the embedded store. */
@@ -77,11 +96,21 @@ final class DataFolder implements AutoCloseable {
 
     /** Who knows of which incident. */
     Path acknowledgements() {
-        return folder.resolve("acknowledgements.jsonl");
+        return acknowledgements(folder);
+    }
+
+    /** Who knows of which incident that the job found that has a folder. */
+    static Path acknowledgements(Path data) {
+        return data.toAbsolutePath().normalize().resolve("acknowledgements.jsonl");
     }
 
     Path journal() {
-        return folder.resolve(JOURNAL);
+        return journal(folder);
+    }
+
+    /** Journal of the job that has a folder. */
+    static Path journal(Path data) {
+        return data.toAbsolutePath().normalize().resolve(JOURNAL);
     }
 
     /** Whether there is nothing to go on from. */

@@ -17,12 +17,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,10 +57,11 @@ class MonitorRunIT {
         Set<String> unlicensed;
         String acknowledged;
         try (Watching first = new Watching(config)) {
-            await(journal, lines -> ids(lines, "unlicensed-carrier").size() == 3);
-            await(journal, lines -> lines.stream()
+            new Journal(journal)
+                    .await(lines -> Journal.ids(lines, "unlicensed-carrier").size() == 3);
+            new Journal(journal).await(lines -> lines.stream()
                     .anyMatch(line -> line.path("type").asText().equals("receiver")));
-            unlicensed = ids(records(journal), "unlicensed-carrier");
+            unlicensed = Journal.ids(new Journal(journal).records(), "unlicensed-carrier");
             first.showsWhatStands(unlicensed);
             acknowledged = unlicensed.iterator().next();
             assertThat(first.acknowledge(acknowledged, "not the token")).isEqualTo(401);
@@ -72,8 +71,8 @@ class MonitorRunIT {
         long before = Files.size(journal);
         byte[] told = Files.readAllBytes(journal);
         try (Watching second = new Watching(config)) {
-            await(journal, lines -> sizeOf(journal) > before + 5000);
-            assertThat(ids(records(journal), "unlicensed-carrier"))
+            new Journal(journal).await(lines -> sizeOf(journal) > before + 5000);
+            assertThat(Journal.ids(new Journal(journal).records(), "unlicensed-carrier"))
                     .as("what was going on goes on, and is not told again as another")
                     .isEqualTo(unlicensed);
             assertThat(second.incident(acknowledged)).contains("\"acknowledged\":{\"time\":");
@@ -86,9 +85,8 @@ class MonitorRunIT {
             assertThat(second.said()).contains("licences.csv:2: ");
 
             Files.writeString(licences, "id,name,frequency_mhz,class\nBARE,Now Licensed,98.4,broadcast\n");
-            await(
-                    journal,
-                    lines -> verdicts(lines, 98_400_000).contains("licensed-out-of-parameters")
+            new Journal(journal)
+                    .await(lines -> verdicts(lines, 98_400_000).contains("licensed-out-of-parameters")
                             || verdicts(lines, 98_400_000).contains("licensed"));
             second.stop();
             assertThat(second.said()).contains("the registers have changed", "stopped; the next run goes on");
@@ -104,8 +102,9 @@ class MonitorRunIT {
                 StandardOpenOption.APPEND);
         Path evidence = folder.resolve("evident/evidence/incidents");
         try (Watching run = new Watching(config)) {
-            await(evidence.resolve("ledger.jsonl"), lines -> lines.size() == 3);
-            Set<String> unlicensed = ids(records(folder.resolve("evident/journal.jsonl")), "unlicensed-carrier");
+            new Journal(evidence.resolve("ledger.jsonl")).await(lines -> lines.size() == 3);
+            Set<String> unlicensed =
+                    Journal.ids(new Journal(folder.resolve("evident/journal.jsonl")).records(), "unlicensed-carrier");
             assertThat(unlicensed).hasSize(3);
             for (String id : unlicensed) {
                 assertThat(BundleCheck.problems(evidence.resolve(id))).isEmpty();
@@ -154,41 +153,12 @@ class MonitorRunIT {
         return config;
     }
 
-    private static void await(Path journal, Predicate<List<JsonNode>> wanted) throws Exception {
-        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
-        while (System.nanoTime() < endNs) {
-            if (Files.exists(journal) && wanted.test(records(journal))) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        throw new AssertionError("not within " + PATIENCE_S + " s: " + records(journal));
-    }
-
     private static void awaitSaid(Watching run, String text) throws InterruptedException {
         long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (!run.said().contains(text) && System.nanoTime() < endNs) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         assertThat(run.said()).contains(text);
-    }
-
-    private static List<JsonNode> records(Path journal) throws IOException {
-        List<JsonNode> records = new ArrayList<>();
-        String text = Files.readString(journal);
-        // the last line may be half written
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-            records.add(JSON.readTree(line));
-        }
-        return records;
-    }
-
-    private static Set<String> ids(List<JsonNode> records, String kind) {
-        Set<String> ids = new HashSet<>();
-        records.stream()
-                .filter(record -> record.path("kind").asText().equals(kind))
-                .forEach(record -> ids.add(record.path("id").asText()));
-        return ids;
     }
 
     private static Set<String> verdicts(List<JsonNode> records, long channelHz) {

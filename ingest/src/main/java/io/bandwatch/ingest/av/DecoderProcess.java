@@ -4,6 +4,7 @@ import io.bandwatch.ingest.av.wire.DecodedSink;
 import io.bandwatch.ingest.av.wire.Order;
 import io.bandwatch.ingest.av.wire.OrderWriter;
 import io.bandwatch.ingest.av.wire.ReportReader;
+import io.bandwatch.ingest.gst.ChildClassPath;
 import io.bandwatch.ingest.gst.decode.DecoderChild;
 import io.bandwatch.ingest.live.receive.ProgramMessages;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class DecoderProcess {
                 "-Xlog:disable",
                 "-Xlog:all=warning:stderr",
                 "-cp",
-                System.getProperty("java.class.path"),
+                ChildClassPath.of(DecoderChild.class),
                 DecoderChild.class.getName());
     }
 

@@ -1,5 +1,6 @@
 package io.bandwatch.alerts.report.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 /** What sinks of lines have in common: one writer, one file, continued where a checkpoint left it. */
 public abstract class LineFileSink<T> implements Sink<T>, SupportsWriterState<T, FileState> {
     private static final long serialVersionUID = 1L;
+
+    private static final Closeable NOBODY_ELSE = () -> {};
 
     private final String path;
 
@@ -43,7 +46,19 @@ public abstract class LineFileSink<T> implements Sink<T>, SupportsWriterState<T,
             throw new IllegalStateException("a result file has one writer; set parallelism 1 instead of " + writers);
         }
         LineFormat<T> format = format(state.kept());
-        return new LineFileWriter<>(new CountedFile(Path.of(path), state.length()), format, state.finished());
+        Closeable guard = keepOthersOut(Path.of(path));
+        try {
+            return new LineFileWriter<>(
+                    new CountedFile(Path.of(path), state.length()), format, state.finished(), guard);
+        } catch (IOException unusable) {
+            guard.close();
+            throw unusable;
+        }
+    }
+
+    /** What keeps other writers out of the file until it is closed; nothing where only one is ever started. */
+    protected Closeable keepOthersOut(Path file) throws IOException {
+        return NOBODY_ELSE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.bandwatch.alerts.report.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -9,12 +10,19 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 public final class LineFileWriter<T> implements StatefulSinkWriter<T, FileState> {
     private final CountedFile file;
     private final LineFormat<T> format;
+    private final Closeable guard;
     private boolean finished;
 
     public LineFileWriter(CountedFile file, LineFormat<T> format, boolean finished) {
+        this(file, format, finished, () -> {});
+    }
+
+    /** @param guard closed after the file */
+    LineFileWriter(CountedFile file, LineFormat<T> format, boolean finished, Closeable guard) {
         this.file = file;
         this.format = format;
         this.finished = finished;
+        this.guard = guard;
     }
 
     @Override
@@ -55,6 +63,8 @@ public final class LineFileWriter<T> implements StatefulSinkWriter<T, FileState>
 
     @Override
     public void close() throws IOException {
-        file.close();
+        try (guard) {
+            file.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.bandwatch.ingest.live.receive;
 
+import io.bandwatch.ingest.gst.ChildClassPath;
 import io.bandwatch.ingest.gst.StreamChild;
 import io.bandwatch.ingest.live.address.DatagramAddress;
 import io.bandwatch.ingest.live.address.FeedAddress;
@@ -62,7 +63,7 @@ public final class Receivers {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-cp",
-                System.getProperty("java.class.path"),
+                ChildClassPath.of(StreamChild.class),
                 StreamChild.class.getName());
         return new ProgramTransport.Call(feed, address.shown(), command, address.uri() + System.lineSeparator());
     }

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli;
+package io.bandwatch.deploy.cli.service;
 
 import io.bandwatch.deploy.cli.usage.BandwatchVersion;
 import io.bandwatch.deploy.cli.usage.ExitCode;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
                 + " Stopped or killed, the next run goes on where this one was.",
         mixinStandardHelpOptions = true,
         versionProvider = BandwatchVersion.class)
-final class MonitorCommand implements Callable<Integer> {
+public final class MonitorCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             required = true,

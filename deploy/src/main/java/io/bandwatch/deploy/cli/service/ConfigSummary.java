@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli;
+package io.bandwatch.deploy.cli.service;
 
 import io.bandwatch.deploy.config.FeedConfig;
 import io.bandwatch.deploy.config.MonitorConfig;
