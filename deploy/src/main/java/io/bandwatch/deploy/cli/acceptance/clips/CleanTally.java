@@ -22,6 +22,9 @@ final class CleanTally {
     /** Reports are asked for from this score on, to see how fast they become fewer. */
     private static final double LOW = 14;
 
+    /** The corpus is cut wherever an hour ends, mostly in a piece of music; the longest piece lasts 557 s. */
+    private static final double CUT_PIECE_S = 600;
+
     private static final double LEAST_HOURS = 20;
     private static final double ONCE_IN_HOURS = 1000;
     private static final int PAIRS = 2000;
@@ -39,21 +42,38 @@ final class CleanTally {
         this.studios = studios;
     }
 
-    /** An hour as it was heard, against the clips of all others. */
-    void count(int hour, Heard air, Way way) {
+    /** An hour as it was heard, against the clips of all others but what may be the rest of a piece of its own. @return what other sounds were taken for clips, in words */
+    List<String> count(int hour, Heard air, Way way) {
         List<Clip> clips = new ArrayList<>();
         for (int other = 0; other < studios.size(); other++) {
             if (other != hour) {
-                clips.addAll(ClipScene.clips(studios.get(other), other));
+                clips.addAll(clipsBeside(hour, other));
             }
         }
         ClipLibrary library = ClipLibrary.of(clips);
+        int before = wrong.size();
         Listening.reports(new KnownClipDetector(library), air.levels(), way).forEach(report -> told(hour, report));
         excesses.add(Listening.reports(new KnownClipDetector(library, LOW), air.levels(), way).stream()
                 .filter(report -> correlation(hour, report) < SAME)
                 .mapToDouble(report -> report.score() - LOW)
                 .toArray());
         hours += air.levels().size() / (5 * 3600.0);
+        return wrong.subList(before, wrong.size());
+    }
+
+    /** The clips of an hour that are no part of a piece of which another hour has the rest. */
+    private List<Clip> clipsBeside(int hour, int other) {
+        double lengthS = studios.get(other).wave().length / (double) Heard.WAVE_HZ;
+        double fromS = other == hour + 1 ? CUT_PIECE_S : 0;
+        double toS = other == hour - 1 ? lengthS - CUT_PIECE_S : lengthS;
+        return ClipScene.clips(studios.get(other), other).stream()
+                .filter(clip -> startS(clip.name()) >= fromS && startS(clip.name()) + ClipScene.CLIP_S <= toS)
+                .toList();
+    }
+
+    /** Where a clip begins in its hour, s. */
+    private static double startS(String name) {
+        return ClipScene.CLIP_S * Integer.parseInt(name.substring(name.indexOf('-') + 1));
     }
 
     private void told(int hour, Report report) {
@@ -80,7 +100,7 @@ final class CleanTally {
         int dash = report.clip().indexOf('-');
         float[] other =
                 studios.get(Integer.parseInt(report.clip().substring(0, dash))).wave();
-        double from = ClipScene.CLIP_S * Integer.parseInt(report.clip().substring(dash + 1));
+        double from = startS(report.clip());
         float[] here = studios.get(hour).wave();
         double most = 0;
         for (double into = 0; into + 3 <= Math.max(3, report.toS() - report.fromS()); into++) {

@@ -76,7 +76,8 @@ public final class ClipsCheck implements AcceptanceCheck {
                 for (int again = 0; again < (path == AirPath.FM ? 2 : 1); again++) {
                     long seed = 100L + 4L * hour + (path == AirPath.FM ? 0 : 2) + again;
                     Way way = Way.any(SeededRandom.forPurpose(seed, "way of a clean hour"));
-                    clean.count(hour - 1, path.heard(way.sent(programme), seed, bench.scratch()), way.here());
+                    clean.count(hour - 1, path.heard(way.sent(programme), seed, bench.scratch()), way.here())
+                            .forEach(wrong -> bench.tell("taken for a clip: %s", wrong));
                 }
             }
             bench.tell("hour %d of %d, %s", hour, hours, clean);
