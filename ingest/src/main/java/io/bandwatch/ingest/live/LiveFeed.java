@@ -32,6 +32,9 @@ public final class LiveFeed implements AutoCloseable {
     /** 128 blocks of 64 KiB: 1.7 s at 40 Mbit/s; of samples as much as comes in so long. */
     private static final int RING_BLOCKS = 128;
 
+    /** What can wait is not read ahead: it would be taken to have come as soon as it was read. */
+    private static final int WAITING_BLOCKS = 2;
+
     private static final double RING_S = 2;
     private static final int BLOCK_BYTES = 1 << 16;
 
@@ -82,7 +85,7 @@ public final class LiveFeed implements AutoCloseable {
         ReceiverSettings settings = spec.receiver();
         this.kept = preroll == null ? null : new PrerollWriter(spec.feed(), source(settings), preroll);
         RawTap tap = kept == null ? RawTap.NONE : kept.tap();
-        this.ring = new BlockRing(settings == null ? RING_BLOCKS : blocks(settings));
+        this.ring = new BlockRing(settings == null ? RING_BLOCKS : blocks(settings, address));
         this.receiver = Receivers.of(spec, ring, counts);
         this.pace = Pace.of(address);
         this.workers = settings == null || settings.rateHz() < SHARED_FROM_HZ ? null : new CoreWorkers();
@@ -109,7 +112,10 @@ public final class LiveFeed implements AutoCloseable {
                         manner, counts, out::put, clocks.day(), clocks.steady().getAsLong());
     }
 
-    private static int blocks(ReceiverSettings settings) {
+    private static int blocks(ReceiverSettings settings, FeedAddress address) {
+        if (Receivers.canWait(address)) {
+            return WAITING_BLOCKS;
+        }
         double bytes = RING_S * settings.rateHz() * settings.format().sampleBytes();
         return Math.max(RING_BLOCKS, (int) Math.ceil(bytes / BLOCK_BYTES));
     }
