@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A replay in a process of its own, killed in the middle and started again. */
 class KilledReplayIT {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 30;
 
     @TempDir
     Path folder;

@@ -6,31 +6,47 @@ import io.bandwatch.alerts.influx.EmbeddedInflux;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.Count;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
-import io.bandwatch.deploy.cli.acceptance.detection.StoreOutageCheck;
+import io.bandwatch.deploy.cli.acceptance.outage.LiveOutageCheck;
+import io.bandwatch.deploy.cli.acceptance.outage.StoreOutageCheck;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real store that is stopped in the middle of a run and started again, ten seconds later; the acceptance check makes it
- * a minute.
+ * A real store that is stopped in the middle of a run and started again, ten seconds later; the acceptance checks make it
+ * five minutes.
  */
 class StoreOutageIT {
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
+
     @TempDir
     Path folder;
 
-    @Test
-    void everyPointIsThereAfterTheStoreWasAway() throws Exception {
+    @BeforeEach
+    void needsAStore() {
         boolean there = EmbeddedInflux.available().isPresent();
         if ("true".equals(System.getenv("CI"))) {
             assertThat(there).as("an influxd, which ./bandwatch test fetches").isTrue();
         }
         Assumptions.assumeTrue(there, "no influxd; run ./bandwatch test, which fetches it");
-        AcceptanceCheck check = new StoreOutageCheck(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void everyPointIsThereAfterTheStoreWasAway() throws Exception {
+        assertHolds(new StoreOutageCheck(OUTAGE, 20));
+    }
+
+    @Test
+    void theLiveServiceGoesOnMeanwhileAndEverySecondIsThereAfterwards() throws Exception {
+        assertHolds(new LiveOutageCheck(OUTAGE));
+    }
+
+    private void assertHolds(AcceptanceCheck check) throws Exception {
         Count count = check.count(new SceneBench(
                 folder,
                 Path.of(System.getProperty("bandwatch.root", "..")),

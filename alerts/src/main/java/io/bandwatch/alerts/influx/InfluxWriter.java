@@ -5,29 +5,29 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 
-/** Hands points to the sender; a checkpoint waits until all of them are in the store. */
+/** Hands points to a buffer; a checkpoint waits until none of them can be lost. */
 final class InfluxWriter implements SinkWriter<Point> {
-    private final PointSender sender;
+    private final PointBuffer buffer;
 
-    InfluxWriter(PointSender sender) {
-        this.sender = sender;
+    InfluxWriter(PointBuffer buffer) {
+        this.buffer = buffer;
     }
 
     @Override
     public void write(Point value, Context context) throws IOException, InterruptedException {
         Optional<String> line = PointLines.line(value);
         if (line.isPresent()) {
-            sender.offer(line.get());
+            buffer.offer(line.get());
         }
     }
 
     @Override
     public void flush(boolean endOfInput) throws IOException, InterruptedException {
-        sender.awaitAccepted();
+        buffer.secure();
     }
 
     @Override
-    public void close() {
-        sender.close();
+    public void close() throws IOException {
+        buffer.close();
     }
 }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Sends lines from a thread of its own, in order, as many at a time as wait (up to a batch). A line leaves the buffer when
  * the store has accepted it. While the store is down the buffer fills, and then whoever offers a line waits. Thread-safe.
  */
-final class PointSender implements AutoCloseable {
+final class PointSender implements PointBuffer {
     private static final Logger LOG = LoggerFactory.getLogger(PointSender.class);
 
     private final InfluxSettings settings;
@@ -38,8 +38,8 @@ final class PointSender implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes in a line; waits while the buffer is full. */
-    synchronized void offer(String line) throws IOException, InterruptedException {
+    @Override
+    public synchronized void offer(String line) throws IOException, InterruptedException {
         while (waiting.size() >= settings.bufferPoints() && failure == null) {
             wait();
         }
@@ -49,7 +49,8 @@ final class PointSender implements AutoCloseable {
     }
 
     /** Returns when the store has accepted every line. */
-    synchronized void awaitAccepted() throws IOException, InterruptedException {
+    @Override
+    public synchronized void secure() throws IOException, InterruptedException {
         while (!waiting.isEmpty() && failure == null) {
             wait();
         }
@@ -141,27 +142,17 @@ final class PointSender implements AutoCloseable {
         }
     }
 
-    /** Halves the batch until the line at fault stands alone. Lines written twice on the way overwrite themselves. */
     private IOException refusal(List<String> batch, StoreRefusedException refused) {
-        List<String> suspects = batch;
-        String answer = String.valueOf(refused.getMessage());
-        while (suspects.size() > 1) {
-            List<String> half = suspects.subList(0, suspects.size() / 2);
-            try {
-                store.write(half);
-                suspects = suspects.subList(suspects.size() / 2, suspects.size());
-            } catch (StoreRefusedException again) {
-                suspects = half;
-                answer = String.valueOf(again.getMessage());
-            } catch (IOException unreachable) {
-                return new IOException("store " + settings.url() + " refused one of " + suspects.size() + " points ("
-                        + answer + ") and then was unreachable: " + unreachable);
-            }
+        try {
+            Culprit culprit = Culprit.among(batch, refused, store);
+            return new IOException(
+                    "store " + settings.url() + " refused a point (" + culprit.answer() + "): " + culprit.line());
+        } catch (IOException unreachable) {
+            return new IOException("store " + settings.url() + " refused one of " + batch.size() + " points ("
+                    + refused.getMessage() + ") and then was unreachable: " + unreachable);
         }
-        return new IOException("store " + settings.url() + " refused a point (" + answer + "): " + suspects.get(0));
     }
 
-    /** Stops without waiting for lines that are not accepted yet. */
     @Override
     public void close() {
         synchronized (this) {

@@ -19,9 +19,12 @@ import org.sqlite.SQLiteConfig;
  */
 public final class SqliteFile implements AutoCloseable {
     private static final int PAGE_BYTES = 4096;
+    /** Of the room, this part is left to what is there already. */
+    private static final int RESERVE = 8;
 
     private final String title;
     private final Path path;
+    private final int mostPages;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -79,12 +82,13 @@ public final class SqliteFile implements AutoCloseable {
         this.title = schema.title();
         this.path = folder.resolve(schema.name());
         Files.createDirectories(folder);
+        this.mostPages = (int) Math.min(Integer.MAX_VALUE, mostBytes / PAGE_BYTES);
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
         config.setPageSize(PAGE_BYTES);
-        config.setMaxPageCount((int) Math.min(Integer.MAX_VALUE, mostBytes / PAGE_BYTES));
+        config.setMaxPageCount(mostPages);
         try {
             this.connection = config.createConnection("jdbc:sqlite:" + path);
         } catch (SQLException unusable) {
@@ -136,7 +140,37 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes in something new, all of it or nothing. An eighth of the room is left, in which what is there already can change: a row that
+     * cannot even be marked as done would never go.
+     */
+    public synchronized <T> T takingIn(Work<T> work) throws IOException {
+        try {
+            limit(mostPages - mostPages / RESERVE);
+            return inTransaction("written", work);
+        } finally {
+            limit(mostPages);
+        }
+    }
+
+    private void limit(int pages) throws IOException {
+        try {
+            execute("pragma max_page_count = " + pages);
+        } catch (SQLException failed) {
+            throw new IOException(problem("written", failed), failed);
+        }
+    }
+
     private void undo() {
+        // the driver does not let a statement be used again that failed because the disk is full
+        for (PreparedStatement statement : statements.values()) {
+            try {
+                statement.close();
+            } catch (SQLException brokenAnyway) {
+                // made anew at its next use
+            }
+        }
+        statements.clear();
         try {
             execute("rollback");
         } catch (SQLException undoneAlready) {

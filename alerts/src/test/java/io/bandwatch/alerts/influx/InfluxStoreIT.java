@@ -42,18 +42,18 @@ class InfluxStoreIT {
             CompletableFuture<EmbeddedInflux> outage = null;
             for (int i = 0; i < POINTS; i++) {
                 if (i == POINTS / 2) {
-                    sender.awaitAccepted();
+                    sender.secure();
                     server.close();
                     outage = CompletableFuture.supplyAsync(() -> startAgain(port));
                 }
                 sender.offer(interval(i));
             }
-            sender.awaitAccepted();
+            sender.secure();
             // what is written once more, as after a restart of the job, overwrites itself
             for (int i = POINTS - 100; i < POINTS; i++) {
                 sender.offer(interval(i));
             }
-            sender.awaitAccepted();
+            sender.secure();
             server = java.util.Objects.requireNonNull(outage).get();
 
             var rows = RealInflux.rows(server, "SELECT count(snr_db) FROM carrier_1s");
@@ -78,7 +78,7 @@ class InfluxStoreIT {
         try (EmbeddedInflux server = EmbeddedInflux.start(folder);
                 PointSender sender = sender(server)) {
             sender.offer(line("a b,c=d \"城市\" '电台'"));
-            sender.awaitAccepted();
+            sender.secure();
 
             assertThat(RealInflux.rows(server, "SELECT feed, snr_db, verdict FROM carrier_recording"))
                     .singleElement()
@@ -93,11 +93,11 @@ class InfluxStoreIT {
                 PointSender sender = sender(server)) {
             // types are fixed within one shard, a week: so the same time
             sender.offer("carrier_recording,feed=other snr_db=\"text\" " + LinePoint.epochNs(Samples.START));
-            sender.awaitAccepted();
+            sender.secure();
             String line = line("hill");
             sender.offer(line);
 
-            assertThatThrownBy(sender::awaitAccepted).hasMessageContainingAll("HTTP 400", "field type conflict", line);
+            assertThatThrownBy(sender::secure).hasMessageContainingAll("HTTP 400", "field type conflict", line);
         }
     }
 
@@ -107,7 +107,7 @@ class InfluxStoreIT {
                 EmbeddedInflux server = EmbeddedInflux.start(folder);
                 PointSender sender = sender(server)) {
             sender.offer(line("hill"));
-            sender.awaitAccepted();
+            sender.secure();
 
             assertThat(server.url()).isNotEqualTo(leftBehind.url());
             assertThat(RealInflux.rows(server, "SELECT snr_db FROM carrier_recording"))

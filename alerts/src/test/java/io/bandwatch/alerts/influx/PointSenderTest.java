@@ -31,7 +31,7 @@ class PointSenderTest {
             for (int i = 0; i < 100; i++) {
                 sender.offer("line " + i);
             }
-            sender.awaitAccepted();
+            sender.secure();
 
             assertThat(stored).hasSize(100).startsWith("line 0", "line 1").endsWith("line 99");
         }
@@ -50,7 +50,7 @@ class PointSenderTest {
             for (int i = 0; i < 20; i++) {
                 sender.offer("line " + i);
             }
-            sender.awaitAccepted();
+            sender.secure();
 
             assertThat(stored).hasSize(20).doesNotHaveDuplicates();
         }
@@ -86,7 +86,7 @@ class PointSenderTest {
             open.countDown();
             assertThat(offeredAll.await(10, TimeUnit.SECONDS)).isTrue();
             job.join();
-            sender.awaitAccepted();
+            sender.secure();
             assertThat(stored).hasSize(6);
         }
     }
@@ -101,7 +101,7 @@ class PointSenderTest {
         try (PointSender sender = new PointSender(SMALL, down, nowNs::get)) {
             sender.offer("line");
 
-            assertThatThrownBy(sender::awaitAccepted)
+            assertThatThrownBy(sender::secure)
                     .isInstanceOf(IOException.class)
                     .hasMessageContainingAll("unreachable for 960 s", "given up", "1 points waiting");
             assertThatThrownBy(() -> sender.offer("another")).hasMessageContaining("given up");
@@ -122,7 +122,7 @@ class PointSenderTest {
                         for (int i = 0; i < 7; i++) {
                             sender.offer("line " + i);
                         }
-                        sender.awaitAccepted();
+                        sender.secure();
                     })
                     .hasMessageContaining("refused a point (HTTP 400: field type conflict): line 4");
         }

@@ -94,6 +94,11 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("pushes");
     }
 
+    /** Points that wait for the store. */
+    Path spool() {
+        return folder.resolve("points");
+    }
+
     /** Who knows of which incident. */
     Path acknowledgements() {
         return acknowledgements(folder);

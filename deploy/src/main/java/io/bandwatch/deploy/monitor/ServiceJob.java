@@ -54,7 +54,7 @@ final class ServiceJob {
                         new Outputs(
                                 new JournalSink(data.journal()),
                                 config.every(),
-                                config.store().sink(store),
+                                config.store().forwarding(store, data.spool()),
                                 config.places(),
                                 pushes(),
                                 null));

@@ -26,19 +26,30 @@ public record StoreChoice(Kind kind, @Nullable String url, String database) {
     }
 
     /**
-     * A writer to it.
+     * A writer to it that waits for it.
      *
      * @param embedded the store that was started, where it is that
      * @return null for none
      */
     public @Nullable InfluxSink sink(@Nullable EmbeddedInflux embedded) {
-        return switch (kind) {
-            case NONE -> null;
-            case EMBEDDED ->
-                new InfluxSink(
-                        InfluxSettings.of(Objects.requireNonNull(embedded).url(), database, true));
-            case SERVER -> new InfluxSink(InfluxSettings.of(Objects.requireNonNull(url), database, true));
-        };
+        return kind == Kind.NONE ? null : InfluxSink.waiting(settings(embedded));
+    }
+
+    /**
+     * A writer to it that keeps points while it is down.
+     *
+     * @param embedded the store that was started, where it is that
+     * @param spool folder in which points are kept, on the host of the writer
+     * @return null for none
+     */
+    public @Nullable InfluxSink forwarding(@Nullable EmbeddedInflux embedded, Path spool) {
+        return kind == Kind.NONE ? null : InfluxSink.forwarding(settings(embedded), spool.toString());
+    }
+
+    private InfluxSettings settings(@Nullable EmbeddedInflux embedded) {
+        String address =
+                kind == Kind.EMBEDDED ? Objects.requireNonNull(embedded).url() : Objects.requireNonNull(url);
+        return InfluxSettings.of(address, database, true);
     }
 
     /** Where the store is. */

@@ -4,6 +4,7 @@ import io.bandwatch.alerts.push.Push;
 import io.bandwatch.alerts.push.plan.Batch;
 import io.bandwatch.alerts.push.plan.PlanState;
 import io.bandwatch.alerts.push.plan.Tracked;
+import io.bandwatch.alerts.sqlite.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -31,7 +32,23 @@ public final class Outbox implements AutoCloseable {
     private static final String INSERT =
             "insert or ignore into push(key, channel, json, state, queued_ms, next_ms) values (?, ?, ?, 'queued', ?, ?)";
 
-    private final OutboxFile file;
+    private static final SqliteFile.Schema SCHEMA = new SqliteFile.Schema(
+            "pushes.sqlite",
+            "the outbox",
+            1,
+            List.of(
+                    "create table if not exists push("
+                            + "seq integer primary key autoincrement, key text not null unique, channel text not null,"
+                            + " json text not null, state text not null, queued_ms integer not null,"
+                            + " attempts integer not null default 0, next_ms integer not null,"
+                            + " changed_ms integer not null default 0, why text not null default '')",
+                    "create index if not exists push_by_channel on push(channel, state, seq)",
+                    "create table if not exists plan(kind text not null, id text not null, json text not null,"
+                            + " primary key(kind, id)) without rowid",
+                    "create table if not exists attempt(channel text not null, at_ms integer not null)",
+                    "create index if not exists attempt_by_channel on attempt(channel, at_ms)"));
+
+    private final SqliteFile file;
 
     /**
      * Opens the outbox in a folder, or makes one.
@@ -39,7 +56,7 @@ public final class Outbox implements AutoCloseable {
      * @param mostBytes most bytes of the file; what would make it larger fails as if the disk were full
      */
     public Outbox(Path folder, long mostBytes) throws IOException {
-        this.file = new OutboxFile(folder, mostBytes);
+        this.file = new SqliteFile(folder, SCHEMA, mostBytes);
     }
 
     /** What the rules remember. */
@@ -62,7 +79,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Takes in pushes, and what the rules remember from now on. */
     public void commit(PlanState before, PlanState after, List<Push> pushes, Instant now) throws IOException {
-        file.inTransaction("written", sql -> {
+        file.takingIn(sql -> {
             keep(sql, "incident", before.incidents(), after.incidents());
             keep(sql, "batch", before.batches(), after.batches());
             for (Push push : pushes) {
@@ -72,7 +89,7 @@ public final class Outbox implements AutoCloseable {
         });
     }
 
-    private static void keep(OutboxFile.Sql sql, String kind, Map<String, ?> before, Map<String, ?> after)
+    private static void keep(SqliteFile.Sql sql, String kind, Map<String, ?> before, Map<String, ?> after)
             throws SQLException {
         for (Map.Entry<String, ?> entry : after.entrySet()) {
             // unchanged values are the same objects; comparing them by what they hold would cost more than it saves
@@ -91,7 +108,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private static void insert(OutboxFile.Sql sql, Push push, Instant now) throws SQLException {
+    private static void insert(SqliteFile.Sql sql, Push push, Instant now) throws SQLException {
         sql.change(INSERT, push.key(), push.channel(), PushCodec.write(push), now.toEpochMilli(), now.toEpochMilli());
     }
 

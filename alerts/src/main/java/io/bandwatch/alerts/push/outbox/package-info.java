@@ -1,6 +1,6 @@
 /**
- * Pushes on disk, from the moment that a change of an incident is acknowledged until its receiver has acknowledged it. The
- * only package that knows SQLite (docs/decisions/0021).
+ * Pushes on disk, from the moment that a change of an incident is acknowledged until its receiver has acknowledged it
+ * (docs/decisions/0021).
  */
 @NullMarked
 package io.bandwatch.alerts.push.outbox;

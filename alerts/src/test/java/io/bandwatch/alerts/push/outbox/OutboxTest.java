@@ -13,6 +13,7 @@ import io.bandwatch.alerts.push.plan.PushRules;
 import io.bandwatch.detectors.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,11 @@ class OutboxTest {
             assertThatThrownBy(() -> outbox.commit(PlanState.EMPTY, PlanState.EMPTY, List.of(numbered(held)), NOON))
                     .isInstanceOf(IOException.class);
             assertThat(outbox.first("duty").orElseThrow().push().key()).isEqualTo("key-0");
+            for (int i = 0; i < held; i++) {
+                outbox.delivered(numbered(i), i < held - 1 ? NOON : NOON.plus(Duration.ofDays(31)));
+            }
+            outbox.commit(PlanState.EMPTY, PlanState.EMPTY, List.of(numbered(held)), NOON);
+            assertThat(outbox.first("duty").orElseThrow().push().key()).isEqualTo("key-" + held);
         }
     }
 

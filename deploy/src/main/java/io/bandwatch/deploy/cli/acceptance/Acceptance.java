@@ -8,10 +8,11 @@ import io.bandwatch.deploy.cli.acceptance.content.InsertionsCheck;
 import io.bandwatch.deploy.cli.acceptance.decoders.DecodersCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
-import io.bandwatch.deploy.cli.acceptance.detection.StoreOutageCheck;
 import io.bandwatch.deploy.cli.acceptance.fuzz.FuzzCheck;
 import io.bandwatch.deploy.cli.acceptance.hopping.HopPlanCheck;
 import io.bandwatch.deploy.cli.acceptance.media.MediaCheck;
+import io.bandwatch.deploy.cli.acceptance.outage.LiveOutageCheck;
+import io.bandwatch.deploy.cli.acceptance.outage.StoreOutageCheck;
 import io.bandwatch.deploy.cli.acceptance.pictures.PicturesCheck;
 import io.bandwatch.deploy.cli.acceptance.reference.ReferenceCheck;
 import io.bandwatch.deploy.cli.acceptance.repeats.LinksCheck;
@@ -29,7 +30,8 @@ import org.apache.flink.util.FileUtils;
 
 /** All checks, and what is done with their outcome. */
 public final class Acceptance {
-    private static final Duration OUTAGE = Duration.ofSeconds(60);
+    private static final Duration OUTAGE = Duration.ofMinutes(5);
+    private static final int OUTAGE_SCENE_S = 60;
     private static final int NOISE_SCENES = 20;
     private static final int ARTEFACT_SEEDS = 200;
     private static final int REFERENCE_SCENES = 50;
@@ -59,7 +61,8 @@ public final class Acceptance {
         return List.of(
                 DetectionCheck.whole(),
                 new NoiseCheck(NOISE_SCENES),
-                new StoreOutageCheck(OUTAGE),
+                new StoreOutageCheck(OUTAGE, OUTAGE_SCENE_S),
+                new LiveOutageCheck(OUTAGE),
                 new ReferenceCheck(REFERENCE_SCENES),
                 NamedScenesCheck.whole(),
                 VerdictsCheck.whole(),

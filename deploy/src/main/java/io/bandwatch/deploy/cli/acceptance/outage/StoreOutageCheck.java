@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.detection;
+package io.bandwatch.deploy.cli.acceptance.outage;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,13 +28,18 @@ import org.influxdb.dto.QueryResult;
 
 /** A real store that is stopped in the middle of a run and started again; what it holds then is asked by query. */
 public final class StoreOutageCheck implements AcceptanceCheck {
-    private static final int SCENE_S = 60;
-
     private final Duration outage;
+    private final int sceneS;
 
-    /** A check with an outage of a length. */
-    public StoreOutageCheck(Duration outage) {
+    /**
+     * A check.
+     *
+     * @param outage how long the store is away
+     * @param sceneS seconds that are replayed
+     */
+    public StoreOutageCheck(Duration outage, int sceneS) {
         this.outage = outage;
+        this.sceneS = sceneS;
     }
 
     @Override
@@ -52,8 +57,8 @@ public final class StoreOutageCheck implements AcceptanceCheck {
         if (EmbeddedInflux.available().isEmpty()) {
             throw new CheckImpossibleException("no influxd; run ./bandwatch demo once, which fetches it");
         }
-        bench.tell("rendering %d s", SCENE_S);
-        FeedSpec feed = FeedSpec.parse(new ScenarioGenerator(RandomScenes.carriers(1, 20.0, SCENE_S))
+        bench.tell("rendering %d s", sceneS);
+        FeedSpec feed = FeedSpec.parse(new ScenarioGenerator(RandomScenes.carriers(1, 20.0, sceneS))
                 .render(bench.scratch().resolve("scene"), ProgressListener.SILENT)
                 .recordings()
                 .get(0)
@@ -67,7 +72,7 @@ public final class StoreOutageCheck implements AcceptanceCheck {
         figures.put("points_undisturbed", undisturbed.size());
         figures.put("points_disturbed", disturbed.size());
         figures.put("points_equal", undisturbed.equals(disturbed));
-        return new Count(undisturbed.size() > SCENE_S && undisturbed.equals(disturbed), figures);
+        return new Count(undisturbed.size() > sceneS && undisturbed.equals(disturbed), figures);
     }
 
     private static List<List<Object>> undisturbed(SceneBench bench, FeedSpec feed)

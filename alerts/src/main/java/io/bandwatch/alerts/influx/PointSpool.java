@@ -1,0 +1,102 @@
+package io.bandwatch.alerts.influx;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.alerts.sqlite.SqliteFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lines on disk until the store has them, in the order in which they came. Thread-safe. */
+final class PointSpool implements AutoCloseable {
+    /** A text in a point may have line breaks. */
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final SqliteFile.Schema SCHEMA = new SqliteFile.Schema(
+            "points.sqlite",
+            "the spool of points",
+            1,
+            List.of(
+                    "create table if not exists batch(seq integer primary key autoincrement, lines text not null)",
+                    "create table if not exists refused(seq integer primary key autoincrement, line text not null,"
+                            + " answer text not null)"));
+
+    private final SqliteFile file;
+
+    /**
+     * Lines that were taken in together.
+     *
+     * @param seq its number
+     * @param lines at least one
+     */
+    record Batch(long seq, List<String> lines) {
+        Batch {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** @param mostBytes most bytes of the file; what would make it larger fails as if the disk were full */
+    PointSpool(Path folder, long mostBytes) throws IOException {
+        this.file = new SqliteFile(folder, SCHEMA, mostBytes);
+    }
+
+    /** Returns when the lines are on disk. */
+    void add(List<String> lines) throws IOException {
+        file.takingIn(sql -> sql.change("insert into batch(lines) values (?)", text(lines)));
+    }
+
+    /** What has waited longest. */
+    Optional<Batch> first() throws IOException {
+        return file.inTransaction("read", sql -> {
+            try (ResultSet row = sql.query("select seq, lines from batch order by seq limit 1")
+                    .executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Batch(row.getLong(1), List.of(JSON.readValue(row.getString(2), String[].class))))
+                        : Optional.<Batch>empty();
+            }
+        });
+    }
+
+    /** The store has it. */
+    void remove(Batch batch) throws IOException {
+        file.inTransaction("written", sql -> sql.change("delete from batch where seq = ?", batch.seq()));
+    }
+
+    /** The store will never take one line of it: that is kept apart, the others wait on. */
+    void refuse(Batch batch, Culprit culprit) throws IOException {
+        List<String> others = new ArrayList<>(batch.lines());
+        others.removeIf(culprit.line()::equals);
+        file.inTransaction("written", sql -> {
+            sql.change("insert into refused(line, answer) values (?, ?)", culprit.line(), culprit.answer());
+            return others.isEmpty()
+                    ? sql.change("delete from batch where seq = ?", batch.seq())
+                    : sql.change("update batch set lines = ? where seq = ?", text(others), batch.seq());
+        });
+    }
+
+    private static String text(List<String> lines) throws IOException {
+        return JSON.writeValueAsString(lines);
+    }
+
+    /** What was refused, the newest last. */
+    List<Culprit> refused() throws IOException {
+        return file.inTransaction("read", sql -> {
+            List<Culprit> found = new ArrayList<>();
+            try (ResultSet rows =
+                    sql.query("select line, answer from refused order by seq").executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Culprit(rows.getString(1), rows.getString(2)));
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
