@@ -32,7 +32,7 @@ public final class LiveFeed implements AutoCloseable {
     /** 128 blocks of 64 KiB: 1.7 s at 40 Mbit/s; of samples as much as comes in so long. */
     private static final int RING_BLOCKS = 128;
 
-    /** What can wait is not read ahead: it would be taken to have come as soon as it was read. */
+    /** What can wait is read ahead by little: what was read and not measured yet is told as pending. */
     private static final int WAITING_BLOCKS = 2;
 
     private static final double RING_S = 2;
@@ -51,6 +51,7 @@ public final class LiveFeed implements AutoCloseable {
     private final Looks looks;
     private final @Nullable CoreWorkers workers;
     private final Pace pace;
+    private final boolean readAhead;
     private final @Nullable PrerollWriter kept;
     private final Receiver receiver;
     private final Thread thread;
@@ -88,6 +89,7 @@ public final class LiveFeed implements AutoCloseable {
         this.ring = new BlockRing(settings == null ? RING_BLOCKS : blocks(settings, address));
         this.receiver = Receivers.of(spec, ring, counts);
         this.pace = Pace.of(address);
+        this.readAhead = settings != null && Receivers.canWait(address);
         this.workers = settings == null || settings.rateHz() < SHARED_FROM_HZ ? null : new CoreWorkers();
         this.looks = settings == null
                 ? streamLooks(spec, address, tap, out)
@@ -155,7 +157,11 @@ public final class LiveFeed implements AutoCloseable {
                 looks.passed(clocks.steady().getAsLong());
                 continue;
             }
-            looks.take(block, clocks.steady().getAsLong());
+            long nowNs = clocks.steady().getAsLong();
+            if (readAhead) {
+                block.comesNow(nowNs);
+            }
+            looks.take(block, nowNs);
             ring.release(block);
             TimeUnit.NANOSECONDS.sleep(
                     pace.waitNs(looks.streamNs(), clocks.steady().getAsLong()));

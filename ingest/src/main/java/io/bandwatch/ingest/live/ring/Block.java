@@ -50,6 +50,11 @@ public final class Block {
         arrivalsNs[piece] = arrivalNs;
     }
 
+    /** What was read ahead comes when it is taken, ns by the same clock. */
+    public void comesNow(long nowNs) {
+        Arrays.fill(arrivalsNs, 0, pieces, nowNs);
+    }
+
     void beginAnew() {
         anew = true;
     }
