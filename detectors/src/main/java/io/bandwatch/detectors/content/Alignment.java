@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.content;
 
-import java.util.Arrays;
+import io.bandwatch.detectors.content.matching.Found;
+import io.bandwatch.detectors.content.matching.Stretch;
 
 /** Finds the delay at which the last words of a programme are those of its reference. */
 final class Alignment {
@@ -14,34 +15,11 @@ final class Alignment {
     static final int LEAST_BITS = 300;
 
     /** How much better the best delay must be than others that are not next to it. */
-    private static final double MARGIN = 0.08;
+    static final double MARGIN = 0.08;
 
     private static final int BESIDE = 15;
 
     private Alignment() {}
-
-    /**
-     * Where words are compared.
-     *
-     * @param from first step
-     * @param before step behind the last one
-     */
-    record Stretch(long from, long before) {}
-
-    /**
-     * What was found.
-     *
-     * @param delay steps by which the programme comes later
-     * @param errors share of bits that differ; 1 where too little could be compared
-     * @param rival the least share at any other delay
-     */
-    record Found(long delay, double errors, double rival) {
-        static final Found NOTHING = new Found(0, 1, 1);
-
-        boolean isClear(double most) {
-            return errors <= most && errors <= rival - MARGIN;
-        }
-    }
 
     /**
      * Compares a stretch at every delay in a range.
@@ -50,21 +28,7 @@ final class Alignment {
      * @param most largest delay
      */
     static Found search(PrintLine air, PrintLine reference, Stretch stretch, long least, long most) {
-        double[] shares = new double[(int) (most - least + 1)];
-        Arrays.fill(shares, 1);
-        int best = -1;
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = errors(air, reference, least + i, stretch);
-            best = best < 0 || shares[i] < shares[best] ? i : best;
-        }
-        if (best < 0 || shares[best] == 1) {
-            return Found.NOTHING;
-        }
-        double rival = 1;
-        for (int i = 0; i < shares.length; i++) {
-            rival = Math.abs(i - best) > BESIDE ? Math.min(rival, shares[i]) : rival;
-        }
-        return new Found(least + best, shares[best], rival);
+        return Found.best(least, most, BESIDE, delay -> errors(air, reference, delay, stretch));
     }
 
     /** Share of bits that differ in a stretch at a delay; 1 where too little can be compared. */

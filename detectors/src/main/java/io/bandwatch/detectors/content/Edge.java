@@ -1,5 +1,8 @@
 package io.bandwatch.detectors.content;
 
+import io.bandwatch.detectors.content.matching.Odds;
+import io.bandwatch.detectors.content.matching.Phase;
+
 /**
  * Finds where the sound of the reference became other sound or came back, of a stretch in which it is known to have done so:
  * where the evidence for the one before and for the other behind is most, by words and by shapes. Words decide that there
@@ -30,7 +33,7 @@ final class Edge {
 
     /** Where the same sound came back, at this delay. */
     static long back(Following now, PrintLine air, PrintLine reference, long delay) {
-        boolean first = now.phase() == Following.Phase.SOUGHT;
+        boolean first = now.phase() == Phase.SOUGHT;
         Sought sought =
                 first ? new Sought(Long.MIN_VALUE, Long.MAX_VALUE, -1) : new Sought(now.since(), now.settled(), -1);
         return best(now, air, reference, delay, sought);

@@ -1,6 +1,9 @@
 package io.bandwatch.detectors.content;
 
-import io.bandwatch.detectors.content.Following.Phase;
+import io.bandwatch.detectors.content.matching.Found;
+import io.bandwatch.detectors.content.matching.Odds;
+import io.bandwatch.detectors.content.matching.Phase;
+import io.bandwatch.detectors.content.matching.Stretch;
 import java.io.Serializable;
 
 /**
@@ -70,7 +73,7 @@ public final class Follower implements Serializable {
     }
 
     /** A larger share of differing bits than this speaks for other sound. */
-    public static double limit() {
+    static double limit() {
         return CHANGE.balance();
     }
 
@@ -129,13 +132,13 @@ public final class Follower implements Serializable {
         // what lies before the change is the same at the old delay, and says nothing of a new one
         long from =
                 now.phase() == Phase.SOUGHT ? now.next() - Alignment.WINDOW : Math.max(now.since(), now.next() - NEAR);
-        Alignment.Stretch stretch = new Alignment.Stretch(from, now.next());
-        Alignment.Found found = Alignment.search(air, reference, stretch, -LAG + 1, mostDelay);
-        if (!found.isClear(FOUND) && !Double.isNaN(seenS)) {
+        Stretch stretch = new Stretch(from, now.next());
+        Found found = Alignment.search(air, reference, stretch, -LAG + 1, mostDelay);
+        if (!found.isClear(FOUND, Alignment.MARGIN) && !Double.isNaN(seenS)) {
             long seen = Math.round(seenS * 1e9 / PrintLine.STEP_NS);
             found = Alignment.search(air, reference, stretch, seen - SEEN, seen + SEEN);
         }
-        if (!found.isClear(FOUND)) {
+        if (!found.isClear(FOUND, Alignment.MARGIN)) {
             // what fits at several delays is there, though nobody knows at which
             boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1 && found.errors() > FOUND;
             return missed ? now.missed(found.errors()) : now;
@@ -144,7 +147,7 @@ public final class Follower implements Serializable {
     }
 
     private static Following followed(Following now, PrintLine air, PrintLine reference) {
-        Alignment.Stretch near = new Alignment.Stretch(now.next() - NEAR, now.next());
+        Stretch near = new Stretch(now.next() - NEAR, now.next());
         double here = Alignment.errors(air, reference, now.delay(), near);
         long best = now.delay();
         double least = here - BETTER;

@@ -1,6 +1,9 @@
 package io.bandwatch.detectors.content;
 
+import io.bandwatch.detectors.content.matching.Match;
+import io.bandwatch.detectors.content.matching.Phase;
 import io.bandwatch.detectors.content.picture.Heard;
+import java.time.Instant;
 
 /**
  * How a programme stands to its reference: the state of {@link Follower}.
@@ -32,21 +35,32 @@ public record Following(
         double gain,
         float[] tone,
         long wrong,
-        long compared) {
+        long compared)
+        implements Match {
     /** Nothing was looked at yet. */
     public static final Following NOTHING = new Following(
             Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0, 0, new float[SoundShape.BANDS], 0, 0);
 
     private static final double SLOWLY = 0.02;
 
-    /** Where a programme stands. */
-    public enum Phase {
-        /** It was not found in the reference yet. */
-        SOUGHT,
-        /** It is what the reference has. */
-        SAME,
-        /** It was, and is something else now. */
-        DIFFERENT
+    @Override
+    public Instant began() {
+        return PrintLine.time(since);
+    }
+
+    @Override
+    public Instant lasted() {
+        return PrintLine.time(phase == Phase.DIFFERENT ? settled : next);
+    }
+
+    @Override
+    public double limit() {
+        return Follower.limit();
+    }
+
+    @Override
+    public double missing() {
+        return Follower.FOUND;
     }
 
     Following at(long step) {
@@ -131,12 +145,12 @@ public record Following(
         return phase == Phase.SOUGHT ? Heard.NOTHING : new Heard(delayS(), phase == Phase.SAME);
     }
 
-    /** How much later it comes than the reference, s. */
+    @Override
     public double delayS() {
         return delay * PrintLine.STEP_NS / 1e9;
     }
 
-    /** Share of the bits that have differed since it became something else. */
+    @Override
     public double differing() {
         return compared == 0 ? 0 : (double) wrong / compared;
     }

@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.content;
 
+import io.bandwatch.detectors.content.matching.Odds;
 import io.bandwatch.signal.AudioMeasurement;
 
 /**

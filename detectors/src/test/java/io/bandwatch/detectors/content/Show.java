@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Prints of pictures that are made up: scenes of one to four seconds, in each of which a few bits change from step to step. */
-final class Show {
+public final class Show {
     static final int STEPS_PER_S = 10;
 
     private static final int LONGS = PicturePrint.LONGS;
@@ -18,7 +18,7 @@ final class Show {
         this.prints = prints;
     }
 
-    static Show of(int seconds, long seed) {
+    public static Show of(int seconds, long seed) {
         Random random = new Random(seed);
         long[] prints = new long[seconds * STEPS_PER_S * LONGS];
         int left = 0;
@@ -35,7 +35,7 @@ final class Show {
     }
 
     /** Shots of two to twenty seconds of pictures that stand, of so many scenes, which come again and again. */
-    static Show ofRecurring(int seconds, int scenes, long seed) {
+    public static Show ofRecurring(int seconds, int scenes, long seed) {
         Random random = new Random(seed);
         Show some = of(scenes * 5, seed + 1);
         long[] prints = new long[seconds * STEPS_PER_S * LONGS];
@@ -60,7 +60,7 @@ final class Show {
     }
 
     /** The same, from one second to another replaced. */
-    Show with(int fromS, int toS, Show other) {
+    public Show with(int fromS, int toS, Show other) {
         long[] next = prints.clone();
         int from = fromS * STEPS_PER_S * LONGS;
         System.arraycopy(other.prints, 0, next, from, (toS - fromS) * STEPS_PER_S * LONGS);
@@ -68,7 +68,7 @@ final class Show {
     }
 
     /** The same, from one second to another the picture of another second. */
-    Show standing(int fromS, int toS, int secondS) {
+    public Show standing(int fromS, int toS, int secondS) {
         long[] next = prints.clone();
         for (int step = fromS * STEPS_PER_S; step < toS * STEPS_PER_S; step++) {
             System.arraycopy(prints, secondS * STEPS_PER_S * LONGS, next, step * LONGS, LONGS);
@@ -77,14 +77,14 @@ final class Show {
     }
 
     /** The same, black from one second to another. */
-    Show black(int fromS, int toS) {
+    public Show black(int fromS, int toS) {
         long[] next = prints.clone();
         Arrays.fill(next, fromS * STEPS_PER_S * LONGS, toS * STEPS_PER_S * LONGS, 0);
         return new Show(next);
     }
 
     /** The same with a logo, subtitles and a coarse coder: of this share of the bits nobody knows. */
-    Show spoiled(double share, long seed) {
+    public Show spoiled(double share, long seed) {
         Random random = new Random(seed);
         long[] next = prints.clone();
         for (int at = 0; at < next.length; at += LONGS) {
@@ -95,11 +95,11 @@ final class Show {
     }
 
     /** Its prints in looks of 200 ms. */
-    long[] look(int number) {
+    public long[] look(int number) {
         return Arrays.copyOfRange(prints, number * 2 * LONGS, (number + 1) * 2 * LONGS);
     }
 
-    int looks() {
+    public int looks() {
         return prints.length / (2 * LONGS);
     }
 }

@@ -56,7 +56,7 @@ public final class Spectrogram {
     }
 
     /** The same, from one second to another a chord that hardly changes: each band stays what it is, to half a decibel. */
-    Spectrogram steady(int fromS, int toS, long seed) {
+    public Spectrogram steady(int fromS, int toS, long seed) {
         Random random = new Random(seed);
         double[] chord = new double[BANDS];
         for (int b = 0; b < BANDS; b++) {
@@ -70,7 +70,7 @@ public final class Spectrogram {
     }
 
     /** The same, every other band louder by some decibels. */
-    Spectrogram equalised(double byDb) {
+    public Spectrogram equalised(double byDb) {
         double[] next = db.clone();
         for (int i = 0; i < next.length; i += 2) {
             next[i] += byDb;

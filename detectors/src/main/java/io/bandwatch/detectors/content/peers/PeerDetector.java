@@ -169,7 +169,7 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
         // steps are told by the clock of the one that was there later
         long shift =
                 standing.peer() > other ? 0 : Math.round(following.delayS() * 1e9 / PrintLine.STEP_NS) - EARLIER_WORDS;
-        return Reading.yes(following.differing(), Follower.limit(), "share", reason)
+        return Reading.yes(following.differing(), following.limit(), "share", reason)
                 .since(PrintLine.time(following.since() - shift))
                 .until(PrintLine.time(following.settled() - shift));
     }

@@ -1,7 +1,7 @@
 package io.bandwatch.detectors.content.peers;
 
-import io.bandwatch.detectors.content.Following;
 import io.bandwatch.detectors.content.PrintLine;
+import io.bandwatch.detectors.content.matching.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ record Standing(int peer, List<Integer> same, List<Integer> different, boolean a
     private static boolean agree(PeerState state, List<Integer> peers) {
         for (int one : peers) {
             for (int other : peers) {
-                if (one != other && state.between(one, other).phase() == Following.Phase.DIFFERENT) {
+                if (one != other && state.between(one, other).phase() == Phase.DIFFERENT) {
                     return false;
                 }
             }

@@ -1,8 +1,9 @@
 package io.bandwatch.detectors.content.picture;
 
-import io.bandwatch.detectors.content.picture.PictureAlignment.Found;
-import io.bandwatch.detectors.content.picture.PictureAlignment.Stretch;
-import io.bandwatch.detectors.content.picture.PictureFollowing.Phase;
+import io.bandwatch.detectors.content.matching.Found;
+import io.bandwatch.detectors.content.matching.Odds;
+import io.bandwatch.detectors.content.matching.Phase;
+import io.bandwatch.detectors.content.matching.Stretch;
 import io.bandwatch.signal.av.PicturePrint;
 import java.io.Serializable;
 
@@ -55,29 +56,9 @@ public final class PictureFollower implements Serializable {
     private static final double FOUND = 0.14;
 
     /** Where more differ at every delay, it is not there. */
-    private static final double MISSING = 0.24;
+    static final double MISSING = 0.24;
 
     private final long mostDelay;
-
-    /**
-     * How much more likely a bit is in other pictures than in the same.
-     *
-     * @param wrong logarithm of that if it differs
-     * @param right if it does not
-     */
-    private record Odds(double wrong, double right) {
-        static Odds against(double share) {
-            return new Odds(Math.log(0.5 / share), Math.log(0.5 / (1 - share)));
-        }
-
-        double balance() {
-            return -right / (wrong - right);
-        }
-
-        double nats(int differing, int compared) {
-            return differing * wrong + (compared - differing) * right;
-        }
-    }
 
     /** @param mostDelayS longest delay of a programme behind its reference, s */
     public PictureFollower(double mostDelayS) {
@@ -95,13 +76,8 @@ public final class PictureFollower implements Serializable {
     }
 
     /** A larger share of differing bits than this speaks for other pictures. */
-    public static double limit() {
+    static double limit() {
         return CHANGE.balance();
-    }
-
-    /** A programme of which every delay has a larger share is not in the reference. */
-    public static double missing() {
-        return MISSING;
     }
 
     /**
@@ -170,7 +146,7 @@ public final class PictureFollower implements Serializable {
         }
         long from = sought ? now.next() - WINDOW : Math.max(now.since(), now.next() - WINDOW);
         Found found = PictureAlignment.search(air, reference, new Stretch(from, now.next()), -LAG + 1, mostDelay);
-        if (found.isClear(FOUND)) {
+        if (found.isClear(FOUND, PictureAlignment.MARGIN)) {
             return found(now, air, reference, found.delay());
         }
         boolean missed = sought && found.errors() < 1 && found.errors() > MISSING;

@@ -1,5 +1,7 @@
 package io.bandwatch.detectors.content.picture;
 
+import io.bandwatch.detectors.content.matching.Match;
+import io.bandwatch.detectors.content.matching.Phase;
 import io.bandwatch.signal.av.PicturePrint;
 import java.time.Instant;
 
@@ -29,7 +31,8 @@ public record PictureFollowing(
         long searched,
         double errors,
         long wrong,
-        long compared) {
+        long compared)
+        implements Match {
     /** Nothing seen yet. */
     public static final PictureFollowing NOTHING =
             new PictureFollowing(Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0, 0, 0);
@@ -37,27 +40,17 @@ public record PictureFollowing(
     private static final double SLOWLY = 0.02;
     private static final double NS_PER_S = 1e9;
 
-    /** Where pictures stand. */
-    public enum Phase {
-        /** They were not found in the reference yet. */
-        SOUGHT,
-        /** They are what the reference has. */
-        SAME,
-        /** They were, and are others now. */
-        DIFFERENT
-    }
-
-    /** When the phase began. */
+    @Override
     public Instant began() {
         return PictureLine.time(since);
     }
 
-    /** Until when they are known to have been others: what came after looks like the reference, or was not compared. */
+    @Override
     public Instant lasted() {
         return PictureLine.time(phase == Phase.DIFFERENT ? settled : next);
     }
 
-    /** How much later they come than the reference, s. */
+    @Override
     public double delayS() {
         return delay * PicturePrint.STEP_NS / NS_PER_S;
     }
@@ -67,9 +60,19 @@ public record PictureFollowing(
         return phase == Phase.SAME ? delayS() : Double.NaN;
     }
 
-    /** Share of the bits that have differed since they became others. */
+    @Override
     public double differing() {
         return compared == 0 ? 0 : (double) wrong / compared;
+    }
+
+    @Override
+    public double limit() {
+        return PictureFollower.limit();
+    }
+
+    @Override
+    public double missing() {
+        return PictureFollower.MISSING;
     }
 
     /** How much of time was looked at since an earlier state, ns. */

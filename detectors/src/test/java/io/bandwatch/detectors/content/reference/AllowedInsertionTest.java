@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.content;
+package io.bandwatch.detectors.content.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ContentLook.Role;
+import io.bandwatch.detectors.content.Spectrogram;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.ledger.InsertionKind;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;

@@ -1,8 +1,8 @@
-package io.bandwatch.detectors.content;
+package io.bandwatch.detectors.content.reference;
 
+import io.bandwatch.detectors.content.Prints;
 import io.bandwatch.detectors.content.ledger.Allowed;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
-import io.bandwatch.detectors.content.picture.PictureLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +10,15 @@ import java.util.List;
 /**
  * What {@link ReferenceDetector} remembers of one programme.
  *
- * @param reference last words of the reference
- * @param pictures its last pictures
+ * @param reference last prints of the reference
  * @param air what is on air of it
  * @param allowed what was announced
  */
-public record ReferenceState(PrintLine reference, PictureLine pictures, List<AirLine> air, Allowed allowed) {
-    static final ReferenceState NOTHING =
-            new ReferenceState(PrintLine.NOTHING, PictureLine.NOTHING, List.of(), Allowed.NOTHING);
+public record ReferenceState(Prints reference, List<AirLine> air, Allowed allowed) {
+    static final ReferenceState NOTHING = new ReferenceState(Prints.NOTHING, List.of(), Allowed.NOTHING);
 
-    ReferenceState with(PrintLine heard, PictureLine seen) {
-        return new ReferenceState(heard, seen, air, allowed);
+    ReferenceState with(Prints next) {
+        return new ReferenceState(next, air, allowed);
     }
 
     /** With this line at its place, the others as they were. */
@@ -31,11 +29,11 @@ public record ReferenceState(PrintLine reference, PictureLine pictures, List<Air
         } else {
             next.add(line);
         }
-        return new ReferenceState(reference, pictures, List.copyOf(next), allowed);
+        return new ReferenceState(reference, List.copyOf(next), allowed);
     }
 
     /** With what became known of an insertion, in place of what was known of it. */
     ReferenceState with(AuthorisedInsertion insertion, Instant now) {
-        return new ReferenceState(reference, pictures, air, allowed.with(insertion, now));
+        return new ReferenceState(reference, air, allowed.with(insertion, now));
     }
 }

@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.content;
+package io.bandwatch.detectors.content.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

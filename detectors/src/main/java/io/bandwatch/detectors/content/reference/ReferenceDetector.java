@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.content;
+package io.bandwatch.detectors.content.reference;
 
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
@@ -9,12 +9,15 @@ import io.bandwatch.detectors.condition.ConditionTimes;
 import io.bandwatch.detectors.condition.Look;
 import io.bandwatch.detectors.condition.Outcome;
 import io.bandwatch.detectors.condition.Reading;
+import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ContentLook.Role;
+import io.bandwatch.detectors.content.Prints;
+import io.bandwatch.detectors.content.ProgrammeFollower;
+import io.bandwatch.detectors.content.ProgrammeFollowing;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
-import io.bandwatch.detectors.content.picture.PictureFollower;
-import io.bandwatch.detectors.content.picture.PictureFollowing;
-import io.bandwatch.detectors.content.picture.PictureLine;
+import io.bandwatch.detectors.content.matching.Course;
+import io.bandwatch.detectors.content.matching.Phase;
 import io.bandwatch.signal.FrameKind;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -30,9 +33,7 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
     private static final double MOST_DELAY_S = 120;
 
     private final ConditionRule rule;
-    private final Follower follower = new Follower(MOST_DELAY_S);
-    private final PictureFollower pictureFollower = new PictureFollower(MOST_DELAY_S);
-
+    private final ProgrammeFollower follower = new ProgrammeFollower(MOST_DELAY_S);
     private final InsertionSchedule schedule;
 
     /**
@@ -63,9 +64,7 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         if (look.role() == Role.REFERENCE) {
             return look.kind() == FrameKind.ENDED
                     ? Step.quiet(state)
-                    : Step.quiet(state.with(
-                            state.reference().with(look, follower.referenceWords()),
-                            state.pictures().with(look.end(), look.prints(), pictureFollower.referenceSteps())));
+                    : Step.quiet(state.with(follower.reference(state.reference(), look)));
         }
         AuthorisedInsertion insertion = look.insertion();
         if (insertion != null) {
@@ -73,42 +72,38 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         }
         int place = place(state, look);
         AirLine line = place < state.air().size() ? state.air().get(place) : AirLine.of(look.subject());
-        Outcome out = new Outcome();
         if (look.kind() == FrameKind.ENDED) {
-            return out.of(state.with(place, line.with(out.take(rule.ended(line.run(), look.time())))));
+            Outcome out = new Outcome();
+            return out.of(state.with(
+                    place, line.with(out.take(rule.ended(line.course().run(), look.time())))));
         }
-        AirLine now = followed(line, state, look);
-        Stream<AuthorisedInsertion> scheduled =
-                look.station() == null ? Stream.of() : schedule.of(look.station(), look.subject());
-        Reading reading = state.allowed().unless(Difference.reading(now, look.role()), look.subject(), scheduled);
-        Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, now, reading));
-        return out.of(state.with(place, now.with(out.take(rule.after(run(line, now), seen, reading)))));
+        return judged(state, place, line, look);
     }
 
-    private AirLine followed(AirLine line, ReferenceState state, ContentLook look) {
-        PrintLine print = line.print().with(look, follower.airWords());
-        Following following = follower.after(
-                line.following(),
-                print,
-                state.reference(),
-                look.role() == Role.ON_AIR,
-                line.pictured().sameDelayS());
-        PictureLine pictures = line.pictures().with(look.end(), look.prints(), pictureFollower.airSteps());
-        PictureFollowing pictured =
-                pictureFollower.after(line.pictured(), pictures, state.pictures(), following.clock());
-        boolean lasts = line.run().since() != null || line.run().isPresent();
-        AirLine next = new AirLine(line.subject(), print, following, pictures, pictured, line.differs(), line.run());
-        Differing differs = Difference.of(next, look.role(), lasts ? line.differs() : Differing.NOTHING);
-        return new AirLine(line.subject(), print, following, pictures, pictured, differs, line.run());
+    private Step<ReferenceState, Finding> judged(ReferenceState state, int place, AirLine line, ContentLook look) {
+        Prints prints = follower.air(line.prints(), look);
+        ProgrammeFollowing following =
+                follower.after(line.following(), prints, state.reference(), look.role() == Role.ON_AIR);
+        Reading sound = Difference.reading(following.sound(), look.role());
+        Reading picture = Difference.reading(following.pictures(), look.role());
+        Course course = line.course().with(sound, picture);
+        AirLine now = new AirLine(line.subject(), prints, following, course);
+        Stream<AuthorisedInsertion> scheduled =
+                look.station() == null ? Stream.of() : schedule.of(look.station(), look.subject());
+        Reading reading = state.allowed().unless(course.differs().reading(sound, picture), look.subject(), scheduled);
+        Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, now, reading));
+        Outcome out = new Outcome();
+        return out.of(state.with(place, now.with(out.take(rule.after(run(line, now), seen, reading)))));
     }
 
     /** Where a sound is back, it is known better when it came back than while it was not. */
     private static ConditionRun run(AirLine line, AirLine now) {
-        boolean back = line.following().phase() == Following.Phase.DIFFERENT
-                && now.following().phase() == Following.Phase.SAME;
-        return back && now.differs().pictureNs() == 0
-                ? line.run().endedBy(PrintLine.time(now.following().since()))
-                : line.run();
+        ConditionRun run = line.course().run();
+        boolean back = line.following().sound().phase() == Phase.DIFFERENT
+                && now.following().sound().phase() == Phase.SAME;
+        return back && now.course().differs().pictureNs() == 0
+                ? run.endedBy(now.following().sound().began())
+                : run;
     }
 
     private static int place(ReferenceState state, ContentLook look) {
@@ -121,12 +116,9 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
 
     /** As much as became known of the condition by this look: it is told of a change some time after it. */
     private static long counted(AirLine line, AirLine now, Reading reading) {
-        if (reading.answer() != Reading.Answer.YES) {
-            long heardNs = PrintLine.STEP_NS
-                    * Math.max(0, now.following().next() - line.following().next());
-            return Math.max(heardNs, now.pictured().goneOnNs(line.pictured()));
-        }
-        return line.run().moreNs(reading);
+        return reading.answer() == Reading.Answer.YES
+                ? line.course().run().moreNs(reading)
+                : now.following().goneOnNs(line.following());
     }
 
     @Override
@@ -135,7 +127,8 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         ReferenceState next = state;
         for (int place = 0; place < state.air().size(); place++) {
             AirLine line = state.air().get(place);
-            next = next.with(place, line.with(out.take(rule.onDeadline(line.run(), now))));
+            next = next.with(
+                    place, line.with(out.take(rule.onDeadline(line.course().run(), now))));
         }
         return out.of(next);
     }

@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.content;
+package io.bandwatch.detectors.content.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +8,9 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Severity;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.condition.ConditionTimes;
+import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ContentLook.Role;
+import io.bandwatch.detectors.content.Spectrogram;
 import io.bandwatch.signal.FrameKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,6 +158,7 @@ class ReferenceDetectorTest {
                 .air()
                 .get(0)
                 .following()
+                .sound()
                 .evidence();
     }
 

@@ -1,0 +1,49 @@
+package io.bandwatch.detectors.content;
+
+import io.bandwatch.detectors.content.picture.PictureFollower;
+import io.bandwatch.detectors.content.picture.PictureFollowing;
+import java.io.Serializable;
+
+/**
+ * Follows sound and pictures of a programme along what they should be. Each tells the other of its delay: there is one clock
+ * for both.
+ */
+public final class ProgrammeFollower implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Follower follower;
+    private final PictureFollower pictureFollower;
+
+    /** @param mostDelayS longest delay of a programme behind what it should be, s */
+    public ProgrammeFollower(double mostDelayS) {
+        this.follower = new Follower(mostDelayS);
+        this.pictureFollower = new PictureFollower(mostDelayS);
+    }
+
+    /** What should be on air, with another look at it. */
+    public Prints reference(Prints before, ContentLook look) {
+        return before.with(look, follower.referenceWords(), pictureFollower.referenceSteps());
+    }
+
+    /** What is on air, with another look at it. */
+    public Prints air(Prints before, ContentLook look) {
+        return before.with(look, follower.airWords(), pictureFollower.airSteps());
+    }
+
+    /**
+     * Goes on as far as both are known.
+     *
+     * @param must whether the programme must be in the reference
+     */
+    public ProgrammeFollowing after(ProgrammeFollowing before, Prints air, Prints reference, boolean must) {
+        Following sound = follower.after(
+                before.sound(),
+                air.sound(),
+                reference.sound(),
+                must,
+                before.pictures().sameDelayS());
+        PictureFollowing pictures =
+                pictureFollower.after(before.pictures(), air.pictures(), reference.pictures(), sound.clock());
+        return new ProgrammeFollowing(sound, pictures);
+    }
+}

@@ -1,0 +1,29 @@
+package io.bandwatch.detectors.content;
+
+import io.bandwatch.detectors.content.matching.Match;
+import io.bandwatch.detectors.content.matching.Medium;
+import io.bandwatch.detectors.content.picture.PictureFollowing;
+
+/**
+ * How sound and pictures of a programme stand to what they should be: the state of {@link ProgrammeFollower}.
+ *
+ * @param sound how its sound does
+ * @param pictures how its pictures do
+ */
+public record ProgrammeFollowing(Following sound, PictureFollowing pictures) {
+    /** Nothing was looked at yet. */
+    public static final ProgrammeFollowing NOTHING =
+            new ProgrammeFollowing(Following.NOTHING, PictureFollowing.NOTHING);
+
+    /** How the one or the other does. */
+    public Match of(Medium medium) {
+        return medium == Medium.SOUND ? sound : pictures;
+    }
+
+    /** How much of time was looked at since an earlier state, ns. */
+    public long goneOnNs(ProgrammeFollowing before) {
+        long heardNs =
+                PrintLine.STEP_NS * Math.max(0, sound.next() - before.sound().next());
+        return Math.max(heardNs, pictures.goneOnNs(before.pictures()));
+    }
+}
