@@ -53,6 +53,15 @@ public final class PeerTopology {
         this.schedule = schedule;
     }
 
+    /**
+     * Whether pictures are compared, so that prints of them are needed: where services have programmes.
+     *
+     * @param services tells what the register of services says
+     */
+    public static boolean comparesPictures(ServiceJudge services) {
+        return new SharedProgrammes(null, services.entries()).any();
+    }
+
     /** Whether registers know of any programme in more than one place. */
     public boolean any() {
         return programmes.any();

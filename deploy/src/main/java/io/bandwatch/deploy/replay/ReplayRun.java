@@ -16,6 +16,7 @@ import io.bandwatch.deploy.cluster.ClusterSettings;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LocalCluster;
 import io.bandwatch.deploy.cluster.ProgressDisplay;
+import io.bandwatch.deploy.content.PeerTopology;
 import io.bandwatch.deploy.evidence.GatheredEvidence;
 import io.bandwatch.deploy.registers.EmergencyFolder;
 import io.bandwatch.deploy.registers.RegisterFiles;
@@ -25,6 +26,7 @@ import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.licences.MaintenancePlan;
 import io.bandwatch.detectors.ts.services.ServiceRegister;
 import io.bandwatch.detectors.video.ServiceProfiles;
+import io.bandwatch.ingest.DecodingDepth;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.flink.RecordingSource;
 import io.bandwatch.ingest.flink.split.RecordingSplit;
@@ -104,7 +106,7 @@ public final class ReplayRun {
             JudgingSettings judging = registered
                     .withReference(reference == null ? null : reference.feed(), scheduled)
                     .withClips(clips.library());
-            Measuring measuring = new Measuring(site.deEmphasisS(), reference == null ? Prints.SOUND : Prints.ALL);
+            Measuring measuring = new Measuring(site.deEmphasisS(), prints(reference != null, judging));
             runJob(read(usable, reference), judging, measuring, seed, files, resumable, places(site, usable));
             return tell(telling, files, usable, startNs);
         } finally {
@@ -112,6 +114,13 @@ public final class ReplayRun {
                 org.apache.flink.util.FileUtils.deleteDirectoryQuietly(scratch.toFile());
             }
         }
+    }
+
+    /** Pictures are printed where they are compared: with a reference, or with those of other services that are decoded whole. */
+    private Prints prints(boolean reference, JudgingSettings judging) {
+        boolean whole = request.decoded().depth() == DecodingDepth.WHOLE;
+        boolean peers = whole && PeerTopology.comparesPictures(judging.streams().judge());
+        return reference || peers ? Prints.ALL : Prints.SOUND;
     }
 
     private static Places places(Site site, Usable usable) {

@@ -124,6 +124,11 @@ public record PrintLine(
         return -Math.floorDiv(-step, (long) Alignment.STRIDE);
     }
 
+    /** Whether something was heard up to an instant or later. */
+    boolean reaches(Instant instant) {
+        return words.length > 0 && until >= step(instant);
+    }
+
     /** Whether a step has a word. */
     public boolean holds(long step) {
         return step >= from() && step < until;

@@ -1,6 +1,8 @@
 package io.bandwatch.detectors.content;
 
+import io.bandwatch.detectors.content.matching.Medium;
 import io.bandwatch.detectors.content.picture.PictureLine;
+import java.time.Instant;
 
 /**
  * The last prints of a programme.
@@ -20,5 +22,10 @@ public record Prints(PrintLine sound, PictureLine pictures) {
      */
     public Prints with(ContentLook look, int words, int steps) {
         return new Prints(sound.with(look, words), pictures.with(look.end(), look.prints(), steps));
+    }
+
+    /** Whether anything is heard, or seen, up to an instant or later. */
+    public boolean reach(Instant instant, Medium medium) {
+        return medium == Medium.SOUND ? sound.reaches(instant) : pictures.reaches(instant);
     }
 }

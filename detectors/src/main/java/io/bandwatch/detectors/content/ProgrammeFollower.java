@@ -2,7 +2,9 @@ package io.bandwatch.detectors.content;
 
 import io.bandwatch.detectors.content.picture.PictureFollower;
 import io.bandwatch.detectors.content.picture.PictureFollowing;
+import io.bandwatch.signal.av.PicturePrint;
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
  * Follows sound and pictures of a programme along what they should be. Each tells the other of its delay: there is one clock
@@ -25,9 +27,15 @@ public final class ProgrammeFollower implements Serializable {
         return before.with(look, follower.referenceWords(), pictureFollower.referenceSteps());
     }
 
-    /** What is on air, with another look at it. */
-    public Prints air(Prints before, ContentLook look) {
-        return before.with(look, follower.airWords(), pictureFollower.airSteps());
+    /**
+     * What is on air, with another look at it.
+     *
+     * @param behind how much longer it is kept: by how much the reference is told to be earlier than it is
+     */
+    public Prints air(Prints before, ContentLook look, Duration behind) {
+        int words = (int) (behind.toNanos() / PrintLine.STEP_NS);
+        int steps = (int) (behind.toNanos() / PicturePrint.STEP_NS);
+        return before.with(look, follower.airWords() + words, pictureFollower.airSteps() + steps);
     }
 
     /**

@@ -8,6 +8,10 @@ import io.bandwatch.detectors.Detector.Step;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.condition.ConditionTimes;
 import io.bandwatch.detectors.content.ContentLook;
+import io.bandwatch.detectors.content.ledger.InsertionSchedule;
+import io.bandwatch.detectors.content.peers.PeerDetector;
+import io.bandwatch.detectors.content.peers.PeerLook;
+import io.bandwatch.detectors.content.peers.PeerState;
 import io.bandwatch.detectors.content.reference.ReferenceDetector;
 import io.bandwatch.detectors.content.reference.ReferenceState;
 import io.bandwatch.detectors.ts.Streams;
@@ -65,7 +69,9 @@ class StreamSerializationTest {
                 PictureState.class,
                 ServiceSoundState.class,
                 ContentLook.class,
-                ReferenceState.class
+                ReferenceState.class,
+                PeerLook.class,
+                PeerState.class
             })
     void isSerialisedWithoutKryo(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))
@@ -80,7 +86,8 @@ class StreamSerializationTest {
                 new ServiceDetector(new ServiceJudge(null, "hill", SiteProfile.BROADCAST), ServiceSettings.DEFAULT),
                 new PictureDetector(PictureSettings.DEFAULT, ServiceProfiles.NONE),
                 new ServiceSoundDetector(ServiceSoundSettings.DEFAULT, ServiceProfiles.NONE),
-                new ReferenceDetector(ConditionTimes.ofSeconds(3, 6, 3)));
+                new ReferenceDetector(ConditionTimes.ofSeconds(3, 6, 3)),
+                new PeerDetector(ConditionTimes.ofSeconds(3, 6, 3), InsertionSchedule.NONE, ""));
     }
 
     @ParameterizedTest

@@ -1,46 +1,64 @@
 package io.bandwatch.detectors.content.peers;
 
 import io.bandwatch.detectors.Subject;
-import io.bandwatch.detectors.condition.ConditionRun;
-import io.bandwatch.detectors.content.Following;
-import io.bandwatch.detectors.content.PrintLine;
+import io.bandwatch.detectors.content.Prints;
+import io.bandwatch.detectors.content.ProgrammeFollowing;
+import io.bandwatch.detectors.content.matching.Course;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One place in which a programme is heard.
+ * One place in which a programme is received.
  *
  * @param subject where
- * @param early its last words, told as if they had been heard earlier, for others to be compared with
- * @param air its last words
+ * @param station what a schedule calls it, or null
+ * @param early its last prints, told as if they had been received earlier, for others to be compared with
+ * @param air its last prints
  * @param to how it stands to each of those that were there before it, in their order
  * @param odd where the condition stands that it is another than most
  * @param either where the condition stands that it and others differ, and nobody knows which is wrong
  */
 public record Peer(
-        Subject subject, PrintLine early, PrintLine air, List<Following> to, ConditionRun odd, ConditionRun either) {
+        Subject subject,
+        @Nullable String station,
+        Prints early,
+        Prints air,
+        List<ProgrammeFollowing> to,
+        Course odd,
+        Course either) {
     static Peer of(Subject subject, int before) {
         return new Peer(
                 subject,
-                PrintLine.NOTHING,
-                PrintLine.NOTHING,
-                Collections.nCopies(before, Following.NOTHING),
-                ConditionRun.NOTHING,
-                ConditionRun.NOTHING);
+                null,
+                Prints.NOTHING,
+                Prints.NOTHING,
+                Collections.nCopies(before, ProgrammeFollowing.NOTHING),
+                Course.NOTHING,
+                Course.NOTHING);
     }
 
-    Peer with(PrintLine nextEarly, PrintLine nextAir) {
-        return new Peer(subject, nextEarly, nextAir, to, odd, either);
+    Peer of(@Nullable String nextStation) {
+        return new Peer(subject, nextStation, early, air, to, odd, either);
     }
 
-    Peer with(int other, Following following) {
-        List<Following> next = new ArrayList<>(to);
+    Peer with(Prints nextEarly, Prints nextAir) {
+        return new Peer(subject, station, nextEarly, nextAir, to, odd, either);
+    }
+
+    Peer with(int other, ProgrammeFollowing following) {
+        List<ProgrammeFollowing> next = new ArrayList<>(to);
         next.set(other, following);
-        return new Peer(subject, early, air, List.copyOf(next), odd, either);
+        return new Peer(subject, station, early, air, List.copyOf(next), odd, either);
     }
 
-    Peer with(ConditionRun nextOdd, ConditionRun nextEither) {
-        return new Peer(subject, early, air, to, nextOdd, nextEither);
+    Peer with(Course nextOdd, Course nextEither) {
+        return new Peer(subject, station, early, air, to, nextOdd, nextEither);
+    }
+
+    /** Whether it was named as the one that differs, and does still. */
+    boolean isNamed() {
+        return odd.run().isPresent();
     }
 }

@@ -3,8 +3,6 @@ package io.bandwatch.detectors.content.peers;
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.IncidentKind;
-import io.bandwatch.detectors.Reason;
-import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.condition.ConditionRule;
 import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.condition.ConditionTimes;
@@ -13,33 +11,32 @@ import io.bandwatch.detectors.condition.Outcome;
 import io.bandwatch.detectors.condition.Reading;
 import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ContentLook.Role;
-import io.bandwatch.detectors.content.Follower;
-import io.bandwatch.detectors.content.Following;
-import io.bandwatch.detectors.content.PrintLine;
+import io.bandwatch.detectors.content.Prints;
+import io.bandwatch.detectors.content.ProgrammeFollower;
+import io.bandwatch.detectors.content.ProgrammeFollowing;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
+import io.bandwatch.detectors.content.matching.Course;
+import io.bandwatch.detectors.content.matching.Medium;
 import io.bandwatch.signal.FrameKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
 
 /**
- * Compares the sound of a programme in all places in which it is heard, each with each, and reports the one that differs from
- * most; where as many differ as are the same, it reports that they do. They may be up to {@value #MOST_APART_S} s apart. Who was
- * never the same as another is not compared: a register may be wrong about what a transmitter carries.
+ * Compares sound and pictures of a programme in all places in which it is received, each with each, and reports the one that
+ * differs from most; where as many differ as are the same, it reports that they do. They may be up to {@value #MOST_APART_S} s
+ * apart. Who was never the same as another is not compared: a register may be wrong about what a transmitter carries.
  */
 public final class PeerDetector implements Detector<PeerLook, PeerState, Finding> {
     private static final long serialVersionUID = 1L;
 
     private static final long MOST_APART_S = 15;
 
-    /** One of two counts as heard so much earlier, so that it is the earlier one whichever is. */
-    private static final Duration EARLIER = Duration.ofSeconds(MOST_APART_S);
+    /** One of two counts as received so much earlier, so that it is the earlier one whichever is. */
+    static final Duration EARLIER = Duration.ofSeconds(MOST_APART_S);
 
-    private static final int EARLIER_WORDS = (int) (EARLIER.toNanos() / PrintLine.STEP_NS);
-
-    private final Follower follower = new Follower(2 * MOST_APART_S);
-    private final InsertionSchedule schedule;
+    private final ProgrammeFollower follower = new ProgrammeFollower(2 * MOST_APART_S);
+    private final Leave leave;
     private final ConditionRule odd;
     private final ConditionRule either;
 
@@ -49,9 +46,9 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
      * @param registerVersion register that tells what carries which programme
      */
     public PeerDetector(ConditionTimes times, InsertionSchedule schedule, String registerVersion) {
-        this.schedule = schedule;
-        this.odd = new ConditionRule(IncidentKind.INSERTED_CONTENT, times, registerVersion);
-        this.either = new ConditionRule(IncidentKind.PROGRAMME_MISMATCH, times, registerVersion);
+        this.leave = new Leave(schedule);
+        this.odd = new ConditionRule(IncidentKind.INSERTED_CONTENT, times, registerVersion).revising();
+        this.either = new ConditionRule(IncidentKind.PROGRAMME_MISMATCH, times, registerVersion).revising();
     }
 
     @Override
@@ -60,8 +57,8 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
     }
 
     @Override
-    public Step<PeerState, Finding> onObservation(PeerState state, PeerLook heard) {
-        ContentLook look = heard.look();
+    public Step<PeerState, Finding> onObservation(PeerState state, PeerLook received) {
+        ContentLook look = received.look();
         AuthorisedInsertion insertion = look.insertion();
         if (insertion != null) {
             return Step.quiet(state.with(state.allowed().with(insertion, look.time())));
@@ -72,18 +69,28 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
             return known ? ended(state, place, state.peers().get(place), look.time()) : Step.quiet(state);
         }
         Peer peer = known ? state.peers().get(place) : Peer.of(look.subject(), place);
-        return judged(compared(state.with(place, heard(peer, look)), place), place, look);
+        return judged(compared(state.with(place, received(peer, look)), place), place, look);
     }
 
     private static ContentLook as(Role role, ContentLook look, Instant time) {
-        return new ContentLook(look.subject(), role, look.kind(), time, look.durationNs(), look.levels());
+        return new ContentLook(
+                look.subject(),
+                role,
+                look.kind(),
+                time,
+                look.durationNs(),
+                look.station(),
+                look.levels(),
+                look.prints(),
+                null);
     }
 
-    private Peer heard(Peer peer, ContentLook look) {
+    private Peer received(Peer peer, ContentLook look) {
         ContentLook early = as(Role.REFERENCE, look, look.time().minus(EARLIER));
-        return peer.with(
-                peer.early().with(early, follower.referenceWords()),
-                peer.air().with(as(Role.ON_AIR, look, look.time()), follower.airWords() + EARLIER_WORDS));
+        return peer.of(look.station())
+                .with(
+                        follower.reference(peer.early(), early),
+                        follower.air(peer.air(), as(Role.ON_AIR, look, look.time()), EARLIER));
     }
 
     /** With what is known now of how it stands to each of the others. */
@@ -94,12 +101,11 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
                 int later = Math.max(place, other);
                 int earlier = Math.min(place, other);
                 Peer peer = next.peers().get(later);
-                Following following = follower.after(
+                ProgrammeFollowing following = follower.after(
                         peer.to().get(earlier),
                         peer.air(),
                         next.peers().get(earlier).early(),
-                        false,
-                        Double.NaN);
+                        false);
                 next = next.with(later, peer.with(earlier, following));
             }
         }
@@ -107,17 +113,22 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
     }
 
     private Step<PeerState, Finding> judged(PeerState state, int place, ContentLook look) {
-        Standing standing = Standing.of(state, place, look.end());
-        Stream<AuthorisedInsertion> scheduled =
-                look.station() == null ? Stream.of() : schedule.of(look.station(), look.subject());
-        Reading other = state.allowed().unless(odd(state, standing), look.subject(), scheduled);
+        Sides sides = Sides.of(state, place, look.end());
         Peer peer = state.peers().get(place);
+        Reading oddSound = PeerDifference.odd(state, sides, Medium.SOUND);
+        Reading oddPicture = PeerDifference.odd(state, sides, Medium.PICTURE);
+        Course oddCourse = peer.odd().with(oddSound, oddPicture);
+        Reading oneIs = leave.unless(state, place, oddCourse.differs().reading(oddSound, oddPicture));
+        Reading eitherSound = PeerDifference.either(state, sides, Medium.SOUND);
+        Reading eitherPicture = PeerDifference.either(state, sides, Medium.PICTURE);
+        Course eitherCourse = peer.either().with(eitherSound, eitherPicture);
+        Reading someAre = leave.unlessAny(state, sides, eitherCourse.differs().reading(eitherSound, eitherPicture));
         Outcome out = new Outcome();
         return out.of(state.with(
                 place,
                 peer.with(
-                        out.take(after(odd, peer.odd(), look, other)),
-                        out.take(after(either, peer.either(), look, either(state, standing))))));
+                        oddCourse.with(out.take(after(odd, oddCourse.run(), look, oneIs))),
+                        eitherCourse.with(out.take(after(either, eitherCourse.run(), look, someAre))))));
     }
 
     /** A difference counts from where it began: it is known only when the last of the peers has come so far. */
@@ -129,57 +140,11 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
 
     private Step<PeerState, Finding> ended(PeerState state, int place, Peer peer, Instant at) {
         Outcome out = new Outcome();
-        Peer silent = peer.with(PrintLine.NOTHING, PrintLine.NOTHING)
-                .with(out.take(odd.ended(peer.odd(), at)), out.take(either.ended(peer.either(), at)));
+        Peer silent = peer.with(Prints.NOTHING, Prints.NOTHING)
+                .with(
+                        peer.odd().with(out.take(odd.ended(peer.odd().run(), at))),
+                        peer.either().with(out.take(either.ended(peer.either().run(), at))));
         return out.of(state.with(place, silent));
-    }
-
-    private static Reading odd(PeerState state, Standing standing) {
-        if (!standing.isKnown() || standing.isTied()) {
-            return Reading.UNKNOWN;
-        }
-        return standing.isOdd()
-                ? differs(
-                        state,
-                        standing,
-                        Reason.of(
-                                ReasonCode.DIFFERS_FROM_MOST,
-                                Reason.Weight.DECISIVE,
-                                Integer.toString(standing.different().size()),
-                                names(state, standing)))
-                : Reading.NO;
-    }
-
-    private static Reading either(PeerState state, Standing standing) {
-        if (!standing.isKnown()) {
-            return Reading.UNKNOWN;
-        }
-        return standing.isTied() && standing.isFirst()
-                ? differs(
-                        state,
-                        standing,
-                        Reason.of(ReasonCode.DIFFERS_FROM_OTHER, Reason.Weight.DECISIVE, names(state, standing)))
-                : Reading.NO;
-    }
-
-    /** From when to when, by the first that it differs from. */
-    private static Reading differs(PeerState state, Standing standing, Reason reason) {
-        int other = standing.different().get(0);
-        Following following = state.between(standing.peer(), other);
-        // steps are told by the clock of the one that was there later
-        long shift =
-                standing.peer() > other ? 0 : Math.round(following.delayS() * 1e9 / PrintLine.STEP_NS) - EARLIER_WORDS;
-        return Reading.yes(following.differing(), following.limit(), "share", reason)
-                .since(PrintLine.time(following.since() - shift))
-                .until(PrintLine.time(following.settled() - shift));
-    }
-
-    private static String names(PeerState state, Standing standing) {
-        return String.join(
-                ", ",
-                standing.different().stream()
-                        .map(other -> state.peers().get(other).subject().inWords())
-                        .toList());
     }
 
     @Override
@@ -191,8 +156,10 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
             next = next.with(
                     place,
                     peer.with(
-                            out.take(odd.onDeadline(peer.odd(), now)),
-                            out.take(either.onDeadline(peer.either(), now))));
+                            peer.odd().with(out.take(odd.onDeadline(peer.odd().run(), now))),
+                            peer.either()
+                                    .with(out.take(
+                                            either.onDeadline(peer.either().run(), now)))));
         }
         return out.of(next);
     }

@@ -1,19 +1,25 @@
 package io.bandwatch.detectors.content.peers;
 
 import io.bandwatch.detectors.Subject;
-import io.bandwatch.detectors.content.Following;
+import io.bandwatch.detectors.content.ProgrammeFollowing;
 import io.bandwatch.detectors.content.ledger.Allowed;
+import io.bandwatch.detectors.content.matching.Match;
+import io.bandwatch.detectors.content.matching.Medium;
+import io.bandwatch.detectors.content.matching.Phase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What {@link PeerDetector} remembers of one programme.
  *
- * @param peers where it is heard, in the order in which it was
+ * @param peers where it is received, in the order in which it was
  * @param allowed insertions that were announced
  */
 public record PeerState(List<Peer> peers, Allowed allowed) {
     static final PeerState NOTHING = new PeerState(List.of(), Allowed.NOTHING);
+
+    private static final double NS_PER_S = 1e9;
 
     /** The place of a subject among the peers; behind the last where it is not one of them. */
     int place(Subject subject) {
@@ -25,10 +31,26 @@ public record PeerState(List<Peer> peers, Allowed allowed) {
     }
 
     /** How two of them stand to each other. */
-    Following between(int one, int other) {
+    ProgrammeFollowing between(int one, int other) {
         return one > other
                 ? peers.get(one).to().get(other)
                 : peers.get(other).to().get(one);
+    }
+
+    /** How much later one of them carries the programme than another, by its sound or its pictures. */
+    Duration later(int one, int other, Medium medium) {
+        if (one == other) {
+            return Duration.ZERO;
+        }
+        Match match = between(one, other).of(medium);
+        Duration later = Duration.ofNanos(Math.round(match.delayS() * NS_PER_S)).minus(PeerDetector.EARLIER);
+        return one > other ? later : later.negated();
+    }
+
+    /** The same by whichever of them was found. */
+    Duration later(int one, int other) {
+        boolean heard = one == other || between(one, other).sound().phase() != Phase.SOUGHT;
+        return later(one, other, heard ? Medium.SOUND : Medium.PICTURE);
     }
 
     PeerState with(Allowed next) {

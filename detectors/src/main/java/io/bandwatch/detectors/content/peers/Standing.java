@@ -1,6 +1,6 @@
 package io.bandwatch.detectors.content.peers;
 
-import io.bandwatch.detectors.content.PrintLine;
+import io.bandwatch.detectors.content.matching.Medium;
 import io.bandwatch.detectors.content.matching.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,44 +8,50 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How one peer stands to the others: whom it is the same as, and from whom it differs. Who was not heard lately is neither, nor
- * is who was never the same.
+ * How one peer stands to the others in what is heard, or in what is seen: whom it is the same as, and from whom it differs. Who
+ * was not received lately is neither, nor is who was never the same.
  *
  * @param peer its place
  * @param same places of those that are the same as it
  * @param different places of those that differ from it
- * @param agreeing whether these agree with each other, as far as they were compared
+ * @param agreeing whether these are known to agree with each other
  */
 record Standing(int peer, List<Integer> same, List<Integer> different, boolean agreeing) {
     /** Words come with looks, and a little late. */
     private static final Duration LATELY = Duration.ofSeconds(5);
 
-    static Standing of(PeerState state, int peer, Instant now) {
+    static Standing of(PeerState state, int peer, Instant now, Medium medium) {
         List<Integer> same = new ArrayList<>();
         List<Integer> different = new ArrayList<>();
+        Instant lately = now.minus(LATELY);
+        boolean received = state.peers().get(peer).air().reach(lately, medium);
         for (int other = 0; other < state.peers().size(); other++) {
-            if (other != peer && isHeard(state, peer, now) && isHeard(state, other, now)) {
-                switch (state.between(peer, other).phase()) {
+            if (received && other != peer && state.peers().get(other).air().reach(lately, medium)) {
+                switch (state.between(peer, other).of(medium).phase()) {
                     case SAME -> same.add(other);
                     case DIFFERENT -> different.add(other);
                     case SOUGHT -> {}
                 }
             }
         }
-        return new Standing(peer, List.copyOf(same), List.copyOf(different), agree(state, different));
+        return new Standing(peer, List.copyOf(same), List.copyOf(different), agree(state, different, medium));
     }
 
-    private static boolean isHeard(PeerState state, int peer, Instant now) {
-        PrintLine air = state.peers().get(peer).air();
-        return air.words().length > 0 && air.until() >= PrintLine.step(now.minus(LATELY));
-    }
-
-    private static boolean agree(PeerState state, List<Integer> peers) {
+    /** Each is the same as another of them, and none differs: those of which it is not known yet make no majority. */
+    private static boolean agree(PeerState state, List<Integer> peers, Medium medium) {
         for (int one : peers) {
+            boolean sameAsAnother = peers.size() == 1;
             for (int other : peers) {
-                if (one != other && state.between(one, other).phase() == Phase.DIFFERENT) {
-                    return false;
+                if (one != other) {
+                    Phase phase = state.between(one, other).of(medium).phase();
+                    sameAsAnother |= phase == Phase.SAME;
+                    if (phase == Phase.DIFFERENT) {
+                        return false;
+                    }
                 }
+            }
+            if (!sameAsAnother) {
+                return false;
             }
         }
         return true;
@@ -66,9 +72,14 @@ record Standing(int peer, List<Integer> same, List<Integer> different, boolean a
         return agreeing && different.size() == same.size() + 1;
     }
 
-    /** Whether it is the first of all that are heard: what concerns all is told of it. */
+    /** Whether it is the first of all that are received: what concerns all is told of it. */
     boolean isFirst() {
         return same.stream().allMatch(other -> other > peer)
                 && different.stream().allMatch(other -> other > peer);
+    }
+
+    /** Whether another is the same as it or differs from it. */
+    boolean concerns(int other) {
+        return same.contains(other) || different.contains(other);
     }
 }

@@ -31,6 +31,11 @@ public record PictureLine(long[] prints, long until) {
         return until - prints.length / LONGS;
     }
 
+    /** Whether something was seen up to an instant or later. */
+    public boolean reaches(Instant instant) {
+        return prints.length > 0 && until >= step(instant);
+    }
+
     boolean holds(long step) {
         return step >= from() && step < until;
     }

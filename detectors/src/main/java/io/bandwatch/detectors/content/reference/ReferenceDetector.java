@@ -19,6 +19,7 @@ import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.content.matching.Course;
 import io.bandwatch.detectors.content.matching.Phase;
 import io.bandwatch.signal.FrameKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -81,7 +82,7 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
     }
 
     private Step<ReferenceState, Finding> judged(ReferenceState state, int place, AirLine line, ContentLook look) {
-        Prints prints = follower.air(line.prints(), look);
+        Prints prints = follower.air(line.prints(), look, Duration.ZERO);
         ProgrammeFollowing following =
                 follower.after(line.following(), prints, state.reference(), look.role() == Role.ON_AIR);
         Reading sound = Difference.reading(following.sound(), look.role());

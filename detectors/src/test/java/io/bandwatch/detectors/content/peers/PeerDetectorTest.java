@@ -1,5 +1,7 @@
 package io.bandwatch.detectors.content.peers;
 
+import static io.bandwatch.detectors.content.peers.Places.START;
+import static io.bandwatch.detectors.content.peers.Places.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,14 +10,10 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.condition.ConditionTimes;
-import io.bandwatch.detectors.content.ContentLook;
-import io.bandwatch.detectors.content.ContentLook.Role;
 import io.bandwatch.detectors.content.Spectrogram;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
-import io.bandwatch.signal.FrameKind;
+import io.bandwatch.detectors.content.peers.Places.Place;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeerDetectorTest {
-    private static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
-    private static final Duration LOOK = Duration.ofMillis(200);
     private static final int LENGTH_S = 120;
     private static final List<Subject> PLACES = List.of(
             Subject.carrier("north", 91_400_000, 0),
@@ -121,34 +117,11 @@ class PeerDetectorTest {
     }
 
     private List<Finding> compared(List<Spectrogram> heard) {
-        PeerDetector detector = new PeerDetector(ConditionTimes.ofSeconds(3, 6, 3), schedule, "");
-        PeerState state = detector.initial();
-        List<Finding> findings = new ArrayList<>();
-        for (int look = 0; look < (LENGTH_S + 10) * 5; look++) {
-            for (int place = 0; place < heard.size(); place++) {
-                int number = look - (int) Math.round(LATE_S[place] * 5);
-                if (number >= 0 && number <= heard.get(place).looks()) {
-                    boolean over = number == heard.get(place).looks();
-                    ContentLook what = new ContentLook(
-                            PLACES.get(place),
-                            Role.PERHAPS,
-                            over ? FrameKind.ENDED : FrameKind.MEASURED,
-                            START.plus(LOOK.multipliedBy(look)),
-                            over ? 0 : LOOK.toNanos(),
-                            PLACES.get(place).feed() + "-91.4",
-                            over ? new byte[0] : heard.get(place).look(number),
-                            new long[0],
-                            null);
-                    var step = detector.onObservation(state, new PeerLook("news", what));
-                    state = step.next();
-                    findings.addAll(step.findings());
-                }
-            }
+        List<Place> places = new ArrayList<>();
+        for (int place = 0; place < heard.size(); place++) {
+            Subject subject = PLACES.get(place);
+            places.add(new Place(subject, subject.feed() + "-91.4", LATE_S[place], heard.get(place), null));
         }
-        return findings;
-    }
-
-    private static double at(Instant time) {
-        return Duration.between(START, time).toMillis() / 1e3;
+        return Places.compared(new PeerDetector(ConditionTimes.ofSeconds(3, 6, 3), schedule, ""), places);
     }
 }
