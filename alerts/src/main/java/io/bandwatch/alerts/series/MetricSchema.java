@@ -111,7 +111,10 @@ public final class MetricSchema {
                     Field.number("loudness_lufs", "LUFS", Fold.POWER_MEAN).withExtremes(),
                     Field.number("silence_share", "1", Fold.MEAN)));
 
-    /** A transport stream. Packets and errors are counted since it was begun, datagrams since it was opened. */
+    /**
+     * A transport stream. Packets and errors are counted since it was begun; measured packets, datagrams and what was dropped since
+     * the feed was opened, so that all that was sent can be accounted for.
+     */
     public static final Measurement STREAMS = series(
             "stream",
             List.of(OF_FEED),
@@ -120,8 +123,11 @@ public final class MetricSchema {
                     Field.number("packets", "1", Fold.LAST),
                     Field.number("null_packets", "1", Fold.LAST),
                     Field.number("scrambled_packets", "1", Fold.LAST),
+                    Field.number("measured_packets", "1", Fold.LAST),
+                    Field.number("datagrams", "1", Fold.LAST),
                     Field.number("lost_datagrams", "1", Fold.LAST),
                     Field.number("dropped_blocks", "1", Fold.LAST),
+                    Field.number("dropped_bytes", "1", Fold.LAST),
                     Field.number("socket_drops", "1", Fold.LAST)));
 
     /** An indicator of ETSI TR 101 290 that can be measured on a stream. Errors are counted since it was begun. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bandwatch.detectors.DetectorRun;
 import io.bandwatch.detectors.ts.assessment.StreamReport;
 import io.bandwatch.detectors.ts.assessment.StreamReporter;
+import io.bandwatch.signal.InputAccount;
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.ts.Codec;
 import io.bandwatch.signal.ts.PidRole;
@@ -42,6 +43,15 @@ class StreamReporterTest {
                 counting(frames.get(1), 100, 600, 0),
                 counting(frames.get(2), 100, 40, 0)));
         assertThat(rates(reports)).containsExactly(500 * 1504.0, 100 * 1504.0, 40 * 1504.0);
+    }
+
+    @Test
+    void packetsOfTheFeedAreCountedOnWhereTheStreamBeginsAnew() {
+        List<TsFrame> frames = new Streams().looks(2).begunAnew().looks(1).frames();
+        assertThat(reports(List.of(read(frames.get(0), 700), read(frames.get(1), 1400), read(frames.get(2), 2100))))
+                .extracting(StreamReport::measuredPackets)
+                .as("an account of what was sent; those of the stream are since its last beginning")
+                .containsExactly(700L, 1400L, 2100L);
     }
 
     @Test
@@ -104,6 +114,13 @@ class StreamReporterTest {
                 new int[0],
                 new TsComponent[] {video, audio},
                 Double.NaN);
+    }
+
+    /** The look when so many packets were read of its feed. */
+    private static TsFrame read(TsFrame frame, long packets) {
+        InputAccount input = new InputAccount(packets, 0, 0, 0, 0, 0);
+        return new TsFrame(
+                frame.feed(), frame.kind(), frame.time(), frame.durationNs(), true, frame.stream(), input, null);
     }
 
     /** The look with so many packets of two PIDs. */

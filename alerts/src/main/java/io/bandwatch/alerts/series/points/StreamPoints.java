@@ -59,8 +59,11 @@ public final class StreamPoints implements Serializable {
                 .number("scrambled_packets", report.counts().scrambledPackets());
         TsTransport transport = report.transport();
         if (transport != null) {
-            point.number("lost_datagrams", transport.lost())
+            point.number("measured_packets", report.measuredPackets())
+                    .number("datagrams", transport.datagrams())
+                    .number("lost_datagrams", transport.lost())
                     .number("dropped_blocks", transport.droppedBlocks())
+                    .number("dropped_bytes", transport.droppedBytes())
                     .number("socket_drops", transport.socketDrops());
         }
         return point.build();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param heard whether a packet came
  * @param bitrateBps its bit rate in the look, 188 bytes a packet; NaN where it is not known
  * @param counts packets since the start of the stream
+ * @param measuredPackets packets since the feed was opened, over all beginnings of the stream
  * @param indicators those that can be measured, counted since the start of the stream
  * @param services services that the stream had in the look
  * @param transport what the transport did to a live stream; null for a recording
@@ -26,6 +27,7 @@ public record StreamReport(
         boolean heard,
         double bitrateBps,
         TsCounts counts,
+        long measuredPackets,
         TsIndicatorCount[] indicators,
         Service[] services,
         @Nullable TsTransport transport) {

@@ -55,6 +55,7 @@ public final class StreamReporter implements Detector<TsFrame, StreamReportState
                 packets > before.packets(),
                 stream.recentBitrateBps(),
                 stream.counts(),
+                frame.input().samples(),
                 stream.indicators(),
                 services(before, frame, stream, told),
                 frame.transport());
