@@ -8,7 +8,7 @@ import java.util.Random;
  * The sample multiplex with so much more picture that it has a given rate, to the next 1.504 Mbit/s. It keeps every limit that
  * the multiplex keeps. Not thread-safe.
  */
-final class ProbeStream {
+public final class ProbeStream {
     /** Rate of the multiplex, a packet a millisecond. */
     private static final double BASE_BPS = 8000.0 * Multiplex.PACKET_BYTES;
 
@@ -23,19 +23,21 @@ final class ProbeStream {
     private final int secondPid;
     private long packets;
 
-    ProbeStream(double wantedBps) {
+    /** @param wantedBps the rate that it comes nearest to, bit/s */
+    public ProbeStream(double wantedBps) {
         share = (int) Math.max(1, Math.round(wantedBps / BASE_BPS));
         firstPid = Multiplex.SERVICES.get(0).videoPid();
         secondPid = Multiplex.SERVICES.get(1).videoPid();
         new Random(SEED).nextBytes(picture);
     }
 
-    double rateBps() {
+    /** Its rate, bit/s. */
+    public double rateBps() {
         return share * BASE_BPS;
     }
 
     /** Writes the next packet. */
-    void next(byte[] buffer, int offset) {
+    public void next(byte[] buffer, int offset) {
         if (packets % share == 0) {
             multiplex.next(buffer, offset);
         } else {

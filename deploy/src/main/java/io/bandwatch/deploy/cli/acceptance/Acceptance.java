@@ -10,6 +10,7 @@ import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
 import io.bandwatch.deploy.cli.acceptance.fuzz.FuzzCheck;
 import io.bandwatch.deploy.cli.acceptance.hopping.HopPlanCheck;
+import io.bandwatch.deploy.cli.acceptance.live.LiveCheck;
 import io.bandwatch.deploy.cli.acceptance.media.MediaCheck;
 import io.bandwatch.deploy.cli.acceptance.outage.LiveOutageCheck;
 import io.bandwatch.deploy.cli.acceptance.outage.StoreOutageCheck;
@@ -79,7 +80,7 @@ public final class Acceptance {
 
     /** Checks of what is aimed at and not reached yet: made when they are named, and no record is demanded of them. */
     public static List<AcceptanceCheck> aims() {
-        return List.of(ClipsCheck.whole(), HopPlanCheck.whole(HOP_SCENES, HOP_CARRIERS));
+        return List.of(ClipsCheck.whole(), HopPlanCheck.whole(HOP_SCENES, HOP_CARRIERS), LiveCheck.whole());
     }
 
     /** Folder of the records. */

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.decoders;
+package io.bandwatch.deploy.cli.acceptance.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,16 +16,16 @@ import java.util.stream.Stream;
  * @param handles open files, pipes and sockets
  * @param residentKb memory that is really there, KB
  */
-record ProcessSize(long threads, long handles, long residentKb) {
+public record ProcessSize(long threads, long handles, long residentKb) {
     private static final Path PROC = Path.of("/proc");
 
     /** Whether this system tells. */
-    static boolean isTold() {
+    public static boolean isTold() {
         return Files.isReadable(PROC.resolve("self/status"));
     }
 
     /** Of a process that runs. */
-    static ProcessSize of(long pid) throws IOException {
+    public static ProcessSize of(long pid) throws IOException {
         Path folder = PROC.resolve(Long.toString(pid));
         List<String> status = Files.readAllLines(folder.resolve("status"));
         try (Stream<Path> open = Files.list(folder.resolve("fd"))) {
@@ -43,7 +43,7 @@ record ProcessSize(long threads, long handles, long residentKb) {
     }
 
     /** The median of each figure. */
-    static ProcessSize median(List<ProcessSize> sizes) {
+    public static ProcessSize median(List<ProcessSize> sizes) {
         return new ProcessSize(
                 median(sizes, ProcessSize::threads),
                 median(sizes, ProcessSize::handles),
@@ -56,13 +56,14 @@ record ProcessSize(long threads, long handles, long residentKb) {
     }
 
     /** Whether this is no more than it was, but for a share of the memory, which collectors use as they like. */
-    boolean hasNotGrownSince(ProcessSize before, double memoryShare) {
+    public boolean hasNotGrownSince(ProcessSize before, double memoryShare) {
         return threads <= before.threads
                 && handles <= before.handles
                 && residentKb <= before.residentKb * (1 + memoryShare);
     }
 
-    ObjectNode figures() {
+    /** The figures as a record has them. */
+    public ObjectNode figures() {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("threads", threads)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.CheckImpossibleException;
 import io.bandwatch.deploy.cli.acceptance.bench.Count;
+import io.bandwatch.deploy.cli.acceptance.bench.ProcessSize;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import java.io.IOException;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.bandwatch.deploy.cli.acceptance.decoders;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bandwatch.deploy.cli.acceptance.bench.ProcessSize;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

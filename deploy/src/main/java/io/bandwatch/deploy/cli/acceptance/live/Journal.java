@@ -1,0 +1,67 @@
+package io.bandwatch.deploy.cli.acceptance.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the service has written down: the last line of each receiver and of each incident, and what became of each evidence.
+ *
+ * @param lines of the journal
+ * @param receivers by feed
+ * @param incidents by id
+ * @param evidence by incident: {@code kept}, {@code missing} or {@code expired}, which was kept before
+ */
+record Journal(
+        long lines, Map<String, JsonNode> receivers, Map<String, JsonNode> incidents, Map<String, String> evidence) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** As it stands now. */
+    static Journal read(Path data) throws IOException {
+        Map<String, JsonNode> receivers = new TreeMap<>();
+        Map<String, JsonNode> incidents = new LinkedHashMap<>();
+        List<JsonNode> lines = whole(data.resolve("journal.jsonl"));
+        for (JsonNode line : lines) {
+            switch (line.path("type").asText()) {
+                case "receiver" -> receivers.put(line.path("feed").asText(), line);
+                case "incident" -> incidents.put(line.path("id").asText(), line);
+                default -> {
+                    // carriers are not accounted for
+                }
+            }
+        }
+        Map<String, String> evidence = new TreeMap<>();
+        for (JsonNode line : whole(data.resolve("evidence/incidents/ledger.jsonl"))) {
+            evidence.put(line.path("incident").asText(), line.path("state").asText());
+        }
+        return new Journal(lines.size(), receivers, incidents, evidence);
+    }
+
+    /** Lines of a file that may be written at this very moment. */
+    private static List<JsonNode> whole(Path file) throws IOException {
+        List<JsonNode> records = new ArrayList<>();
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                if (line.endsWith("}")) {
+                    records.add(JSON.readTree(line));
+                }
+            }
+        }
+        return records;
+    }
+
+    /** Incidents of before a time, RFC 3339. */
+    Collection<JsonNode> openedBefore(String time) {
+        return incidents.values().stream()
+                .filter(incident -> incident.path("opened").asText().compareTo(time) < 0)
+                .toList();
+    }
+}

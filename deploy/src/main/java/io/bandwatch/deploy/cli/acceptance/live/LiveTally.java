@@ -1,0 +1,132 @@
+package io.bandwatch.deploy.cli.acceptance.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a run comes to.
+ *
+ * @param receivers accounts of samples
+ * @param multiplexes accounts of packets
+ * @param readings of the process of the service
+ * @param journal at the end
+ * @param end when sending ended, RFC 3339
+ */
+record LiveTally(
+        List<ReceiverAccount> receivers,
+        List<StreamAccount> multiplexes,
+        List<Reading> readings,
+        Journal journal,
+        String end) {
+    /** A service that does not keep up holds less than one that does, and its account says nothing of that one. */
+    private static final double MOST_UNSEEN_SHARE = 0.01;
+
+    /**
+     * What may be told beside carriers of nobody: they come and go at the same times; tapes are loops; and where samples were dropped, that
+     * is said.
+     */
+    private static final Set<String> MAY_BE_TOLD = Set.of("linked-carriers", "looped-content", "receiver-fault");
+
+    boolean isExact() {
+        return receivers.stream().allMatch(ReceiverAccount::isExact)
+                && multiplexes.stream().allMatch(StreamAccount::isExact);
+    }
+
+    /** Whether nearly all that was sent was measured. */
+    boolean keptUp() {
+        double unseen = receivers.stream()
+                .mapToDouble(account -> (double) account.unseen() / account.sent())
+                .max()
+                .orElse(1);
+        double lost = multiplexes.stream()
+                .mapToDouble(account -> (double) account.lost() / (MulticastSender.PER_DATAGRAM * account.sent()))
+                .max()
+                .orElse(1);
+        return unseen < MOST_UNSEEN_SHARE && lost < MOST_UNSEEN_SHARE;
+    }
+
+    /** Whether every incident that was to be pushed was, each once. */
+    boolean isPushed(PushBook people) {
+        return people.repeated() == 0 && people.incidents().equals(toBePushed());
+    }
+
+    /** Ids of incidents above the least severity, which is not pushed. */
+    private Set<String> toBePushed() {
+        Set<String> ids = new TreeSet<>();
+        journal.incidents().forEach((id, incident) -> {
+            if (!incident.path("severity").asText().equals("info")) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    private Collection<JsonNode> meanwhile() {
+        return journal.openedBefore(end);
+    }
+
+    /** Incidents of what was not: nothing is lost or off its frequency, and nobody else is on air. */
+    private List<JsonNode> wrong() {
+        return meanwhile().stream().filter(incident -> !isRight(incident)).toList();
+    }
+
+    private static boolean isRight(JsonNode incident) {
+        String kind = incident.path("kind").asText();
+        JsonNode subject = incident.path("subject");
+        return MAY_BE_TOLD.contains(kind)
+                || (kind.equals("unlicensed-carrier")
+                        && LiveBand.isOfNobody(subject.path("channel_hz").asLong()));
+    }
+
+    private long evidence(String state) {
+        return meanwhile().stream()
+                .filter(incident ->
+                        state.equals(journal.evidence().get(incident.path("id").asText())))
+                .count();
+    }
+
+    /** Whether there is evidence of an incident. */
+    boolean isProven() {
+        return evidence("kept") + evidence("expired") > 0;
+    }
+
+    /** While its code is being compiled a service neither keeps up nor stops growing; a short run is judged by its accounts. */
+    boolean holds() {
+        boolean steady = !Growth.canBeTold(readings)
+                || (keptUp() && wrong().isEmpty() && Growth.of(readings).isNone());
+        return isExact() && isProven() && steady;
+    }
+
+    ObjectNode figures() {
+        ObjectNode figures = JsonNodeFactory.instance.objectNode();
+        receivers.forEach(account -> figures.withArray("receivers").add(account.figures()));
+        multiplexes.forEach(account -> figures.withArray("multiplexes").add(account.figures()));
+        figures.put("kept_up", keptUp());
+        Map<String, Integer> kinds = new TreeMap<>();
+        meanwhile().forEach(incident -> kinds.merge(incident.path("kind").asText(), 1, Integer::sum));
+        ObjectNode incidents = figures.putObject("incidents");
+        kinds.forEach(incidents::put);
+        ArrayNode wrong = figures.putArray("incidents_of_what_was_not");
+        wrong().forEach(incident -> wrong.add(incident.path("id").asText() + " of "
+                + incident.at("/subject/feed").asText() + " at "
+                + incident.path("opened").asText()));
+        figures.putObject("evidence")
+                .put("kept", evidence("kept"))
+                .put("kept_and_expired", evidence("expired"))
+                .put("missing", evidence("missing"));
+        figures.put("journal_lines", journal.lines());
+        if (Growth.canBeTold(readings)) {
+            figures.set("growth", Growth.of(readings).figures());
+        }
+        readings.forEach(reading -> figures.withArray("readings").add(reading.figures()));
+        return figures;
+    }
+}

@@ -1,0 +1,53 @@
+package io.bandwatch.deploy.cli.acceptance.live;
+
+import io.bandwatch.deploy.replay.StoreChoice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.influxdb.InfluxDB;
+import org.influxdb.InfluxDBFactory;
+import org.influxdb.dto.Query;
+import org.influxdb.dto.QueryResult;
+
+/**
+ * What the store of time series knows.
+ *
+ * @param url of the store
+ */
+record TimeSeries(String url) {
+    /** The last value of each field of each feed, rounded. */
+    Map<String, Map<String, Long>> last(String measurement) {
+        Map<String, Map<String, Long>> feeds = new HashMap<>();
+        for (QueryResult.Series series : asked("SELECT last(*) FROM " + measurement + " GROUP BY feed")) {
+            Map<String, Long> last = new HashMap<>();
+            for (int column = 1; column < series.getColumns().size(); column++) {
+                if (series.getValues().get(0).get(column) instanceof Double value) {
+                    last.put(series.getColumns().get(column).replaceFirst("^last_", ""), Math.round(value));
+                }
+            }
+            feeds.put(series.getTags().get("feed"), last);
+        }
+        return feeds;
+    }
+
+    /** How many points there are of a field. */
+    long points(String measurement, String field) {
+        return asked("SELECT count(" + field + ") FROM " + measurement).stream()
+                .mapToLong(
+                        series -> Math.round((Double) series.getValues().get(0).get(1)))
+                .sum();
+    }
+
+    private List<QueryResult.Series> asked(String question) {
+        try (InfluxDB store = InfluxDBFactory.connect(url)) {
+            QueryResult answer = store.query(new Query(question, StoreChoice.DEFAULT_DATABASE));
+            if (answer.hasError()) {
+                throw new IllegalStateException(question + ": " + answer.getError());
+            }
+            return answer.getResults().stream()
+                    .filter(result -> result.getSeries() != null)
+                    .flatMap(result -> result.getSeries().stream())
+                    .toList();
+        }
+    }
+}
