@@ -1,7 +1,9 @@
 package io.bandwatch.ingest.live.ring;
 
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BlockRing {
     private final BlockingQueue<Block> filled;
-    private final BlockingQueue<Block> empty;
+    private final Queue<Block> empty = new ConcurrentLinkedQueue<>();
     private final int capacity;
     private volatile boolean finished;
 
@@ -19,7 +21,6 @@ public final class BlockRing {
     public BlockRing(int capacity) {
         this.capacity = capacity;
         this.filled = new ArrayBlockingQueue<>(capacity);
-        this.empty = new ArrayBlockingQueue<>(capacity);
     }
 
     /** A block to be filled. */
@@ -57,8 +58,7 @@ public final class BlockRing {
 
     /** Gives a block back. */
     public void release(Block block) {
-        boolean kept = empty.offer(block);
-        assert kept || empty.remainingCapacity() == 0;
+        empty.add(block);
     }
 
     /** Whether all was taken and nothing follows. */
