@@ -15,7 +15,7 @@ record Culprit(String line, String answer) {
      *
      * @param refused lines which the store has refused
      * @param answer what it said
-     * @throws IOException if the store could not be reached meanwhile
+     * @throws IOException if the store could not be reached meanwhile, or takes nothing at all now
      */
     static Culprit among(List<String> refused, StoreRefusedException answer, PointStore store) throws IOException {
         List<String> suspects = refused;
@@ -26,6 +26,7 @@ record Culprit(String line, String answer) {
                 store.write(half);
                 suspects = suspects.subList(suspects.size() / 2, suspects.size());
             } catch (StoreRefusedException again) {
+                again.throwUnlessOfPoints();
                 suspects = half;
                 said = String.valueOf(again.getMessage());
             }

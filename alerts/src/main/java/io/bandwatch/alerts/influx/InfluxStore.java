@@ -63,7 +63,7 @@ final class InfluxStore implements PointStore {
         }
         try (response) {
             String answer = response.peekBody(LONGEST_ANSWER_BYTES).string().strip();
-            throw new StoreRefusedException("HTTP " + status + (answer.isEmpty() ? "" : ": " + answer));
+            throw new StoreRefusedException(status, answer);
         }
     }
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps lines on disk, from where a thread of its own sends them: whoever offers one does not wait for the store, however long it is
  * down. Only where the spool is full, or its disk, whoever offers a line waits at last. A line that the store refuses is kept apart, and
- * the others go on. Thread-safe.
+ * the others go on; where it refuses whoever writes, all wait until it does not. Thread-safe.
  */
 final class PointForwarder implements PointBuffer {
     private static final Logger LOG = LoggerFactory.getLogger(PointForwarder.class);
@@ -59,7 +59,9 @@ final class PointForwarder implements PointBuffer {
             wait(pauseMs());
         }
         fresh.add(line);
-        if (fresh.size() >= settings.batchPoints() || nanoTime.getAsLong() - keptNs >= KEPT_WITHIN.toNanos()) {
+        // a full spool is not asked again with every line
+        boolean batch = fresh.size() >= settings.batchPoints() && refusals == 0;
+        if (batch || nanoTime.getAsLong() - keptNs >= KEPT_WITHIN.toNanos()) {
             boolean done = kept();
             assert done == fresh.isEmpty();
         }
@@ -133,7 +135,7 @@ final class PointForwarder implements PointBuffer {
             try {
                 write(batch);
                 if (failures > 1) {
-                    LOG.info("store {} reachable again", settings.url());
+                    LOG.info("store {} takes points again", settings.url());
                 }
                 reachable(true);
                 return;
@@ -141,7 +143,7 @@ final class PointForwarder implements PointBuffer {
                 throwIfClosed();
                 reachable(false);
                 if (failures == 1) {
-                    LOG.warn("store {} unreachable ({}), points are kept", settings.url(), problem.toString());
+                    LOG.warn("points for store {} wait on disk: {}", settings.url(), problem.toString());
                 }
                 Thread.sleep(retry.pauseAfter(failures).toMillis());
             }
@@ -153,6 +155,7 @@ final class PointForwarder implements PointBuffer {
             store.write(batch.lines());
             spool.remove(batch);
         } catch (StoreRefusedException refused) {
+            refused.throwUnlessOfPoints();
             Culprit culprit = Culprit.among(batch.lines(), refused, store);
             spool.refuse(batch, culprit);
             LOG.error(

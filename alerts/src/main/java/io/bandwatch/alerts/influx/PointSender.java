@@ -144,9 +144,12 @@ final class PointSender implements PointBuffer {
 
     private IOException refusal(List<String> batch, StoreRefusedException refused) {
         try {
+            refused.throwUnlessOfPoints();
             Culprit culprit = Culprit.among(batch, refused, store);
             return new IOException(
                     "store " + settings.url() + " refused a point (" + culprit.answer() + "): " + culprit.line());
+        } catch (StoreRefusedException all) {
+            return new IOException("store " + settings.url() + " takes no points (" + all.getMessage() + ")", all);
         } catch (IOException unreachable) {
             return new IOException("store " + settings.url() + " refused one of " + batch.size() + " points ("
                     + refused.getMessage() + ") and then was unreachable: " + unreachable);

@@ -23,6 +23,9 @@ final class PointSpool implements AutoCloseable {
                     "create table if not exists refused(seq integer primary key autoincrement, line text not null,"
                             + " answer text not null)"));
 
+    /** So many lines that were refused are kept to be looked at; a field that has changed its type would have each of them refused. */
+    static final int MOST_REFUSED = 10_000;
+
     private final SqliteFile file;
 
     /**
@@ -65,12 +68,13 @@ final class PointSpool implements AutoCloseable {
         file.inTransaction("written", sql -> sql.change("delete from batch where seq = ?", batch.seq()));
     }
 
-    /** The store will never take one line of it: that is kept apart, the others wait on. */
+    /** The store will never take one line of it: that is kept apart with the newest of its kind, the others wait on. */
     void refuse(Batch batch, Culprit culprit) throws IOException {
         List<String> others = new ArrayList<>(batch.lines());
         others.removeIf(culprit.line()::equals);
         file.inTransaction("written", sql -> {
             sql.change("insert into refused(line, answer) values (?, ?)", culprit.line(), culprit.answer());
+            sql.change("delete from refused where seq <= (select max(seq) from refused) - ?", MOST_REFUSED);
             return others.isEmpty()
                     ? sql.change("delete from batch where seq = ?", batch.seq())
                     : sql.change("update batch set lines = ? where seq = ?", text(others), batch.seq());

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,8 @@ class PointForwarderTest {
 
     private final List<String> stored = new CopyOnWriteArrayList<>();
     private final AtomicBoolean down = new AtomicBoolean();
+    private final AtomicBoolean locked = new AtomicBoolean();
+    private final AtomicInteger attempts = new AtomicInteger();
 
     @Test
     void aStoreThatIsDownHoldsNobodyBackAndGetsEverythingInOrder() throws Exception {
@@ -94,6 +97,24 @@ class PointForwarderTest {
     }
 
     @Test
+    void whoMayNotWriteLosesNothingAndWritesWhenHeMay() throws Exception {
+        locked.set(true);
+        try (PointForwarder forwarder = forwarder(MOST_BYTES)) {
+            offer(forwarder, 0, 7);
+            forwarder.secure();
+            while (attempts.get() < 5) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            locked.set(false);
+            await(7);
+        }
+        assertThat(stored).isEqualTo(lines(0, 7));
+        try (PointSpool spool = new PointSpool(folder, MOST_BYTES)) {
+            assertThat(spool.refused()).isEmpty();
+        }
+    }
+
+    @Test
     void aFullSpoolHoldsBackUntilTheStoreHasMadeRoomAndLosesNothing() throws Exception {
         down.set(true);
         String large = "x".repeat(20_000);
@@ -154,11 +175,15 @@ class PointForwarderTest {
         return new PointStore() {
             @Override
             public void write(List<String> lines) throws IOException {
+                attempts.incrementAndGet();
                 if (down.get()) {
                     throw new IOException("connection refused");
                 }
+                if (locked.get()) {
+                    throw new StoreRefusedException(401, "authorization failed");
+                }
                 if (lines.stream().anyMatch(line -> line.startsWith("bad"))) {
-                    throw new StoreRefusedException("HTTP 400: field type conflict");
+                    throw new StoreRefusedException(400, "field type conflict");
                 }
                 stored.addAll(lines);
             }

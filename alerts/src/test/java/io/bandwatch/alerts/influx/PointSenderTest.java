@@ -112,7 +112,7 @@ class PointSenderTest {
     void aRefusedPointIsNamedAndNotTriedAgain() throws Exception {
         PointStore picky = store(lines -> {
             if (lines.contains("line 4")) {
-                throw new StoreRefusedException("HTTP 400: field type conflict");
+                throw new StoreRefusedException(400, "field type conflict");
             }
             stored.addAll(lines);
         });
@@ -125,6 +125,21 @@ class PointSenderTest {
                         sender.secure();
                     })
                     .hasMessageContaining("refused a point (HTTP 400: field type conflict): line 4");
+        }
+    }
+
+    @Test
+    void whereWhoWritesIsRefusedNoPointIsBlamed() throws Exception {
+        PointStore locked = store(lines -> {
+            throw new StoreRefusedException(401, "authorization failed");
+        });
+        InfluxSettings oneBatch = new InfluxSettings("http://127.0.0.1:1", "bandwatch", false, 10, 10, FAST);
+        try (PointSender sender = new PointSender(oneBatch, locked, System::nanoTime)) {
+            assertThatThrownBy(() -> {
+                        sender.offer("line 1");
+                        sender.secure();
+                    })
+                    .hasMessageContaining("takes no points (HTTP 401: authorization failed)");
         }
     }
 
