@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a run comes to.
@@ -53,20 +54,24 @@ record LiveTally(
         return unseen < MOST_UNSEEN_SHARE && lost < MOST_UNSEEN_SHARE;
     }
 
-    /** Whether every incident that was to be pushed was, each once. */
+    /** Whether every incident that was to be pushed was, none twice, and nothing that is not in the journal. */
     boolean isPushed(PushBook people) {
-        return people.repeated() == 0 && people.incidents().equals(toBePushed());
+        return people.repeated() == 0
+                && journal.incidents().keySet().containsAll(people.incidents())
+                && notPushed(people).isEmpty();
     }
 
-    /** Ids of incidents above the least severity, which is not pushed. */
-    private Set<String> toBePushed() {
-        Set<String> ids = new TreeSet<>();
-        journal.incidents().forEach((id, incident) -> {
-            if (!incident.path("severity").asText().equals("info")) {
-                ids.add(id);
-            }
-        });
-        return ids;
+    /**
+     * Ids of incidents above the least severity, which is not pushed, that nobody was told of. What opens beside the feeds that are lost
+     * when sending ends may be explained by those.
+     */
+    private Set<String> notPushed(PushBook people) {
+        Set<String> told = people.incidents();
+        return meanwhile().stream()
+                .filter(incident -> !incident.path("severity").asText().equals("info"))
+                .map(incident -> incident.path("id").asText())
+                .filter(id -> !told.contains(id))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Collection<JsonNode> meanwhile() {
@@ -105,7 +110,7 @@ record LiveTally(
         return isExact() && isProven() && steady;
     }
 
-    ObjectNode figures() {
+    ObjectNode figures(PushBook people) {
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         receivers.forEach(account -> figures.withArray("receivers").add(account.figures()));
         multiplexes.forEach(account -> figures.withArray("multiplexes").add(account.figures()));
@@ -122,6 +127,10 @@ record LiveTally(
                 .put("kept", evidence("kept"))
                 .put("kept_and_expired", evidence("expired"))
                 .put("missing", evidence("missing"));
+        figures.put("pushed", people.incidents().size());
+        figures.put("pushed_each_once", isPushed(people));
+        ArrayNode untold = figures.putArray("not_pushed");
+        notPushed(people).forEach(untold::add);
         figures.put("journal_lines", journal.lines());
         if (Growth.canBeTold(readings)) {
             figures.set("growth", Growth.of(readings).figures());
