@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,8 +96,7 @@ final class AcceptanceCommand implements Callable<Integer> {
         if (name == null) {
             return Acceptance.checks();
         }
-        List<AcceptanceCheck> checks = Stream.concat(Acceptance.checks().stream(), Acceptance.aims().stream())
-                .toList();
+        List<AcceptanceCheck> checks = Acceptance.checks();
         List<AcceptanceCheck> named =
                 checks.stream().filter(check -> check.name().equals(name)).toList();
         if (named.isEmpty()) {
