@@ -143,8 +143,16 @@ public final class ClipComparison implements Serializable {
 
     /** The stretch of what was heard that speaks most for the clip (J. Bentley, CACM 27, 1984). */
     public Stretch stretch(ClipLine line, PrintLine air) {
-        Stretch now = Stretch.nothing(line, air.until());
-        Stretch best = now;
+        // without an object a word: this is what most of the time is spent on
+        double bestNats = 0;
+        int bestWrong = 0;
+        int bestCompared = 0;
+        long bestFrom = air.until();
+        long bestBefore = air.until();
+        double nats = 0;
+        int wrong = 0;
+        int compared = 0;
+        long from = air.until();
         int start = library.start(line.clip());
         int length = library.length(line.clip());
         for (int i = Math.max(0, line.wordFrom(air.from())); i < length; i++) {
@@ -152,13 +160,31 @@ public final class ClipComparison implements Serializable {
             if (step >= air.until()) {
                 break;
             }
-            if (step >= air.from()) {
-                now = (now.nats() <= 0 ? Stretch.nothing(line, step) : now)
-                        .with(air.anyAt(step), library.word(start + i), step);
-                best = now.nats() > best.nats() ? now : best;
+            if (step < air.from()) {
+                continue;
+            }
+            if (nats <= 0) {
+                nats = 0;
+                wrong = 0;
+                compared = 0;
+                from = step;
+            }
+            long heard = air.anyAt(step);
+            long known = library.word(start + i);
+            int differ = SoundWord.wrong(heard, known);
+            int sure = Integer.bitCount(SoundWord.compared(heard, known));
+            wrong += differ;
+            compared += sure;
+            nats += (sure - differ) * RIGHT - differ * WRONG;
+            if (nats > bestNats) {
+                bestNats = nats;
+                bestWrong = wrong;
+                bestCompared = compared;
+                bestFrom = from;
+                bestBefore = step + 1;
             }
         }
-        return best;
+        return new Stretch(new ClipMatch(line, bestWrong, bestCompared), bestFrom, bestBefore, bestNats);
     }
 
     /** How much more likely what is heard of a word is if it is the clip that is heard. */
@@ -177,19 +203,5 @@ public final class ClipComparison implements Serializable {
      * @param before step behind the last one
      * @param nats how much it speaks for the clip
      */
-    public record Stretch(ClipMatch match, long from, long before, double nats) {
-        static Stretch nothing(ClipLine line, long step) {
-            return new Stretch(new ClipMatch(line, 0, 0), step, step, 0);
-        }
-
-        Stretch with(long heard, long known, long step) {
-            int wrong = SoundWord.wrong(heard, known);
-            int compared = Integer.bitCount(SoundWord.compared(heard, known));
-            return new Stretch(
-                    new ClipMatch(match.line(), match.wrong() + wrong, match.compared() + compared),
-                    from,
-                    step + 1,
-                    nats + (compared - wrong) * RIGHT - wrong * WRONG);
-        }
-    }
+    public record Stretch(ClipMatch match, long from, long before, double nats) {}
 }

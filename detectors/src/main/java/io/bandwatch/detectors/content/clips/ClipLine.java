@@ -11,7 +11,7 @@ package io.bandwatch.detectors.content.clips;
 public record ClipLine(int clip, long airStep, double clipStep, double speed) {
     /** When a word of the clip is heard, steps on air, to the nearest. */
     public long airStepOf(int word) {
-        return airStep + Math.round((word * (double) Clip.STRIDE - clipStep) / (1 + speed));
+        return airStep + (long) Math.floor((word * (double) Clip.STRIDE - clipStep) / (1 + speed) + 0.5);
     }
 
     /** What is heard of the clip at a step on air, steps. */
