@@ -7,6 +7,7 @@ import io.bandwatch.detectors.receiver.ReceiverRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.ts.assessment.SpliceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
+import io.bandwatch.detectors.ts.assessment.StreamReport;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param insertion an insertion that is allowed, as far as it is known
  * @param repetition what of a programme was heard before
  * @param receiver how a live receiver fares
+ * @param report how a transport stream and its services fared in an interval
  */
 public record ResultRecord(
         Kind kind,
@@ -35,7 +37,8 @@ public record ResultRecord(
         @Nullable ProgrammeRecord programme,
         @Nullable AuthorisedInsertion insertion,
         @Nullable RepetitionRecord repetition,
-        @Nullable ReceiverRecord receiver) {
+        @Nullable ReceiverRecord receiver,
+        @Nullable StreamReport report) {
 
     /** The part that is there. */
     public enum Kind {
@@ -47,42 +50,47 @@ public record ResultRecord(
         PROGRAMME,
         INSERTION,
         REPETITION,
-        RECEIVER
+        RECEIVER,
+        STREAM_REPORT
     }
 
     public static ResultRecord of(CarrierRecord carrier) {
-        return new ResultRecord(Kind.CARRIER, carrier, null, null, null, null, null, null, null, null);
+        return new ResultRecord(Kind.CARRIER, carrier, null, null, null, null, null, null, null, null, null);
     }
 
     public static ResultRecord of(Incident incident) {
-        return new ResultRecord(Kind.INCIDENT, null, incident, null, null, null, null, null, null, null);
+        return new ResultRecord(Kind.INCIDENT, null, incident, null, null, null, null, null, null, null, null);
     }
 
     public static ResultRecord of(FeedAccount account) {
-        return new ResultRecord(Kind.ACCOUNT, null, null, account, null, null, null, null, null, null);
+        return new ResultRecord(Kind.ACCOUNT, null, null, account, null, null, null, null, null, null, null);
     }
 
     public static ResultRecord of(StreamRecord stream) {
-        return new ResultRecord(Kind.STREAM, null, null, null, stream, null, null, null, null, null);
+        return new ResultRecord(Kind.STREAM, null, null, null, stream, null, null, null, null, null, null);
     }
 
     public static ResultRecord of(SpliceRecord splice) {
-        return new ResultRecord(Kind.SPLICE, null, null, null, null, splice, null, null, null, null);
+        return new ResultRecord(Kind.SPLICE, null, null, null, null, splice, null, null, null, null, null);
     }
 
     public static ResultRecord of(ProgrammeRecord programme) {
-        return new ResultRecord(Kind.PROGRAMME, null, null, null, null, null, programme, null, null, null);
+        return new ResultRecord(Kind.PROGRAMME, null, null, null, null, null, programme, null, null, null, null);
     }
 
     public static ResultRecord of(AuthorisedInsertion insertion) {
-        return new ResultRecord(Kind.INSERTION, null, null, null, null, null, null, insertion, null, null);
+        return new ResultRecord(Kind.INSERTION, null, null, null, null, null, null, insertion, null, null, null);
     }
 
     public static ResultRecord of(RepetitionRecord repetition) {
-        return new ResultRecord(Kind.REPETITION, null, null, null, null, null, null, null, repetition, null);
+        return new ResultRecord(Kind.REPETITION, null, null, null, null, null, null, null, repetition, null, null);
     }
 
     public static ResultRecord of(ReceiverRecord receiver) {
-        return new ResultRecord(Kind.RECEIVER, null, null, null, null, null, null, null, null, receiver);
+        return new ResultRecord(Kind.RECEIVER, null, null, null, null, null, null, null, null, receiver, null);
+    }
+
+    public static ResultRecord of(StreamReport report) {
+        return new ResultRecord(Kind.STREAM_REPORT, null, null, null, null, null, null, null, null, null, report);
     }
 }

@@ -19,19 +19,14 @@ import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.flink.InOrderOfTime;
 import io.bandwatch.detectors.licences.LicenceEntry;
 import io.bandwatch.detectors.licences.LicenceRegister;
-import io.bandwatch.detectors.programme.ProgrammeAssessor;
-import io.bandwatch.detectors.programme.ProgrammeRecord;
-import io.bandwatch.detectors.programme.ProgrammeState;
 import io.bandwatch.detectors.receiver.ReceiverRecord;
 import io.bandwatch.detectors.rf.survey.BandRecord;
 import io.bandwatch.detectors.rf.survey.BandReportState;
 import io.bandwatch.detectors.rf.survey.BandReporter;
-import io.bandwatch.detectors.ts.assessment.StreamReport;
-import io.bandwatch.detectors.ts.assessment.StreamReportState;
 import io.bandwatch.detectors.ts.assessment.StreamReporter;
+import io.bandwatch.detectors.ts.services.ServiceJudge;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.signal.ChannelRaster;
-import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.RfFrame;
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.av.AvFrame;
@@ -54,9 +49,11 @@ final class SeriesTopology {
 
     private final Places places;
     private final Map<Integer, String> stations;
+    private final ServiceJudge services;
 
-    SeriesTopology(Places places, @Nullable LicenceRegister register) {
+    SeriesTopology(Places places, @Nullable LicenceRegister register, ServiceJudge services) {
         this.places = places;
+        this.services = services;
         this.stations = register == null ? Map.of() : stations(register);
     }
 
@@ -100,28 +97,20 @@ final class SeriesTopology {
     }
 
     DataStream<Point> streams(DataStream<TsFrame> frames) {
-        DetectorFunction<String, TsFrame, StreamReport> reporter = new DetectorFunction<String, TsFrame, StreamReport>(
-                        TsFrame::time, frame -> frame.kind() == FrameKind.ENDED)
-                .with("stream-reporter", new StreamReporter(MetricSchema.MOST_SERVICES), StreamReportState.class);
         StreamPoints points = new StreamPoints(places);
+        // looks take about a second
         return points(
-                frames.keyBy(TsFrame::feed, TypeInformation.of(String.class))
-                        .process(reporter, TypeInformation.of(StreamReport.class))
-                        .name("stream-reporter")
-                        .uid("stream-reporter"),
+                StreamTopology.reports(
+                        frames,
+                        new StreamReporter(Duration.ZERO, MetricSchema.MOST_SERVICES, services),
+                        "stream-reporter"),
                 points::of,
                 "stream-points");
     }
 
     DataStream<Point> programmes(DataStream<AvFrame> looks) {
-        DetectorFunction<String, AvFrame, ProgrammeRecord> reporter = new DetectorFunction<
-                        String, AvFrame, ProgrammeRecord>(AvFrame::time, look -> look.kind() == FrameKind.ENDED)
-                .with("programme-reporter", new ProgrammeAssessor(EVERY), ProgrammeState.class);
         return points(
-                looks.keyBy(AvFrame::place, TypeInformation.of(String.class))
-                        .process(reporter, TypeInformation.of(ProgrammeRecord.class))
-                        .name("programme-reporter")
-                        .uid("programme-reporter"),
+                ProgrammeTopology.intervals(looks, EVERY, "programme-reporter"),
                 ProgrammePoints::of,
                 "programme-points");
     }

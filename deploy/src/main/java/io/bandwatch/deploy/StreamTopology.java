@@ -1,11 +1,15 @@
 package io.bandwatch.deploy;
 
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.series.MetricSchema;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.ts.assessment.SpliceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamAssessor;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
+import io.bandwatch.detectors.ts.assessment.StreamReport;
+import io.bandwatch.detectors.ts.assessment.StreamReportState;
+import io.bandwatch.detectors.ts.assessment.StreamReporter;
 import io.bandwatch.detectors.ts.assessment.StreamState;
 import io.bandwatch.detectors.ts.fault.FeedLostDetector;
 import io.bandwatch.detectors.ts.fault.FeedLostState;
@@ -15,6 +19,7 @@ import io.bandwatch.detectors.ts.services.ServiceDetector;
 import io.bandwatch.detectors.ts.services.ServicesState;
 import io.bandwatch.signal.FrameKind;
 import io.bandwatch.signal.TsFrame;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
@@ -57,6 +62,24 @@ final class StreamTopology {
                 .map(ResultRecord::of, TypeInformation.of(ResultRecord.class))
                 .name("stream-records")
                 .uid("stream-records");
+    }
+
+    /** The same of each interval. */
+    DataStream<ResultRecord> records(Duration every) {
+        StreamReporter reporter = new StreamReporter(every, MetricSchema.MOST_SERVICES, settings.judge());
+        return reports(frames, reporter, "interval-streams")
+                .map(ResultRecord::of, TypeInformation.of(ResultRecord.class))
+                .name("interval-stream-records")
+                .uid("interval-stream-records");
+    }
+
+    static DataStream<StreamReport> reports(DataStream<TsFrame> frames, StreamReporter reporter, String name) {
+        return frames.keyBy(TsFrame::feed, TypeInformation.of(String.class))
+                .process(
+                        StreamTopology.<StreamReport>hosting().with(name, reporter, StreamReportState.class),
+                        TypeInformation.of(StreamReport.class))
+                .name(name)
+                .uid(name);
     }
 
     private DataStream<ResultRecord> splices() {

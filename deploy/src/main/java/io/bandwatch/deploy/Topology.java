@@ -119,7 +119,7 @@ public final class Topology {
                 ? AssessorSettings.FINALS
                 : AssessorSettings.finalsAndIntervalsOf(outputs.every());
         DataStream<CarrierRecord> carriers = assessed(looks, "carrier-assessor", told);
-        DataStream<ResultRecord> decoded = programmes.records();
+        DataStream<ResultRecord> decoded = programmes.records(live ? outputs.every() : null);
         DataStream<ResultRecord> results = told(carriers, ResultRecord::of, "carrier-records")
                 .union(told(incidents, ResultRecord::of, "incident-records"))
                 .union(told(accounts(frames), ResultRecord::of, "feed-records"))
@@ -128,6 +128,9 @@ public final class Topology {
         if (outputs.every() != null) {
             results = results.union(
                     told(receivers(frames, outputs.every(), "receiver"), ResultRecord::of, "receiver-records"));
+            if (live) {
+                results = results.union(streams.records(outputs.every()));
+            }
         }
         // one file, one writer, however many slots the job has
         results.sinkTo(outputs.result()).setParallelism(1).name("result").uid("result");
@@ -136,7 +139,10 @@ public final class Topology {
             AssessorSettings each = AssessorSettings.finalsAndIntervalsOf(SeriesTopology.EVERY);
             DataStream<CarrierRecord> seconds = assessed(looks, "store-assessor", each);
             if (outputs.store() != null) {
-                SeriesTopology series = new SeriesTopology(outputs.places(), settings.register());
+                SeriesTopology series = new SeriesTopology(
+                        outputs.places(),
+                        settings.register(),
+                        settings.streams().judge());
                 DataStream<Point> points = series.carriers(seconds)
                         .union(series.bands(frames))
                         .union(series.receivers(receivers(frames, SeriesTopology.EVERY, "store-receivers")))

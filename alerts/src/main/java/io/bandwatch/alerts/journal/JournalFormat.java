@@ -28,6 +28,7 @@ final class JournalFormat implements LineFormat<ResultRecord> {
             case INSERTION -> json.line(Objects.requireNonNull(value.insertion()));
             case REPETITION -> json.line(Objects.requireNonNull(value.repetition()));
             case SPLICE -> json.line(Objects.requireNonNull(value.splice()));
+            case STREAM_REPORT -> json.lines(Objects.requireNonNull(value.report()));
             case RECEIVER -> json.line(Objects.requireNonNull(value.receiver()));
         };
     }

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What stands now, read from a journal as it grows: of each incident, carrier and receiver the last line. A journal that became shorter was
- * cut back by a restart, and is read anew. What is kept is bounded by the carriers and open incidents there are. Thread-safe.
+ * What stands now, read from a journal as it grows: of each incident, carrier, receiver, stream and service the last line. A journal that
+ * became shorter was cut back by a restart, and is read anew. What is kept is bounded by the carriers, services and open incidents there
+ * are. Thread-safe.
  */
 public final class LiveBoard {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,6 +31,9 @@ public final class LiveBoard {
     private final Map<String, JsonNode> closed = new LinkedHashMap<>();
     private final Map<String, JsonNode> carriers = new TreeMap<>();
     private final Map<String, JsonNode> receivers = new TreeMap<>();
+    private final Map<String, JsonNode> streams = new TreeMap<>();
+    private final Map<String, Map<Integer, JsonNode>> services = new TreeMap<>();
+    private final Map<String, Map<Integer, JsonNode>> programmes = new TreeMap<>();
 
     /** @param journal need not be there yet */
     public LiveBoard(Path journal) {
@@ -43,8 +47,22 @@ public final class LiveBoard {
      * @param incidents last lines, those that are open first, then those that were closed last
      * @param carriers last lines of carriers that were on air in the last interval of their feed
      * @param receivers last lines, by feed
+     * @param streams last lines of transport streams, by feed
+     * @param services last lines of services that a stream had in its last interval, by feed and number
+     * @param programmes last lines of pictures and sound of services, by feed and number
      */
-    public record Board(List<JsonNode> incidents, List<JsonNode> carriers, List<JsonNode> receivers) {
+    public record Board(
+            List<JsonNode> incidents,
+            List<JsonNode> carriers,
+            List<JsonNode> receivers,
+            List<JsonNode> streams,
+            List<JsonNode> services,
+            List<JsonNode> programmes) {
+        /** The same with more said of incidents. */
+        Board withIncidents(List<JsonNode> told) {
+            return new Board(told, carriers, receivers, streams, services, programmes);
+        }
+
         /** Incidents that are not over. */
         public List<JsonNode> open() {
             return incidents.stream().filter(LiveBoard::isOpen).toList();
@@ -63,7 +81,13 @@ public final class LiveBoard {
         List<JsonNode> over = new ArrayList<>(closed.values());
         over.sort(Comparator.comparing(LiveBoard::opened).reversed());
         incidents.addAll(over);
-        return new Board(List.copyOf(incidents), onAir(), List.copyOf(receivers.values()));
+        return new Board(
+                List.copyOf(incidents),
+                onAir(),
+                List.copyOf(receivers.values()),
+                List.copyOf(streams.values()),
+                all(services),
+                all(programmes));
     }
 
     private void readOn() throws IOException {
@@ -76,18 +100,39 @@ public final class LiveBoard {
     }
 
     private void forget() {
-        List.of(open, closed, carriers, receivers).forEach(Map::clear);
+        List.of(open, closed, carriers, receivers, streams, services, programmes)
+                .forEach(Map::clear);
     }
 
     private void take(JsonNode line) {
         switch (line.path("type").asText()) {
             case "incident" -> incident(line);
             case "carrier" -> carriers.put(place(line), line);
-            case "receiver" -> receivers.put(line.path("feed").asText(), line);
+            case "receiver" -> receivers.put(feed(line), line);
+            case "ts" -> {
+                // its services follow; those that do not are there no more
+                streams.put(feed(line), line);
+                services.remove(feed(line));
+            }
+            case "service" -> ofFeed(services, line);
+            case "programme" -> ofFeed(programmes, line);
             default -> {
                 // splices and the ledger stand in the journal, and have no state of now
             }
         }
+    }
+
+    private static void ofFeed(Map<String, Map<Integer, JsonNode>> lines, JsonNode line) {
+        lines.computeIfAbsent(feed(line), feed -> new TreeMap<>())
+                .put(line.path("service_id").asInt(), line);
+    }
+
+    private static List<JsonNode> all(Map<String, Map<Integer, JsonNode>> lines) {
+        return lines.values().stream().flatMap(each -> each.values().stream()).toList();
+    }
+
+    private static String feed(JsonNode line) {
+        return line.path("feed").asText();
     }
 
     private void incident(JsonNode line) {
@@ -108,12 +153,12 @@ public final class LiveBoard {
     private List<JsonNode> onAir() {
         Map<String, Instant> reached = new TreeMap<>();
         carriers.values()
-                .forEach(line -> reached.merge(
-                        line.path("feed").asText(), end(line), (one, other) -> one.isAfter(other) ? one : other));
+                .forEach(
+                        line -> reached.merge(feed(line), end(line), (one, other) -> one.isAfter(other) ? one : other));
         return carriers.values().stream()
                 .filter(line -> line.path("presence").asDouble() > 0)
                 .filter(line -> !end(line)
-                        .isBefore(reached.getOrDefault(line.path("feed").asText(), Instant.MIN)
+                        .isBefore(reached.getOrDefault(feed(line), Instant.MIN)
                                 .minus(length(line).dividedBy(2))))
                 .toList();
     }
@@ -127,7 +172,7 @@ public final class LiveBoard {
     }
 
     private static String place(JsonNode carrier) {
-        return carrier.path("feed").asText()
+        return feed(carrier)
                 + '|'
                 + String.format(
                         java.util.Locale.ROOT,

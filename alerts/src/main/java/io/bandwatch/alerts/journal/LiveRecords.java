@@ -7,7 +7,6 @@ import io.bandwatch.alerts.evidence.EvidenceLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,7 @@ public final class LiveRecords {
     /** The records of now. */
     public LiveBoard.Board now() throws IOException {
         LiveBoard.Board now = board.now();
-        List<JsonNode> incidents = now.incidents().stream().map(this::withMore).toList();
-        return new LiveBoard.Board(incidents, now.carriers(), now.receivers());
+        return now.withIncidents(now.incidents().stream().map(this::withMore).toList());
     }
 
     /** An incident; empty where none is called so, or it was closed long ago. */

@@ -53,10 +53,7 @@ final class ResultFormat implements LineFormat<ResultRecord> {
             }
             case ACCOUNT -> kept.keep(Objects.requireNonNull(value.account()));
             case STREAM -> keep(Objects.requireNonNull(value.stream()));
-            case PROGRAMME -> {
-                ProgrammeRecord programme = Objects.requireNonNull(value.programme());
-                kept.keep(programme, json.line(programme));
-            }
+            case PROGRAMME -> keep(Objects.requireNonNull(value.programme()), timestampMs);
             case INSERTION -> {
                 AuthorisedInsertion insertion = Objects.requireNonNull(value.insertion());
                 kept.keep(insertion, json.line(insertion));
@@ -65,6 +62,7 @@ final class ResultFormat implements LineFormat<ResultRecord> {
                 RepetitionRecord repetition = Objects.requireNonNull(value.repetition());
                 kept.keep(repetition, json.line(repetition));
             }
+            case STREAM_REPORT -> kept.hold(timestampMs, INTERVALS, json.lines(Objects.requireNonNull(value.report())));
             case RECEIVER -> kept.hold(timestampMs, INTERVALS, json.line(Objects.requireNonNull(value.receiver())));
             case SPLICE -> kept.hold(timestampMs, SPLICES, json.line(Objects.requireNonNull(value.splice())));
         }
@@ -83,6 +81,15 @@ final class ResultFormat implements LineFormat<ResultRecord> {
         kept.keep(record, stream == null ? NOTHING_NOW : json.line(record, stream));
         for (ServiceRecord service : record.services()) {
             kept.keep(record, service.service(), json.line(record.feed(), service));
+        }
+    }
+
+    private void keep(ProgrammeRecord programme, long timestampMs) throws IOException {
+        byte[] line = json.line(programme);
+        if (programme.interval()) {
+            kept.hold(timestampMs, INTERVALS, line);
+        } else {
+            kept.keep(programme, line);
         }
     }
 

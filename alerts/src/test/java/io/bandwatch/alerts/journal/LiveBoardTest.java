@@ -78,6 +78,26 @@ class LiveBoardTest {
     }
 
     @Test
+    void showsServicesThatTheirStreamHadInItsLastIntervalOnly() throws IOException {
+        write(
+                stream("mux", "00:00"),
+                service("mux", 1, "00:00", "licensed"),
+                service("mux", 2, "00:00", "licensed"),
+                stream("other", "00:00"),
+                service("other", 9, "00:00", "licensed"),
+                stream("mux", "00:05"),
+                service("mux", 2, "00:05", "unlicensed"));
+
+        LiveBoard.Board now = board.now();
+        assertThat(now.streams()).hasSize(2);
+        assertThat(now.services())
+                .as("service 1 is gone, service 2 is judged anew")
+                .extracting(line -> line.path("service_id").asInt() + " "
+                        + line.path("verdict").asText())
+                .containsExactly("2 unlicensed", "9 licensed");
+    }
+
+    @Test
     void aLineThatIsNoRecordIsNamed() throws IOException {
         write("this is no JSON");
 
@@ -102,6 +122,18 @@ class LiveBoardTest {
         return """
                 {"type":"carrier","interval":true,"feed":"%s","time":"2026-03-01T%s:00Z","duration_s":60,"channel_hz":%d,"presence":%d}"""
                 .formatted(feed, minute, channelHz, presence);
+    }
+
+    private static String stream(String feed, String minute) {
+        return """
+                {"type":"ts","interval":true,"feed":"%s","time":"2026-03-01T%s:00Z","duration_s":60}"""
+                .formatted(feed, minute);
+    }
+
+    private static String service(String feed, int id, String minute, String verdict) {
+        return """
+                {"type":"service","interval":true,"feed":"%s","service_id":%d,"time":"2026-03-01T%s:00Z","verdict":"%s"}"""
+                .formatted(feed, id, minute, verdict);
     }
 
     private static List<String> ids(List<JsonNode> incidents) {

@@ -67,7 +67,7 @@ public final class LedgerTopology {
                                         Integer.toString(programme.serviceId()),
                                         programme.time(),
                                         programme.time().plusNanos(programme.durationNs()),
-                                        true));
+                                        !programme.interval()));
                             }
                         },
                         TypeInformation.of(StationTime.class))

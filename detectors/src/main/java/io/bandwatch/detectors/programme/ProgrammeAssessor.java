@@ -77,13 +77,14 @@ public final class ProgrammeAssessor implements Detector<AvFrame, ProgrammeState
         return at;
     }
 
-    private static ProgrammeRecord record(ProgrammeState state, Instant start, AvFrame last) {
+    private ProgrammeRecord record(ProgrammeState state, Instant start, AvFrame last) {
         return new ProgrammeRecord(
                 last.feed(),
                 last.serviceId(),
                 start,
                 Duration.between(start, last.end()).toNanos(),
                 last.timeKnown(),
+                every != null,
                 state.picture(),
                 state.tracks(),
                 Math.max(state.decoderRestarts(), last.decoderRestarts()));

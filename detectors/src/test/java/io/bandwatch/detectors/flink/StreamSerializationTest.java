@@ -40,6 +40,7 @@ import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.av.AvFrame;
 import io.bandwatch.signal.ts.TsIndicator;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ class StreamSerializationTest {
         return Stream.of(
                 new TsFaultDetector(TsFaultSettings.DEFAULT),
                 new FeedLostDetector(FeedLostDetector.DEFAULT_TIMES),
-                new StreamReporter(128),
+                new StreamReporter(Duration.ofSeconds(5), 128, new ServiceJudge(null, "hill", SiteProfile.BROADCAST)),
                 new ServiceDetector(new ServiceJudge(null, "hill", SiteProfile.BROADCAST), ServiceSettings.DEFAULT),
                 new PictureDetector(PictureSettings.DEFAULT, ServiceProfiles.NONE),
                 new ServiceSoundDetector(ServiceSoundSettings.DEFAULT, ServiceProfiles.NONE),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bandwatch.detectors.DetectorRun;
 import io.bandwatch.detectors.ts.assessment.StreamReport;
 import io.bandwatch.detectors.ts.assessment.StreamReporter;
+import io.bandwatch.detectors.ts.services.ServiceJudge;
+import io.bandwatch.detectors.ts.services.SiteProfile;
 import io.bandwatch.signal.InputAccount;
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.ts.Codec;
@@ -13,6 +15,7 @@ import io.bandwatch.signal.ts.TsComponent;
 import io.bandwatch.signal.ts.TsObservation;
 import io.bandwatch.signal.ts.TsPid;
 import io.bandwatch.signal.ts.TsService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +61,7 @@ class StreamReporterTest {
     void aSilentLookIsNotHeard() {
         List<StreamReport> reports =
                 reports(new Streams().looks(1).silent(1).looks(1).ended());
-        assertThat(reports).extracting(StreamReport::heard).containsExactly(true, false, true);
+        assertThat(reports).extracting(StreamReport::unheardNs).containsExactly(0L, 1_000_000_000L, 0L);
     }
 
     @Test
@@ -75,7 +78,7 @@ class StreamReporterTest {
         }
         assertThat(reports(streams.frames()).stream()
                         .flatMap(report -> Arrays.stream(report.services()))
-                        .map(StreamReport.Service::serviceId))
+                        .map(told -> told.record().service().serviceId()))
                 .containsExactly(1, 2, 3);
     }
 
@@ -84,8 +87,48 @@ class StreamReporterTest {
         assertThat(reports(new Streams().timeless().looks(3).ended())).isEmpty();
     }
 
+    @Test
+    void anIntervalHasTheMeanRateOfItsLooksAndWhatItLeftUnfinishedIsToldAtTheEnd() {
+        List<TsFrame> frames = new ArrayList<>(
+                new Streams().services(1, service(7, 100)).looks(3).ended());
+        for (int look = 0; look < 3; look++) {
+            frames.set(look, counting(frames.get(look), 100, new int[] {10, 30, 60}[look], 60));
+        }
+        List<StreamReport> reports = reports(Duration.ofSeconds(2), frames);
+        assertThat(reports).extracting(StreamReport::durationNs).containsExactly(2_000_000_000L, 1_000_000_000L);
+        assertThat(reports)
+                .extracting(StreamReport::time)
+                .containsExactly(frames.get(0).time(), frames.get(2).time());
+        assertThat(rates(reports)).containsExactly(90 / 2 * 1504.0, 30 * 1504.0);
+    }
+
+    @Test
+    void whereCountsBeginAnewSoDoesTheInterval() {
+        List<TsFrame> frames = new Streams()
+                .services(1, service(7, 100))
+                .looks(2)
+                .begunAnew()
+                .looks(3)
+                .frames();
+        List<StreamReport> reports = reports(
+                Duration.ofSeconds(3),
+                List.of(
+                        counting(frames.get(0), 100, 500, 0),
+                        counting(frames.get(1), 100, 700, 0),
+                        counting(frames.get(2), 100, 40, 0),
+                        counting(frames.get(3), 100, 80, 0),
+                        counting(frames.get(4), 100, 120, 0)));
+        assertThat(reports).extracting(StreamReport::durationNs).containsExactly(2_000_000_000L, 3_000_000_000L);
+        assertThat(rates(reports)).containsExactly(350 * 1504.0, 40 * 1504.0);
+    }
+
     private static List<StreamReport> reports(List<TsFrame> frames) {
-        return new DetectorRun<>(new StreamReporter(MOST), TsFrame::time)
+        return reports(Duration.ZERO, frames);
+    }
+
+    private static List<StreamReport> reports(Duration every, List<TsFrame> frames) {
+        ServiceJudge judge = new ServiceJudge(null, null, SiteProfile.BROADCAST);
+        return new DetectorRun<>(new StreamReporter(every, MOST, judge), TsFrame::time)
                 .over(frames)
                 .findings();
     }

@@ -36,6 +36,15 @@ final class LiveApi {
         routes.get(
                 "/api/v1/receivers",
                 request -> Json.answer(request, Json.list(records.now().receivers())));
+        routes.get(
+                "/api/v1/streams",
+                request -> Json.answer(request, Json.list(records.now().streams())));
+        routes.get(
+                "/api/v1/services",
+                request -> Json.answer(request, Json.list(records.now().services())));
+        routes.get(
+                "/api/v1/programmes",
+                request -> Json.answer(request, Json.list(records.now().programmes())));
     }
 
     private void incident(Context request) throws IOException {

@@ -67,6 +67,10 @@ final class LivePages {
                         .toList(),
                 now.carriers().stream().map(ResultReader::carrier).toList(),
                 now.receivers().stream().map(ResultReader::receiver).toList(),
+                new LivePage.Streams(
+                        now.streams().stream().map(ResultReader::stream).toList(),
+                        now.services().stream().map(ResultReader::service).toList(),
+                        now.programmes().stream().map(ResultReader::programme).toList()),
                 feed -> carriers != null && carriers.keeps(feed),
                 feed -> carriers != null && carriers.hears(feed),
                 problems,

@@ -16,6 +16,9 @@ final class ProgrammeJson {
 
     static void write(JsonGenerator json, ProgrammeRecord record) throws IOException {
         json.writeStringField("type", "programme");
+        if (record.interval()) {
+            json.writeBooleanField("interval", true);
+        }
         json.writeStringField("feed", record.feed());
         json.writeNumberField("service_id", record.serviceId());
         JsonLine.time(json, "time", record.time());

@@ -18,9 +18,11 @@ import io.bandwatch.detectors.sound.SoundFigures;
 import io.bandwatch.detectors.ts.assessment.ServiceRecord;
 import io.bandwatch.detectors.ts.assessment.SpliceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
+import io.bandwatch.detectors.ts.assessment.StreamReport;
 import io.bandwatch.detectors.verdict.CarrierRecord;
 import io.bandwatch.signal.receiver.ReceiverState;
 import io.bandwatch.signal.ts.TsObservation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -143,9 +145,26 @@ public final class ResultJson {
     public byte[] line(String feed, ServiceRecord record) throws IOException {
         return line.of(json -> {
             StreamJson.write(json, feed, record.service());
-            json.writeStringField("verdict", record.verdict().code());
-            reasons(json, record.reasons());
+            verdict(json, record);
         });
+    }
+
+    /** The line of a stream in an interval, and one each of its services. */
+    public byte[] lines(StreamReport report) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        lines.writeBytes(line.of(json -> StreamJson.write(json, report)));
+        for (StreamReport.Service told : report.services()) {
+            lines.writeBytes(line.of(json -> {
+                StreamJson.write(json, report, told);
+                verdict(json, told.record());
+            }));
+        }
+        return lines.toByteArray();
+    }
+
+    private void verdict(JsonGenerator json, ServiceRecord record) throws IOException {
+        json.writeStringField("verdict", record.verdict().code());
+        reasons(json, record.reasons());
     }
 
     public byte[] line(ProgrammeRecord record) throws IOException {

@@ -3,6 +3,7 @@ package io.bandwatch.alerts.report.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.bandwatch.detectors.ts.assessment.SpliceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;
+import io.bandwatch.detectors.ts.assessment.StreamReport;
 import io.bandwatch.signal.ts.SpliceCommand;
 import io.bandwatch.signal.ts.TsComponent;
 import io.bandwatch.signal.ts.TsCounts;
@@ -39,7 +40,11 @@ final class StreamJson {
         if (record.durationNs() > 0) {
             JsonLine.seconds(json, "duration_s", record.durationNs());
         }
-        counts(json, stream);
+        counts(json, stream.counts());
+        if (stream.packetBytes() > 0) {
+            json.writeNumberField("packet_bytes", stream.packetBytes());
+        }
+        JsonLine.number(json, "bitrate_bps", stream.bitrateBps(), WHOLE);
         network(json, stream.network());
         pids(json, stream.pids());
         indicators(json, stream.indicators());
@@ -47,6 +52,26 @@ final class StreamJson {
         if (record.transport() != null) {
             transport(json, record.transport());
         }
+    }
+
+    /** A stream in an interval; its counts are since its start, but for the bit rate. */
+    static void write(JsonGenerator json, StreamReport report) throws IOException {
+        interval(json, "ts", report);
+        JsonLine.seconds(json, "unheard_s", report.unheardNs());
+        counts(json, report.counts());
+        JsonLine.number(json, "bitrate_bps", report.bitrateBps(), WHOLE);
+        indicators(json, report.indicators());
+        if (report.transport() != null) {
+            transport(json, report.transport());
+        }
+    }
+
+    private static void interval(JsonGenerator json, String type, StreamReport report) throws IOException {
+        json.writeStringField("type", type);
+        json.writeBooleanField("interval", true);
+        json.writeStringField("feed", report.feed());
+        JsonLine.time(json, "time", report.time());
+        JsonLine.seconds(json, "duration_s", report.durationNs());
     }
 
     private static void transport(JsonGenerator json, TsTransport transport) throws IOException {
@@ -66,13 +91,8 @@ final class StreamJson {
         json.writeEndObject();
     }
 
-    private static void counts(JsonGenerator json, TsObservation stream) throws IOException {
-        TsCounts counts = stream.counts();
+    private static void counts(JsonGenerator json, TsCounts counts) throws IOException {
         json.writeNumberField("packets", counts.packets());
-        if (stream.packetBytes() > 0) {
-            json.writeNumberField("packet_bytes", stream.packetBytes());
-        }
-        JsonLine.number(json, "bitrate_bps", stream.bitrateBps(), WHOLE);
         json.writeNumberField("sync_losses", counts.syncLosses());
         json.writeNumberField("sync_byte_errors", counts.syncByteErrors());
         json.writeNumberField("lost_bytes", counts.lostBytes());
@@ -150,6 +170,18 @@ final class StreamJson {
     static void write(JsonGenerator json, String feed, TsService service) throws IOException {
         json.writeStringField("type", "service");
         json.writeStringField("feed", feed);
+        service(json, service);
+        JsonLine.number(json, "bitrate_bps", service.bitrateBps(), WHOLE);
+    }
+
+    /** A service in an interval. */
+    static void write(JsonGenerator json, StreamReport report, StreamReport.Service told) throws IOException {
+        interval(json, "service", report);
+        service(json, told.record().service());
+        JsonLine.number(json, "bitrate_bps", told.bitrateBps(), WHOLE);
+    }
+
+    private static void service(JsonGenerator json, TsService service) throws IOException {
         identifier(json, "transport_stream_id", service.transportStreamId());
         identifier(json, "original_network_id", service.originalNetworkId());
         json.writeNumberField("service_id", service.serviceId());
@@ -173,7 +205,6 @@ final class StreamJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        JsonLine.number(json, "bitrate_bps", service.bitrateBps(), WHOLE);
     }
 
     static void write(JsonGenerator json, SpliceRecord record) throws IOException {

@@ -4,7 +4,10 @@ import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.alerts.report.view.CarrierRow;
 import io.bandwatch.alerts.report.view.Figures;
 import io.bandwatch.alerts.report.view.IncidentRow;
+import io.bandwatch.alerts.report.view.ProgrammeRow;
 import io.bandwatch.alerts.report.view.ReceiverRow;
+import io.bandwatch.alerts.report.view.ServiceRow;
+import io.bandwatch.alerts.report.view.StreamRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ public final class LivePage {
      * @param incidents open ones first
      * @param carriers on air
      * @param receivers one each
+     * @param streams transport streams
      * @param seen whether carriers of a feed can be seen
      * @param heard whether carriers of a feed can be heard
      * @param problems what is wrong with the service itself; empty where nothing is
@@ -39,10 +43,20 @@ public final class LivePage {
             List<IncidentRow> incidents,
             List<CarrierRow> carriers,
             List<ReceiverRow> receivers,
+            Streams streams,
             Predicate<String> seen,
             Predicate<String> heard,
             List<String> problems,
             boolean changes) {}
+
+    /**
+     * Transport streams.
+     *
+     * @param streams one each
+     * @param services those that they have
+     * @param programmes pictures and sound of services that are decoded
+     */
+    public record Streams(List<StreamRow> streams, List<ServiceRow> services, List<ProgrammeRow> programmes) {}
 
     /** What acts on its buttons. */
     public static String script() throws IOException {
@@ -61,7 +75,10 @@ public final class LivePage {
         String incidents = IncidentTable.now(messages, shown.changes()).html(shown.incidents(), true);
         part(frame, "incidents", "incidents.title", incidents, out);
         part(frame, "carriers", "carriers.title", carriers(shown), out);
-        part(frame, "receivers", "live.receivers", receivers(shown.receivers()), out);
+        StreamTables streams = new StreamTables(messages);
+        part(frame, "services", "services.title", streams.services(shown.streams()), out);
+        part(frame, "receivers", "live.receivers", receivers(shown), out);
+        part(frame, "streams", "streams.title", streams.streams(shown.streams()), out);
         String evidence = new LiveEvidenceView(messages)
                 .html(shown.incidents().stream().limit(MOST_EVIDENCE).toList());
         part(frame, "evidence", "live.evidence", evidence, out);
@@ -85,7 +102,9 @@ public final class LivePage {
 
     private String carriers(Shown shown) {
         if (shown.carriers().isEmpty()) {
-            return "<p>" + Html.escape(messages.text("carriers.none")) + "</p>\n";
+            boolean receives =
+                    !shown.receivers().isEmpty() || shown.streams().streams().isEmpty();
+            return !receives ? "" : "<p>" + Html.escape(messages.text("carriers.none")) + "</p>\n";
         }
         HtmlTable table = new HtmlTable(true, messages);
         table.heads(
@@ -121,9 +140,12 @@ public final class LivePage {
         return table.links(links);
     }
 
-    private String receivers(List<ReceiverRow> receivers) {
+    private String receivers(Shown shown) {
+        List<ReceiverRow> receivers = shown.receivers();
         if (receivers.isEmpty()) {
-            return "<p>" + Html.escape(messages.text("live.no-receivers")) + "</p>\n";
+            return !shown.streams().streams().isEmpty()
+                    ? ""
+                    : "<p>" + Html.escape(messages.text("live.no-receivers")) + "</p>\n";
         }
         HtmlTable table = new HtmlTable(true, messages);
         table.heads("until", "unheard", "openings", "received", "dropped", "drift", "revisit");

@@ -67,12 +67,11 @@ public final class ResultReader {
     }
 
     private void take(JsonNode line) {
+        if (line.path("interval").asBoolean()) {
+            return;
+        }
         switch (text(line, "type")) {
-            case "carrier" -> {
-                if (!line.path("interval").asBoolean()) {
-                    carriers.add(carrier(line));
-                }
-            }
+            case "carrier" -> carriers.add(carrier(line));
             case "ts" -> streams.add(stream(line));
             case "service" -> services.add(service(line));
             case "programme" -> programmes.add(programme(line));
@@ -84,7 +83,8 @@ public final class ResultReader {
         }
     }
 
-    private static StreamRow stream(JsonNode line) {
+    /** A transport stream's record. */
+    public static StreamRow stream(JsonNode line) {
         Map<String, Long> indicators = new LinkedHashMap<>();
         line.path("tr101290")
                 .properties()
@@ -92,6 +92,8 @@ public final class ResultReader {
                         count -> indicators.put(count.getKey(), count.getValue().asLong()));
         return new StreamRow(
                 text(line, "feed"),
+                line.has("time") ? end(line) : "",
+                number(line, "unheard_s"),
                 line.path("packets").asLong(),
                 number(line, "bitrate_bps"),
                 line.path("transport_errors").asLong(),
@@ -101,7 +103,8 @@ public final class ResultReader {
                 Collections.unmodifiableMap(indicators));
     }
 
-    private static ServiceRow service(JsonNode line) {
+    /** A service's record. */
+    public static ServiceRow service(JsonNode line) {
         List<String> components = new ArrayList<>();
         for (JsonNode component : line.path("components")) {
             String codec = component.path("codec").asText();
@@ -119,7 +122,8 @@ public final class ResultReader {
                 reasons(line.path("reasons")));
     }
 
-    private static ProgrammeRow programme(JsonNode line) {
+    /** The record of pictures and sound of a service. */
+    public static ProgrammeRow programme(JsonNode line) {
         JsonNode picture = line.path("picture");
         double rateHz = number(picture, "picture_rate_hz");
         String size = picture.has("width")
@@ -172,19 +176,24 @@ public final class ResultReader {
 
     /** A receiver's record. */
     public static ReceiverRow receiver(JsonNode line) {
-        Instant time = Instant.parse(text(line, "time"));
         long received = line.path("received_samples").asLong();
         long dropped = line.path("dropped_samples").asLong();
         return new ReceiverRow(
                 text(line, "feed"),
-                time.plusMillis(Math.round(MS_PER_S * line.path("duration_s").asDouble()))
-                        .toString(),
+                end(line),
                 number(line, "unheard_s"),
                 line.path("openings").asLong(),
                 received,
                 received == 0 ? 0 : (double) dropped / received,
                 number(line, "drift_ppm"),
                 number(line, "revisit_s"));
+    }
+
+    /** End of what a record tells of, RFC 3339. */
+    private static String end(JsonNode line) {
+        return Instant.parse(text(line, "time"))
+                .plusMillis(Math.round(MS_PER_S * line.path("duration_s").asDouble()))
+                .toString();
     }
 
     /** An incident's record. */

@@ -6,6 +6,8 @@ import java.util.Map;
  * A transport stream as it stands in a result. Numbers that are absent are NaN.
  *
  * @param feed id of the feed
+ * @param until end of what is told of, RFC 3339; empty where the stream has no time
+ * @param unheardS time of an interval in which no packet came, s
  * @param packets packets
  * @param bitrateBps mean bit rate, bit/s
  * @param transportErrors packets that the demodulator marked as damaged
@@ -16,6 +18,8 @@ import java.util.Map;
  */
 public record StreamRow(
         String feed,
+        String until,
+        double unheardS,
         long packets,
         double bitrateBps,
         long transportErrors,

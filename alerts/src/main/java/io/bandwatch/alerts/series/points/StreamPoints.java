@@ -8,6 +8,7 @@ import io.bandwatch.alerts.series.PointBuilder;
 import io.bandwatch.detectors.ts.assessment.StreamReport;
 import io.bandwatch.signal.ts.TsIndicator;
 import io.bandwatch.signal.ts.TsIndicatorCount;
+import io.bandwatch.signal.ts.TsService;
 import io.bandwatch.signal.ts.TsTransport;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -24,13 +25,12 @@ public final class StreamPoints implements Serializable {
         this.places = places;
     }
 
-    /** All points of one look. */
+    /** All points of one interval. */
     public List<Point> of(StreamReport report) {
         List<Point> points = new ArrayList<>();
-        double lengthS = report.durationNs() / NS_PER_S;
         PointBuilder feed = begun(MetricSchema.FEEDS, report)
-                .number("heard_s", report.heard() ? lengthS : 0)
-                .number("unheard_s", report.heard() ? 0 : lengthS);
+                .number("heard_s", (report.durationNs() - report.unheardNs()) / NS_PER_S)
+                .number("unheard_s", report.unheardNs() / NS_PER_S);
         points.add(PlacePoints.placed(feed, places, report.feed()).build());
         points.add(stream(report));
         for (TsIndicatorCount count : report.indicators()) {
@@ -40,11 +40,12 @@ public final class StreamPoints implements Serializable {
                     .number("running", count.running() ? 1 : 0)
                     .build());
         }
-        for (StreamReport.Service service : report.services()) {
+        for (StreamReport.Service told : report.services()) {
+            TsService service = told.record().service();
             points.add(begun(MetricSchema.SERVICES, report)
                     .tag(MetricSchema.SERVICE, Integer.toString(service.serviceId()))
                     .text("name", service.name())
-                    .number("bitrate_bps", service.bitrateBps())
+                    .number("bitrate_bps", told.bitrateBps())
                     .number("scrambled", service.scrambled() ? 1 : 0)
                     .build());
         }

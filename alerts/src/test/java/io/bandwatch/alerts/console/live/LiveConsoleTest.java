@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,18 @@ class LiveConsoleTest {
             {"type":"incident","id":"%s","kind":"unlicensed-carrier","subject":{"feed":"roof","channel_hz":98400000},\
             "severity":"major","state":"open","opened":"2026-03-14T14:30:00Z","raised":"2026-03-14T14:30:02Z",\
             "presences":[],"measured":10.0,"threshold":-3.0,"unit":"dB","reasons":[]}
+            """;
+
+    private static final String STREAM =
+            """
+            {"type":"ts","interval":true,"feed":"mux","time":"2026-03-14T14:30:00Z","duration_s":5.0,"unheard_s":1.0,\
+            "packets":125000,"continuity_errors":3,"bitrate_bps":38000000,"tr101290":{"pat_error_2":2,"cat_error":0}}
+            {"type":"service","interval":true,"feed":"mux","time":"2026-03-14T14:30:00Z","duration_s":5.0,"service_id":7,\
+            "name":"News <7>","scrambled":false,"components":[{"pid":100,"codec":"h264","role":"video"}],\
+            "bitrate_bps":4000000,"verdict":"unlicensed","reasons":[]}
+            {"type":"programme","interval":true,"feed":"mux","service_id":7,"time":"2026-03-14T14:30:00Z","duration_s":5.0,\
+            "picture":{"width":1920,"height":1080,"picture_rate_hz":25.0,"pictures_missing":0,"black_share":0.25,"still_share":0.0},\
+            "sound":[{"language":"zho","loudness_lufs":-24.1,"silence_share":0.0}],"decoder_restarts":0}
             """;
 
     private static final String TOKEN = "the-operator's-own";
@@ -117,6 +130,21 @@ class LiveConsoleTest {
                 .contains("<script src=\"/page.js\" defer></script>");
         assertThat(text("/page.js")).contains("sessionStorage").doesNotContain("localStorage");
         assertThat(text("/incidents/two?lang=zh-CN")).contains("磁盘空间不足").doesNotContain("spectrum.png");
+    }
+
+    @Test
+    void thePageShowsEachServiceWithWhatIsSeenAndHeardOfIt() throws Exception {
+        assertThat(text("/?lang=en")).contains("No receiver has reported yet.").doesNotContain("Transport streams");
+
+        Files.writeString(folder.resolve("journal.jsonl"), STREAM, StandardOpenOption.APPEND);
+        String page = text("/?lang=en");
+        assertThat(page)
+                .contains("News &lt;7&gt;", "badge v-unlicensed", "1920x1080 25", "-24.1", "38.00", "pat_error_2 2")
+                .doesNotContain("cat_error", "No receiver has reported yet.", "No carrier was found.");
+        assertThat(read("/api/v1/services").get(0).path("name").asText()).isEqualTo("News <7>");
+        assertThat(read("/api/v1/streams").get(0).path("unheard_s").asDouble()).isEqualTo(1.0);
+        assertThat(read("/api/v1/programmes").get(0).path("service_id").asInt()).isEqualTo(7);
+        assertThat(text("/?lang=zh-CN")).contains("业务", "传送流");
     }
 
     @Test

@@ -61,7 +61,7 @@ class ReportsTest {
                 256, 1920, 1080, 1.0, 25.0, 0, 250, 247, 2, 10_000_000_000L, 2_500_000_000L, 500_000_000L, 0, 0);
         TrackTotals track = new TrackTotals(257, "chi", 48_000, 2, 480_000, 480_000, 0, 10, 0, SoundTotals.NOTHING);
         ProgrammeRecord programme = new ProgrammeRecord(
-                "probe", 101, Instant.EPOCH, 10_000_000_000L, false, picture, new TrackTotals[] {track}, 1);
+                "probe", 101, Instant.EPOCH, 10_000_000_000L, false, false, picture, new TrackTotals[] {track}, 1);
         Result result = result(ResultRecord.of(programme));
         // three of 250 pictures did not come; nothing was heard, so that loudness and silence are unknown
         assertThat(new TableReport(Messages.english()).render(result).lines())

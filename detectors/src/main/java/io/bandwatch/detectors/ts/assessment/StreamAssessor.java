@@ -1,9 +1,7 @@
 package io.bandwatch.detectors.ts.assessment;
 
 import io.bandwatch.detectors.Detector;
-import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ts.services.ServiceJudge;
-import io.bandwatch.detectors.ts.services.ServiceJudgement;
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.ts.TsObservation;
 import io.bandwatch.signal.ts.TsService;
@@ -68,13 +66,9 @@ public final class StreamAssessor implements Detector<TsFrame, StreamState, Stre
                 ended.timeKnown(),
                 ended.input(),
                 state.last(),
-                Arrays.stream(state.services()).map(this::judged).toArray(ServiceRecord[]::new),
+                Arrays.stream(state.services())
+                        .map(service -> ServiceRecord.of(service, judge))
+                        .toArray(ServiceRecord[]::new),
                 ended.transport());
-    }
-
-    private ServiceRecord judged(TsService service) {
-        ServiceJudgement judgement = judge.judge(service);
-        return new ServiceRecord(
-                service, judgement.verdict(), judgement.reasons().toArray(Reason[]::new));
     }
 }

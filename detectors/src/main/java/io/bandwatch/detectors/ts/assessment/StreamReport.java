@@ -7,24 +7,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a transport stream fared in one look.
+ * How a transport stream fared in an interval.
  *
  * @param feed id of the feed
- * @param time begin of the look
+ * @param time begin of the interval
  * @param durationNs its length, ns
- * @param heard whether a packet came
- * @param bitrateBps its bit rate in the look, 188 bytes a packet; NaN where it is not known
+ * @param unheardNs time of it in which no packet came, to a look, ns
+ * @param bitrateBps its bit rate in the last look, 188 bytes a packet; NaN where it is not known
  * @param counts packets since the start of the stream
  * @param measuredPackets packets since the feed was opened, over all beginnings of the stream
  * @param indicators those that can be measured, counted since the start of the stream
- * @param services services that the stream had in the look
+ * @param services services that the stream had at its end
  * @param transport what the transport did to a live stream; null for a recording
  */
 public record StreamReport(
         String feed,
         Instant time,
         long durationNs,
-        boolean heard,
+        long unheardNs,
         double bitrateBps,
         TsCounts counts,
         long measuredPackets,
@@ -34,10 +34,8 @@ public record StreamReport(
     /**
      * One service.
      *
-     * @param serviceId program_number
-     * @param name from the SDT or VCT
-     * @param scrambled whether packets of a component are scrambled
-     * @param bitrateBps of all its PIDs in the look; NaN where it is not known
+     * @param record what it is, and whether the register explains it
+     * @param bitrateBps of all its PIDs in the interval
      */
-    public record Service(int serviceId, @Nullable String name, boolean scrambled, double bitrateBps) {}
+    public record Service(ServiceRecord record, double bitrateBps) {}
 }
