@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param stations knobs of the detectors of what is wrong with a station's emission
  * @param mismatch times of the programme-mismatch detector
  * @param streams what the detectors of transport streams are told
- * @param reference feed of what should be on air, or null where none was given
+ * @param references feeds of what should be on air
  * @param insertions insertions that were approved beforehand
  * @param clips clips that are known
  * @param programmes what the detectors of pictures and sound of services are told
@@ -50,7 +50,7 @@ public record JudgingSettings(
         StationSettings stations,
         ConditionTimes mismatch,
         StreamSettings streams,
-        @Nullable String reference,
+        References references,
         InsertionSchedule insertions,
         ClipLibrary clips,
         ProgrammeSettings programmes,
@@ -72,7 +72,7 @@ public record JudgingSettings(
                 StationSettings.DEFAULT,
                 MISMATCH,
                 StreamSettings.of(null, null, SiteProfile.BROADCAST),
-                null,
+                References.NONE,
                 InsertionSchedule.NONE,
                 ClipLibrary.NOTHING,
                 ProgrammeSettings.of(ServiceProfiles.of(Map.of(), maintenance)),
@@ -82,7 +82,7 @@ public record JudgingSettings(
     /** The same at a receiver with this reference clock, Hz, or none that is known. */
     public JudgingSettings withReferenceClock(@Nullable Double frequencyHz) {
         ReferenceClock clock = frequencyHz == null ? null : new ReferenceClock(frequencyHz);
-        return with(verdict.with(clock), streams, reference, insertions, clips, programmes);
+        return with(verdict.with(clock), streams, references, insertions, clips, programmes);
     }
 
     /** The same with other knobs of the detectors of carriers. */
@@ -99,7 +99,7 @@ public record JudgingSettings(
                 stations,
                 mismatch,
                 streams,
-                reference,
+                references,
                 insertions,
                 clips,
                 programmes,
@@ -108,32 +108,32 @@ public record JudgingSettings(
 
     /** The same with other settings for transport streams. */
     public JudgingSettings withStreams(StreamSettings other) {
-        return with(verdict, other, reference, insertions, clips, programmes);
+        return with(verdict, other, references, insertions, clips, programmes);
     }
 
     /**
-     * The same with the feed of what should be on air.
+     * The same with feeds of what should be on air.
      *
      * @param schedule what may be on air instead
      */
-    public JudgingSettings withReference(@Nullable String feed, InsertionSchedule schedule) {
-        return with(verdict, streams, feed, schedule, clips, programmes);
+    public JudgingSettings withReferences(References feeds, InsertionSchedule schedule) {
+        return with(verdict, streams, feeds, schedule, clips, programmes);
     }
 
     /** The same with clips that are known. */
     public JudgingSettings withClips(ClipLibrary known) {
-        return with(verdict, streams, reference, insertions, known, programmes);
+        return with(verdict, streams, references, insertions, known, programmes);
     }
 
     /** The same with other settings for pictures and sound of services. */
     public JudgingSettings withProgrammes(ProgrammeSettings other) {
-        return with(verdict, streams, reference, insertions, clips, other);
+        return with(verdict, streams, references, insertions, clips, other);
     }
 
     private JudgingSettings with(
             VerdictSettings asked,
             StreamSettings multiplexes,
-            @Nullable String feed,
+            References feeds,
             InsertionSchedule schedule,
             ClipLibrary known,
             ProgrammeSettings services) {
@@ -149,7 +149,7 @@ public record JudgingSettings(
                 stations,
                 mismatch,
                 multiplexes,
-                feed,
+                feeds,
                 schedule,
                 known,
                 services,

@@ -73,7 +73,7 @@ public final class Topology {
 
     /** Adds the whole job to the environment of {@code all} feeds. */
     public void define(DataStream<FeedFrame> all, Outputs outputs) {
-        String reference = settings.reference();
+        String reference = settings.references().ofAll();
         DataStream<FeedFrame> feeds = reference == null
                 ? all
                 : all.filter(frame -> !frame.feed().equals(reference))
@@ -105,7 +105,11 @@ public final class Topology {
                     new ContentTopology(reference, settings.insertions(), licences).findings(watched, all, breaks));
         }
         PeerTopology peers = new PeerTopology(
-                settings.register(), licences, settings.streams().judge(), settings.insertions());
+                settings.register(),
+                licences,
+                settings.streams().judge(),
+                settings.insertions(),
+                settings.references().programmes());
         if (peers.any()) {
             findings = peers.with(findings, watched, services, breaks);
         }

@@ -20,9 +20,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The job that watches one transport stream, such as one port of this machine. */
+/** The job that watches transport streams, such as one port of this machine. */
 final class LiveJob {
-    private final LiveFeedSpec feed;
+    private final List<LiveFeedSpec> feeds;
+    private final JudgingSettings judging;
     private final Path result;
     private final ClusterSettings settings;
 
@@ -31,7 +32,12 @@ final class LiveJob {
     }
 
     LiveJob(LiveFeedSpec feed, Path result, ClusterSettings settings) {
-        this.feed = feed;
+        this(List.of(feed), JudgingSettings.of(null, MaintenancePlan.NONE, ZoneOffset.UTC), result, settings);
+    }
+
+    LiveJob(List<LiveFeedSpec> feeds, JudgingSettings judging, Path result, ClusterSettings settings) {
+        this.feeds = feeds;
+        this.judging = judging;
         this.result = result;
         this.settings = settings;
     }
@@ -40,8 +46,7 @@ final class LiveJob {
     JobOutcome watch(Duration atMost) throws Exception {
         LocalCluster cluster = new LocalCluster(settings);
         StreamExecutionEnvironment environment = cluster.environment();
-        List<LiveFeedSpec> feeds = List.of(feed);
-        new Topology(JudgingSettings.of(null, MaintenancePlan.NONE, ZoneOffset.UTC))
+        new Topology(judging)
                 .define(
                         environment
                                 .fromSource(

@@ -129,6 +129,7 @@ public final class ConfigFile {
     private void checkNames(List<SiteConfig> sites) {
         Set<String> feeds = new HashSet<>();
         Set<String> names = new HashSet<>();
+        Set<String> referenced = new HashSet<>();
         for (SiteConfig site : sites) {
             if (!names.add(site.name())) {
                 throw keys.problem("sites", "two sites are called '" + site.name() + "'; give each its own name");
@@ -139,6 +140,10 @@ public final class ConfigFile {
                             "sites",
                             "two feeds are called '" + feed.spec().feed()
                                     + "'; a name belongs to one feed of all sites");
+                }
+                if (feed.referenceOf() != null && !referenced.add(feed.referenceOf())) {
+                    throw keys.problem(
+                            "sites", "two feeds are the reference of '" + feed.referenceOf() + "'; name one of them");
                 }
             }
         }

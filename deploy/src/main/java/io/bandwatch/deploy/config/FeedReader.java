@@ -38,8 +38,12 @@ final class FeedReader {
             throw keys.problem("pictures", "says how services are decoded; name them with 'decode'");
         }
         DecodingDepth depth = keys.has("pictures") ? keys.parsed("pictures", FeedReader::depth) : DecodingDepth.WHOLE;
+        String referenceOf = keys.has("reference-of") ? keys.text("reference-of") : null;
+        if (referenceOf != null && (decoded.all() || decoded.numbers().size() != 1)) {
+            throw keys.problem("reference-of", "is told of one service; name it with 'decode', by its number");
+        }
         keys.end();
-        return new FeedConfig(spec.decoding(decoded.withDepth(depth)), null);
+        return new FeedConfig(spec.decoding(decoded.withDepth(depth)), referenceOf, null);
     }
 
     /** Of key pictures the sound is decoded whole, since peers and clips may be sought in it. */
@@ -69,7 +73,7 @@ final class FeedReader {
                 "rate",
                 () -> new LiveFeedSpec(name, address, new ReceiverSettings(format, rateHz, plan, front, deEmphasisS)));
         keys.end();
-        return new FeedConfig(spec, calibration);
+        return new FeedConfig(spec, null, calibration);
     }
 
     private static HopPlan plan(Section keys, double rateHz) {

@@ -69,6 +69,19 @@ public record MonitorConfig(
                 .toList();
     }
 
+    /** By feed the programme, as registers call it, that it has as it should be on air. */
+    public Map<String, String> references() {
+        Map<String, String> programmes = new HashMap<>();
+        for (SiteConfig site : sites) {
+            for (FeedConfig feed : site.feeds()) {
+                if (feed.referenceOf() != null) {
+                    programmes.put(feed.spec().feed(), feed.referenceOf());
+                }
+            }
+        }
+        return programmes;
+    }
+
     /** Where each feed is received. */
     public Places places() {
         return places(sites, timezone);

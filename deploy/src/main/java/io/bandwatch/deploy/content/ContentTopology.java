@@ -13,7 +13,6 @@ import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.ingest.FeedFrame;
 import io.bandwatch.signal.av.AvFrame;
-import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -67,7 +66,7 @@ public final class ContentTopology {
                 .keyBy(look -> feed, TypeInformation.of(String.class))
                 .process(
                         new InOrderOfTime<String, ContentLook>(
-                                ContentLook.class, ContentLook::time, ContentTopology::order),
+                                ContentLook.class, ContentLook::time, ContentLook::order),
                         TypeInformation.of(ContentLook.class))
                 .name("content-in-order")
                 .uid("content-in-order")
@@ -78,16 +77,5 @@ public final class ContentTopology {
                         TypeInformation.of(Finding.class))
                 .name("content-detectors")
                 .uid("content-detectors");
-    }
-
-    /** The reference comes first, so that a programme without delay finds it. */
-    private static int order(ContentLook one, ContentLook other) {
-        return Comparator.comparing((ContentLook look) -> switch (look.role()) {
-                    case ALLOWED -> 0;
-                    case REFERENCE -> 1;
-                    case ON_AIR, PERHAPS -> 2;
-                })
-                .thenComparing(ContentLook::subject)
-                .compare(one, other);
     }
 }

@@ -11,6 +11,9 @@ import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.content.peers.PeerDetector;
 import io.bandwatch.detectors.content.peers.PeerLook;
 import io.bandwatch.detectors.content.peers.PeerState;
+import io.bandwatch.detectors.content.reference.ProgrammeReferenceDetector;
+import io.bandwatch.detectors.content.reference.ReferenceDetector;
+import io.bandwatch.detectors.content.reference.ReferenceState;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.flink.InOrderOfTime;
 import io.bandwatch.detectors.licences.LicenceJudge;
@@ -19,12 +22,13 @@ import io.bandwatch.detectors.ts.services.ServiceJudge;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.signal.av.AvFrame;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the main job that compares a programme in all places that should carry it. */
+/** The part of the main job that compares a programme in all places that should carry it, with each other and with its reference. */
 public final class PeerTopology {
     /** As for any content that should not be there: 3 s to warn, 6 s to alarm. */
     private static final ConditionTimes TIMES = ConditionTimes.ofSeconds(3, 6, 3);
@@ -42,13 +46,15 @@ public final class PeerTopology {
      * @param licences tells which station a carrier is
      * @param services tells what the register of services says
      * @param schedule what may be on air instead
+     * @param references by feed the programme that it has as it should be on air
      */
     public PeerTopology(
             @Nullable LicenceRegister register,
             LicenceJudge licences,
             ServiceJudge services,
-            InsertionSchedule schedule) {
-        this.programmes = new SharedProgrammes(register, services.entries());
+            InsertionSchedule schedule,
+            Map<String, String> references) {
+        this.programmes = new SharedProgrammes(register, services.entries(), references);
         this.licences = licences;
         this.schedule = schedule;
     }
@@ -59,7 +65,7 @@ public final class PeerTopology {
      * @param services tells what the register of services says
      */
     public static boolean comparesPictures(ServiceJudge services) {
-        return new SharedProgrammes(null, services.entries()).any();
+        return new SharedProgrammes(null, services.entries(), Map.of()).any();
     }
 
     /** Whether registers know of any programme in more than one place. */
@@ -109,9 +115,10 @@ public final class PeerTopology {
                 .uid("station-programmes");
         DataStream<PeerLook> numbered = services.<PeerLook>flatMap(
                         (frame, out) -> {
-                            String programme = shared.ofService(frame.serviceId());
+                            String due = shared.ofReference(frame.feed());
+                            String programme = due == null ? shared.ofService(frame.serviceId()) : due;
                             if (programme != null) {
-                                out.collect(new PeerLook(programme, ContentLooks.of(frame, false)));
+                                out.collect(new PeerLook(programme, ContentLooks.of(frame, due != null)));
                             }
                         },
                         TypeInformation.of(PeerLook.class))
@@ -141,7 +148,12 @@ public final class PeerTopology {
                                 .with(
                                         "peers",
                                         new PeerDetector(TIMES, schedule, licences.registerVersion()),
-                                        PeerState.class),
+                                        PeerState.class)
+                                .with(
+                                        "references",
+                                        new ProgrammeReferenceDetector(
+                                                new ReferenceDetector(TIMES, schedule), shared.referenced()),
+                                        ReferenceState.class),
                         TypeInformation.of(Finding.class))
                 .name("peers")
                 .uid("peers");

@@ -25,13 +25,16 @@ final class SharedProgrammes implements Serializable {
     private final Map<String, String> ofStations;
     private final Map<String, Double> frequenciesHz = new HashMap<>();
     private final Map<Integer, String> ofServices;
+    private final Map<String, String> ofReferences;
 
     /**
      * @param licences register of FM stations, or null
      * @param services rows of the register of services
+     * @param references by feed the programme that it has as it should be on air
      */
-    SharedProgrammes(@Nullable LicenceRegister licences, List<ServiceEntry> services) {
+    SharedProgrammes(@Nullable LicenceRegister licences, List<ServiceEntry> services, Map<String, String> references) {
         this.ofServices = Map.copyOf(numbered(services));
+        this.ofReferences = Map.copyOf(references);
         Map<String, String> stations = new HashMap<>();
         List<LicenceEntry> rows = licences == null ? List.of() : licences.entries();
         for (LicenceEntry row : rows) {
@@ -39,7 +42,8 @@ final class SharedProgrammes implements Serializable {
                 stations.put(row.id(), row.programme());
             }
         }
-        Map<String, Long> counts = Stream.concat(stations.values().stream(), ofServices.values().stream())
+        Map<String, Long> counts = Stream.of(stations, ofServices, ofReferences)
+                .flatMap(each -> each.values().stream())
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
         stations.values().removeIf(name -> counts.getOrDefault(name, 0L) < 2);
         rows.stream()
@@ -79,6 +83,17 @@ final class SharedProgrammes implements Serializable {
     @Nullable
     String ofService(int id) {
         return ofServices.get(id);
+    }
+
+    /** What a feed has as it should be on air; null where it is on air itself. */
+    @Nullable
+    String ofReference(String feed) {
+        return ofReferences.get(feed);
+    }
+
+    /** Programmes that have a reference. */
+    Set<String> referenced() {
+        return Set.copyOf(ofReferences.values());
     }
 
     /** What the stations at a frequency carry, if others do as well. */

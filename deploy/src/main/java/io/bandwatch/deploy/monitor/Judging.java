@@ -2,7 +2,9 @@ package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.ProgrammeSettings;
+import io.bandwatch.deploy.References;
 import io.bandwatch.deploy.StreamSettings;
+import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.config.MonitorConfig;
 import io.bandwatch.deploy.registers.EmergencyFolder;
 import io.bandwatch.deploy.registers.RegisterFiles;
@@ -16,7 +18,11 @@ import io.bandwatch.detectors.video.ServiceProfiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the detectors of the live service are told, read from the files that the configuration names. */
 final class Judging {
@@ -47,7 +53,34 @@ final class Judging {
                         config.detectors().unlicensed(), config.detectors().lost())
                 .withStreams(StreamSettings.of(services, site, SiteProfile.BROADCAST))
                 .withProgrammes(ProgrammeSettings.of(profiles))
-                .withReference(null, scheduled)
+                .withReferences(references(config, register, services), scheduled)
                 .withClips(clips.library());
+    }
+
+    /** @throws UnusableInputException where no register has the programme, since it would be compared with nothing */
+    private static References references(
+            MonitorConfig config, @Nullable LicenceRegister register, @Nullable ServiceRegister services) {
+        Set<String> known = new TreeSet<>();
+        if (register != null) {
+            register.entries().forEach(row -> add(known, row.programme()));
+        }
+        if (services != null) {
+            services.entries().forEach(row -> add(known, row.programme()));
+        }
+        Map<String, String> programmes = config.references();
+        programmes.forEach((feed, programme) -> {
+            if (!known.contains(programme)) {
+                throw new UnusableInputException(List.of("probe '" + feed + "' is the reference of '" + programme
+                        + "', which no register has; its column 'programme' has "
+                        + (known.isEmpty() ? "nothing" : String.join(", ", known))));
+            }
+        });
+        return new References(null, programmes);
+    }
+
+    private static void add(Set<String> programmes, @Nullable String programme) {
+        if (programme != null) {
+            programmes.add(programme);
+        }
     }
 }

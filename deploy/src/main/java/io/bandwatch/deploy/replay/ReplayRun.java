@@ -9,6 +9,7 @@ import io.bandwatch.alerts.report.SummarySeed;
 import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.Outputs;
 import io.bandwatch.deploy.ProgrammeSettings;
+import io.bandwatch.deploy.References;
 import io.bandwatch.deploy.StreamSettings;
 import io.bandwatch.deploy.Topology;
 import io.bandwatch.deploy.UnusableInputException;
@@ -104,7 +105,7 @@ public final class ReplayRun {
             ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
             long startNs = System.nanoTime();
             JudgingSettings judging = registered
-                    .withReference(reference == null ? null : reference.feed(), scheduled)
+                    .withReferences(References.ofAll(reference == null ? null : reference.feed()), scheduled)
                     .withClips(clips.library());
             Measuring measuring = new Measuring(site.deEmphasisS(), prints(reference != null, judging));
             runJob(read(usable, reference), judging, measuring, seed, files, resumable, places(site, usable));

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,6 +82,16 @@ class ConfigFileTest {
                         Duration.ofDays(9),
                         1L << 40,
                         0));
+    }
+
+    @Test
+    void aReferenceIsOneServiceAndTheOnlyOneOfItsProgramme() {
+        String probe = "{name: %s, address: 'srt://h:1', decode: '%s', reference-of: City}";
+        assertThatThrownBy(() -> read("sites: [{name: a, probes: [" + probe.formatted("x", "all") + "]}]"))
+                .hasMessageContaining("reference-of: is told of one service; name it with 'decode', by its number");
+        assertThatThrownBy(() -> read("sites: [{name: a, probes: [" + probe.formatted("x", "1") + ", "
+                        + probe.formatted("y", "1") + "]}]"))
+                .hasMessageContaining("two feeds are the reference of 'City'; name one of them");
     }
 
     @ParameterizedTest
@@ -236,7 +247,10 @@ class ConfigFileTest {
     void readsTheExample() {
         MonitorConfig config = ConfigFile.read(EXAMPLE);
 
-        assertThat(config.feeds()).extracting(feed -> feed.feed()).containsExactly("roof", "sweeper", "wide", "mux-1");
+        assertThat(config.feeds())
+                .extracting(feed -> feed.feed())
+                .containsExactly("roof", "sweeper", "wide", "mux-1", "studio");
+        assertThat(config.references()).containsExactly(Map.entry("studio", "City Radio"));
         assertThat(config.detectors()).as("it tells the defaults").isEqualTo(DetectorConfig.DEFAULT);
     }
 

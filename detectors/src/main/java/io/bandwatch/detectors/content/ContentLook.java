@@ -4,6 +4,7 @@ import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.signal.FrameKind;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,20 @@ public record ContentLook(
         REFERENCE,
         /** Other content may be on air. */
         ALLOWED
+    }
+
+    /**
+     * The order of looks that begin together: what is allowed first, then the reference, so that a programme without delay finds it, then
+     * what is on air.
+     */
+    public static int order(ContentLook one, ContentLook other) {
+        return Comparator.comparing((ContentLook look) -> switch (look.role()) {
+                    case ALLOWED -> 0;
+                    case REFERENCE -> 1;
+                    case ON_AIR, PERHAPS -> 2;
+                })
+                .thenComparing(ContentLook::subject)
+                .compare(one, other);
     }
 
     /** The instant at which it was over. */

@@ -63,6 +63,10 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
         if (insertion != null) {
             return Step.quiet(state.with(state.allowed().with(insertion, look.time())));
         }
+        if (look.role() == Role.REFERENCE) {
+            // what should be on air is no peer of what is
+            return Step.quiet(state);
+        }
         int place = state.place(look.subject());
         boolean known = place < state.peers().size();
         if (look.kind() == FrameKind.ENDED) {

@@ -15,8 +15,8 @@ public record PeerLook(String programme, ContentLook look) {
         return look.time();
     }
 
-    /** The order of looks that begin together. */
+    /** The order of looks that begin together: what is allowed comes first, and what should be on air. */
     public static int order(PeerLook one, PeerLook other) {
-        return one.look().subject().compareTo(other.look().subject());
+        return ContentLook.order(one.look(), other.look());
     }
 }
