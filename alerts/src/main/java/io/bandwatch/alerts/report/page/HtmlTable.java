@@ -41,6 +41,22 @@ final class HtmlTable {
         return this;
     }
 
+    /**
+     * A text of which a part is not broken into lines, such as a time.
+     *
+     * @param whole the part
+     */
+    HtmlTable text(String text, String whole) {
+        if (whole.isEmpty()) {
+            return text(text);
+        }
+        String part = Html.escape(whole);
+        html.append("<td>")
+                .append(Html.escape(text).replace(part, "<span class=\"w\">" + part + "</span>"))
+                .append("</td>");
+        return this;
+    }
+
     HtmlTable link(String href, String text) {
         html.append("<td><a href=\"").append(Html.escape(href)).append("\">");
         html.append(Html.escape(text)).append("</a></td>");

@@ -61,8 +61,8 @@ final class IncidentTable {
             table.row(incident.feed())
                     .text(messages.ofCode("kind", incident.kind()))
                     .number(incident.place(messages))
-                    .text(Figures.time(incident.opened()))
-                    .text(incident.closed() == null ? messages.text(kind.open) : Figures.time(incident.closed()))
+                    .text(Figures.time(incident.opened()), Figures.time(incident.opened()))
+                    .text(incident.until(messages, kind.open), incident.lastThere())
                     .number(Integer.toString(incident.presences()))
                     .badge("s-" + incident.severity(), messages.ofCode("severity", incident.severity()));
             if (kind != Kind.RESULT) {

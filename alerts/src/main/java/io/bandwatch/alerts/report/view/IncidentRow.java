@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code open} or {@code closed}
  * @param opened onset, RFC 3339
  * @param closed end, RFC 3339, or null
+ * @param away end of the last span in which the condition held, RFC 3339; null while it does
  * @param presences number of spans in which the condition held
  * @param reasons why
  * @param evidence paths of its evidence, relative to the folder of it
@@ -34,6 +35,7 @@ public record IncidentRow(
         String state,
         String opened,
         @Nullable String closed,
+        @Nullable String away,
         int presences,
         List<ReasonRow> reasons,
         List<String> evidence,
@@ -47,6 +49,24 @@ public record IncidentRow(
      * @param note what he had to say; empty for nothing
      */
     public record Acknowledged(String time, String who, String note) {}
+
+    /** When it was there last, as a text; empty while it is. */
+    public String lastThere() {
+        String last = closed == null ? away : closed;
+        return last == null ? "" : Figures.time(last);
+    }
+
+    /**
+     * When it was over.
+     *
+     * @param goesOn key of the text for what has not ended
+     */
+    public String until(Messages messages, String goesOn) {
+        if (closed != null) {
+            return lastThere();
+        }
+        return away == null ? messages.text(goesOn) : messages.text("until.away", lastThere());
+    }
 
     /** The channel in MHz, or which service; nothing for what concerns a feed. */
     public String place(Messages messages) {

@@ -210,11 +210,17 @@ public final class ResultReader {
                 text(line, "state"),
                 text(line, "opened"),
                 line.hasNonNull("closed") ? line.get("closed").asText() : null,
+                away(line.path("presences")),
                 line.path("presences").size(),
                 reasons(line.path("reasons")),
                 texts(line.path("evidence")),
                 line.path("evidence_missing").asText(line.path("evidence_state").asText()),
                 line.has("acknowledged") ? acknowledged(line.get("acknowledged")) : null);
+    }
+
+    private static @Nullable String away(JsonNode presences) {
+        JsonNode last = presences.path(presences.size() - 1);
+        return last.hasNonNull("to") ? last.get("to").asText() : null;
     }
 
     private static IncidentRow.Acknowledged acknowledged(JsonNode said) {

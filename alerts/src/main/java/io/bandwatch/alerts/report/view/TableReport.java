@@ -187,7 +187,7 @@ public final class TableReport {
             cells.add(messages.ofCode("kind", incident.kind()));
             cells.add(incident.place(messages));
             cells.add(Figures.time(incident.opened()));
-            cells.add(incident.closed() == null ? messages.text("until.open") : Figures.time(incident.closed()));
+            cells.add(incident.until(messages, "until.open"));
             cells.add(Integer.toString(incident.presences()));
             cells.add(messages.ofCode("severity", incident.severity()));
             cells.add(why(incident.reasons()));

@@ -133,6 +133,22 @@ class LiveConsoleTest {
     }
 
     @Test
+    void whatIsAwayAndMayComeBackIsNotSaidToBeThere() throws Exception {
+        Files.writeString(
+                folder.resolve("journal.jsonl"),
+                INCIDENT.formatted("four")
+                        .replace(
+                                "\"presences\":[]",
+                                "\"presences\":[{\"from\":\"2026-03-14T14:30:00Z\",\"to\":\"2026-03-14T14:31:00Z\"}]"),
+                StandardOpenOption.APPEND);
+        assertThat(text("/incidents/three?lang=en")).contains("still there");
+        assertThat(text("/incidents/four?lang=en"))
+                .contains("not since <span class=\"w\">2026-03-14T14:31:00")
+                .doesNotContain("still there");
+        assertThat(text("/incidents/four?lang=zh-CN")).contains("起未再出现");
+    }
+
+    @Test
     void thePageShowsEachServiceWithWhatIsSeenAndHeardOfIt() throws Exception {
         assertThat(text("/?lang=en")).contains("No receiver has reported yet.").doesNotContain("Transport streams");
 
