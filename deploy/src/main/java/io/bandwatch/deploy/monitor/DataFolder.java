@@ -91,7 +91,11 @@ final class DataFolder implements AutoCloseable {
 
     /** Pushes that wait to be delivered. */
     Path outbox() {
-        return folder.resolve("pushes");
+        return outbox(folder);
+    }
+
+    static Path outbox(Path data) {
+        return data.toAbsolutePath().normalize().resolve("pushes");
     }
 
     /** Points that wait for the store. */

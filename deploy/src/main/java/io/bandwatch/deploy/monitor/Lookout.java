@@ -9,6 +9,7 @@ import io.bandwatch.alerts.evidence.EvidenceLedger;
 import io.bandwatch.alerts.journal.Acknowledgements;
 import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.journal.LiveRecords;
+import io.bandwatch.alerts.push.service.PushHealthFile;
 import io.bandwatch.alerts.push.settings.SecretSource;
 import io.bandwatch.alerts.report.file.WriterLock;
 import io.bandwatch.deploy.UnusableInputException;
@@ -21,6 +22,7 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,10 +76,14 @@ final class Lookout implements AutoCloseable {
             checks.add(new Readiness("evidence", evidence::problem));
             err.printf("bandwatch: evidence is kept in %s%n", kept.folder());
         }
+        PushHealthFile pushes = config.pushes() == null ? null : new PushHealthFile(DataFolder.outbox(config.data()));
+        if (pushes != null) {
+            checks.add(new Readiness("pushes", () -> pushes.problem(Clock.systemUTC())));
+        }
         RingCarriers carriers = kept == null ? null : new RingCarriers(kept, config.feeds());
         try {
             this.console = LiveConsole.serve(
-                    new LiveContent(records, carriers, checks, operator),
+                    new LiveContent(records, carriers, pushes, checks, operator),
                     config.language(),
                     config.console().port());
         } catch (BindException taken) {

@@ -3,12 +3,16 @@ package io.bandwatch.alerts.console.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.journal.LiveRecords;
+import io.bandwatch.alerts.push.service.ChannelHealth;
+import io.bandwatch.alerts.push.service.PushHealthFile;
 import io.bandwatch.detectors.Severity;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** What Prometheus asks for: how the receivers fare, and how many incidents are open. */
 final class LiveMetrics {
@@ -16,8 +20,12 @@ final class LiveMetrics {
 
     private final LiveRecords records;
 
-    LiveMetrics(LiveRecords records) {
+    private final @Nullable PushHealthFile pushes;
+
+    /** @param pushes how pushes do, or null where nobody is told of anything */
+    LiveMetrics(LiveRecords records, @Nullable PushHealthFile pushes) {
         this.records = records;
+        this.pushes = pushes;
     }
 
     void addTo(RoutesConfig routes) {
@@ -49,7 +57,34 @@ final class LiveMetrics {
                     receiver,
                     receiver.path("unheard_s").asText());
         }
+        if (pushes != null) {
+            pushes.read().ifPresent(told -> pushes(text, told.health().channels()));
+        }
         request.contentType(TYPE).result(text.toString());
+    }
+
+    private static void pushes(StringBuilder text, SortedMap<String, ChannelHealth> channels) {
+        head(text, "bandwatch_pushes_queued", "gauge", "Pushes that wait.");
+        channels.forEach((name, channel) -> push(text, "bandwatch_pushes_queued", name, channel.queued()));
+        head(text, "bandwatch_pushes_dead", "gauge", "Pushes that were given up and are kept.");
+        channels.forEach((name, channel) -> push(text, "bandwatch_pushes_dead", name, channel.dead()));
+        head(text, "bandwatch_pushes_sent_total", "counter", "Pushes delivered.");
+        channels.forEach((name, channel) -> push(text, "bandwatch_pushes_sent_total", name, channel.sent()));
+        head(text, "bandwatch_pushes_failed_total", "counter", "Attempts to deliver that failed.");
+        channels.forEach((name, channel) -> push(text, "bandwatch_pushes_failed_total", name, channel.failed()));
+    }
+
+    private static void push(StringBuilder text, String metric, String channel, long value) {
+        text.append(metric)
+                .append("{channel=\"")
+                .append(escaped(channel))
+                .append("\"} ")
+                .append(value)
+                .append('\n');
+    }
+
+    private static String escaped(String label) {
+        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 
     private static void counter(StringBuilder text, List<JsonNode> receivers, String field, String help) {
@@ -61,11 +96,7 @@ final class LiveMetrics {
     }
 
     private static void line(StringBuilder text, String name, JsonNode receiver, String value) {
-        String feed = receiver.path("feed")
-                .asText()
-                .replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n");
+        String feed = escaped(receiver.path("feed").asText());
         text.append(name)
                 .append("{feed=\"")
                 .append(feed)

@@ -23,12 +23,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,8 @@ public final class PushService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PushService.class);
     private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
     private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
+    private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);
+    private static final String TAKING_IN = "taking-in";
 
     private final Clock clock;
     private final Planner planner;
@@ -54,7 +58,8 @@ public final class PushService implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private PlanState state;
     private Set<String> acknowledged = Set.of();
-    private volatile String outboxProblem = "";
+    private final ConcurrentSkipListMap<String, String> problems = new ConcurrentSkipListMap<>();
+    private final PushHealthFile healthFile;
 
     /**
      * Opens the outbox and the channels; nothing is sent before {@link #start}.
@@ -78,6 +83,7 @@ public final class PushService implements AutoCloseable {
         Map<ChannelSettings, Channel> opened = new HashMap<>();
         settings.channels().forEach(channel -> opened.put(channel, channels.open(channel)));
         this.outbox = new Outbox(folder, settings.outboxBytes());
+        this.healthFile = new PushHealthFile(folder);
         this.state = outbox.state();
         opened.forEach((channel, way) -> {
             couriers.put(channel.name(), new Courier(channel, way, outbox, clock));
@@ -107,12 +113,13 @@ public final class PushService implements AutoCloseable {
             try {
                 follow(followed);
             } catch (IOException unreadable) {
-                broken(unreadable);
+                broken(TAKING_IN, unreadable);
             }
             begin("push-acknowledgements", new Bell(), () -> follow(followed));
         }
         begin("push-rules", plannerBell, this::plan);
         couriers.forEach((name, courier) -> begin("push-" + name, bell(name), courier::carry));
+        begin("push-health", new Bell(), this::tellHealth);
     }
 
     /** What a thread does again and again; returns when next, null for when its bell is rung. */
@@ -122,21 +129,21 @@ public final class PushService implements AutoCloseable {
     }
 
     private void begin(String name, Bell bell, Chore chore) {
-        Thread thread = new Thread(() -> repeat(bell, chore), name);
+        Thread thread = new Thread(() -> repeat(name, bell, chore), name);
         thread.setDaemon(true);
         threads.add(thread);
         thread.start();
     }
 
-    private void repeat(Bell bell, Chore chore) {
+    private void repeat(String name, Bell bell, Chore chore) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Instant next;
                 try {
                     next = chore.run();
-                    outboxProblem = "";
+                    problems.remove(name);
                 } catch (IOException broken) {
-                    next = broken(broken);
+                    next = broken(name, broken);
                 }
                 bell.await(next, clock);
             }
@@ -145,13 +152,19 @@ public final class PushService implements AutoCloseable {
         }
     }
 
-    private Instant broken(IOException problem) {
+    /** What works says nothing of what does not: each chore has its own problem. */
+    private Instant broken(String chore, IOException problem) {
         String said = String.valueOf(problem.getMessage());
-        if (outboxProblem.isEmpty()) {
-            LOG.error("{}; no push is taken in or sent", said);
+        if (problems.put(chore, said) == null) {
+            LOG.error("{} ({})", said, chore);
         }
-        outboxProblem = said;
         return clock.instant().plus(BROKEN_PAUSE);
+    }
+
+    private Instant tellHealth() throws IOException {
+        Instant now = clock.instant();
+        healthFile.write(health(), now);
+        return now.plus(HEALTH_EVERY);
     }
 
     private @Nullable Instant plan() throws IOException {
@@ -204,9 +217,10 @@ public final class PushService implements AutoCloseable {
         try {
             outbox.commit(state, step.next(), step.pushes(), now);
         } catch (IOException unwritable) {
-            broken(unwritable);
+            broken(TAKING_IN, unwritable);
             throw unwritable;
         }
+        problems.remove(TAKING_IN);
         state = step.next();
         step.pushes().forEach(push -> bell(push.channel()).ring());
         plannerBell.ring();
@@ -228,12 +242,13 @@ public final class PushService implements AutoCloseable {
         return outbox.dead(most);
     }
 
+    /** How pushes do. */
     public PushHealth health() throws IOException {
         SortedMap<String, OutboxCounts> counts = outbox.counts();
         SortedMap<String, ChannelHealth> channels = new TreeMap<>();
         couriers.forEach(
                 (name, courier) -> channels.put(name, courier.health(counts.getOrDefault(name, OutboxCounts.NONE))));
-        return new PushHealth(channels, outboxProblem);
+        return new PushHealth(channels, String.join("; ", new LinkedHashSet<>(problems.values())));
     }
 
     /** Stops; what has not been delivered waits in the outbox for the next start. */

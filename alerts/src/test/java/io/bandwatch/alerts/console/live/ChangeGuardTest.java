@@ -114,7 +114,7 @@ class ChangeGuardTest {
                 null,
                 new Acknowledgements(folder.resolve("known.jsonl")));
         return LiveConsole.serve(
-                new LiveContent(records, null, List.of(), token == null ? null : new OperatorToken(token)),
+                new LiveContent(records, null, null, List.of(), token == null ? null : new OperatorToken(token)),
                 Locale.ENGLISH,
                 0);
     }

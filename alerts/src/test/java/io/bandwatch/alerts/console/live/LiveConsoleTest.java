@@ -80,7 +80,9 @@ class LiveConsoleTest {
         LiveRecords records =
                 new LiveRecords(new LiveBoard(journal), ledger, new Acknowledgements(folder.resolve("known.jsonl")));
         return LiveConsole.serve(
-                new LiveContent(records, new Receiving(), List.of(), new OperatorToken(TOKEN)), Locale.ENGLISH, 0);
+                new LiveContent(records, new Receiving(), null, List.of(), new OperatorToken(TOKEN)),
+                Locale.ENGLISH,
+                0);
     }
 
     @AfterEach
