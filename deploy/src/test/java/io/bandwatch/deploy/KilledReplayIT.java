@@ -24,7 +24,9 @@ class KilledReplayIT {
     void theResumedRunGivesTheBytesOfAnUndisturbedOne() throws Exception {
         Path recording = Recordings.bareCarrier(folder, SECONDS);
         Path undisturbed = folder.resolve("undisturbed.jsonl");
-        assertThat(start(undisturbed, folder.resolve("other"), recording).waitFor())
+        assertThat(Replay.of(arguments(undisturbed, folder.resolve("other"), recording)
+                                .toArray(String[]::new))
+                        .exitCode())
                 .isZero();
 
         Path resumed = folder.resolve("resumed.jsonl");
@@ -52,7 +54,20 @@ class KilledReplayIT {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.bandwatch.deploy.cli.BandwatchCommand",
+                "io.bandwatch.deploy.cli.BandwatchCommand"));
+        command.addAll(arguments(output, checkpoints, recording));
+        // on a machine that does not know its own name, the launcher gives this JVM a table of names
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-Djdk.net.hosts.file="))
+                .forEach(argument -> command.add(1, argument));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(output.getFileName() + ".log").toFile())
+                .start();
+    }
+
+    private List<String> arguments(Path output, Path checkpoints, Path recording) throws IOException {
+        return List.of(
                 "replay",
                 "--format",
                 "jsonl",
@@ -64,15 +79,7 @@ class KilledReplayIT {
                 checkpoints.toString(),
                 "--licences",
                 register().toString(),
-                recording.toString()));
-        // on a machine that does not know its own name, the launcher gives this JVM a table of names
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-Djdk.net.hosts.file="))
-                .forEach(argument -> command.add(1, argument));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(output.getFileName() + ".log").toFile())
-                .start();
+                recording.toString());
     }
 
     /** With a register looks wait for what is known of relays, and some of them are in each checkpoint. */

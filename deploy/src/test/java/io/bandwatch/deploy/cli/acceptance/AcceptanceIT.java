@@ -45,18 +45,9 @@ class AcceptanceIT {
         assertHolds(new NoiseCheck(1));
     }
 
+    /** Those that {@code StationFaultsIT} does not have. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "over-deviation",
-                "offset",
-                "bare-carrier",
-                "rds-mismatch",
-                "pi-clone",
-                "override",
-                "sporadic-e",
-                "authorised"
-            })
+    @ValueSource(strings = {"pi-clone", "override", "sporadic-e"})
     void aSituationIsJudgedAndReportedAsItIs(String scene) throws Exception {
         assertHolds(NamedScenesCheck.whole().only(Selection.of("1-1", null, scene)));
     }
