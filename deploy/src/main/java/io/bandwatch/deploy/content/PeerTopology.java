@@ -18,10 +18,12 @@ import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.flink.InOrderOfTime;
 import io.bandwatch.detectors.licences.LicenceJudge;
 import io.bandwatch.detectors.licences.LicenceRegister;
+import io.bandwatch.detectors.ts.services.ServiceEntry;
 import io.bandwatch.detectors.ts.services.ServiceJudge;
 import io.bandwatch.detectors.watch.AttestedLook;
 import io.bandwatch.signal.av.AvFrame;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -66,6 +68,18 @@ public final class PeerTopology {
      */
     public static boolean comparesPictures(ServiceJudge services) {
         return new SharedProgrammes(null, services.entries(), Map.of()).any();
+    }
+
+    /**
+     * Programmes that are known where they are received.
+     *
+     * @param register of FM stations, or null
+     * @param services rows of the register of services
+     * @param references by feed the programme that it has as it should be on air
+     */
+    public static Set<String> carried(
+            @Nullable LicenceRegister register, List<ServiceEntry> services, Map<String, String> references) {
+        return new SharedProgrammes(register, services, references).carried();
     }
 
     /** Whether registers know of any programme in more than one place. */
@@ -147,7 +161,8 @@ public final class PeerTopology {
                         new DetectorFunction<String, PeerLook, Finding>(PeerLook::time, look -> false)
                                 .with(
                                         "peers",
-                                        new PeerDetector(TIMES, schedule, licences.registerVersion()),
+                                        new PeerDetector(
+                                                TIMES, schedule, licences.registerVersion(), shared.referenced()),
                                         PeerState.class)
                                 .with(
                                         "references",

@@ -96,6 +96,13 @@ final class SharedProgrammes implements Serializable {
         return Set.copyOf(ofReferences.values());
     }
 
+    /** All that stations and services carry by which they are known. */
+    Set<String> carried() {
+        Set<String> programmes = new TreeSet<>(ofStations.values());
+        programmes.addAll(ofServices.values());
+        return programmes;
+    }
+
     /** What the stations at a frequency carry, if others do as well. */
     Set<String> at(long channelHz) {
         Set<String> programmes = new TreeSet<>();

@@ -6,6 +6,7 @@ import io.bandwatch.deploy.References;
 import io.bandwatch.deploy.StreamSettings;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.config.MonitorConfig;
+import io.bandwatch.deploy.content.PeerTopology;
 import io.bandwatch.deploy.registers.EmergencyFolder;
 import io.bandwatch.deploy.registers.RegisterFiles;
 import io.bandwatch.deploy.replay.ClipFolder;
@@ -21,7 +22,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the detectors of the live service are told, read from the files that the configuration names. */
@@ -60,27 +60,17 @@ final class Judging {
     /** @throws UnusableInputException where no register has the programme, since it would be compared with nothing */
     private static References references(
             MonitorConfig config, @Nullable LicenceRegister register, @Nullable ServiceRegister services) {
-        Set<String> known = new TreeSet<>();
-        if (register != null) {
-            register.entries().forEach(row -> add(known, row.programme()));
-        }
-        if (services != null) {
-            services.entries().forEach(row -> add(known, row.programme()));
-        }
         Map<String, String> programmes = config.references();
+        Set<String> known =
+                PeerTopology.carried(register, services == null ? List.of() : services.entries(), programmes);
         programmes.forEach((feed, programme) -> {
             if (!known.contains(programme)) {
                 throw new UnusableInputException(List.of("probe '" + feed + "' is the reference of '" + programme
-                        + "', which no register has; its column 'programme' has "
-                        + (known.isEmpty() ? "nothing" : String.join(", ", known))));
+                        + "', which no station and no number of a service has in a register; they have "
+                        + (known.isEmpty() ? "none" : String.join(", ", known))
+                        + " (a number with several programmes, or without one in a row, is not known by it)"));
             }
         });
         return new References(null, programmes);
-    }
-
-    private static void add(Set<String> programmes, @Nullable String programme) {
-        if (programme != null) {
-            programmes.add(programme);
-        }
     }
 }

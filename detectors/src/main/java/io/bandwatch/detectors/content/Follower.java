@@ -141,9 +141,14 @@ public final class Follower implements Serializable {
         if (!found.isClear(FOUND, Alignment.MARGIN)) {
             // what fits at several delays is there, though nobody knows at which
             boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1 && found.errors() > FOUND;
-            return missed ? now.missed(found.errors()) : now;
+            return missed && isWhole(now, reference) ? now.missed(found.errors()) : now;
         }
         return now.found(found.delay(), Edge.back(now, air, reference, found.delay()));
+    }
+
+    /** Whether the reference goes back as far as the programme may be behind it; before that it may be where nobody has looked. */
+    private boolean isWhole(Following now, PrintLine reference) {
+        return reference.from() <= now.next() - mostDelay;
     }
 
     private static Following followed(Following now, PrintLine air, PrintLine reference) {

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * The last words of a sound, one a step, without a gap. In a reference, a moment that is {@value #DEPTH_DB} dB below what was
+ * The last words of a sound, one a step. On air there is no gap: what was heard before one is forgotten. In a reference steps may be
+ * missing, and what was heard before them stays, since it may be on air yet. In a reference, a moment that is {@value #DEPTH_DB} dB below what was
  * loudest lately is faint: on air, noise may speak there. On air, one is faint that is less than {@value #NOISE_DB} dB above
  * what was faintest lately: noise is never louder than that.
  *
@@ -50,6 +51,9 @@ public record PrintLine(
             (-36 - AudioMeasurement.LEVEL_FLOOR_DBFS) / AudioMeasurement.LEVEL_UNIT_DB;
 
     private static final int MOST_MISSING = 2;
+
+    /** Loudness of a step of which nothing is known. */
+    private static final byte MISSING = Byte.MIN_VALUE;
 
     private static final int BANDS = AudioMeasurement.PRINT_BANDS;
 
@@ -131,7 +135,7 @@ public record PrintLine(
 
     /** Whether a step has a word. */
     public boolean holds(long step) {
-        return step >= from() && step < until;
+        return step >= from() && step < until && loudness(step) != MISSING;
     }
 
     /**
@@ -141,8 +145,9 @@ public record PrintLine(
      */
     public PrintLine with(ContentLook look, int most) {
         byte[] heard = whole(look);
+        boolean reference = look.role() == ContentLook.Role.REFERENCE;
         if (heard.length == 0) {
-            return NOTHING;
+            return reference ? this : NOTHING;
         }
         long endStep = step(look.end());
         long firstStep = endStep - heard.length / BANDS;
@@ -150,31 +155,56 @@ public record PrintLine(
         byte[] all = levelsWith(look);
         int steps = all.length / BANDS;
         int added = Math.max(0, steps - 2 * SoundWord.REACH + 1);
-        int kept = follows ? Math.min(words.length, Math.max(0, most - added)) : 0;
+        long next = endStep - SoundWord.REACH + 1;
+        PrintLine before = reference ? missingUntil(next - added, most) : this;
+        boolean known = reference && words.length > 0;
+        boolean goesOn = known ? before.until == next - added : follows;
+        int kept = goesOn ? Math.min(before.words.length, Math.max(0, most - added)) : 0;
         long[] nextWords = new long[kept + added];
         byte[] nextLoudness = new byte[kept + added];
         byte[] nextFaint = new byte[kept + added];
-        System.arraycopy(words, words.length - kept, nextWords, 0, kept);
-        System.arraycopy(loudness, words.length - kept, nextLoudness, 0, kept);
-        System.arraycopy(faintBelow, words.length - kept, nextFaint, 0, kept);
-        double loud = follows ? loudest : 0;
-        double least = follows ? faintest : Double.MAX_VALUE;
+        System.arraycopy(before.words, before.words.length - kept, nextWords, 0, kept);
+        System.arraycopy(before.loudness, before.words.length - kept, nextLoudness, 0, kept);
+        System.arraycopy(before.faintBelow, before.words.length - kept, nextFaint, 0, kept);
+        double loud = goesOn ? loudest : 0;
+        double least = goesOn ? faintest : Double.MAX_VALUE;
         for (int i = 0; i < added; i++) {
             int step = SoundWord.REACH + i;
             double here = SoundWord.loudness(all, step);
             loud = Math.max(Math.max(here, LEAST_LOUDEST), loud - forgotten());
             least = Math.max(LEAST, Math.min(here, least + forgotten()));
-            boolean reference = look.role() == ContentLook.Role.REFERENCE;
             double faint = reference ? loud - DEPTH_DB / UNIT_DB : least + NOISE_DB / UNIT_DB;
             nextWords[kept + i] = here < LEAST ? SoundWord.QUIET : SoundWord.of(all, step);
             nextLoudness[kept + i] = (byte) Math.rint(here);
             nextFaint[kept + i] = (byte) Math.rint(Math.min(Byte.MAX_VALUE, faint));
         }
-        long next = endStep - SoundWord.REACH + 1;
         int tail = Math.min(steps, 2 * SoundWord.REACH - 1) * BANDS;
         byte[] last = Arrays.copyOfRange(all, all.length - tail, all.length);
-        byte[] nextShapes = shapesWith(all, next - added, next, kept);
+        byte[] nextShapes = before.shapesWith(all, next - added, next, kept);
         return new PrintLine(last, nextWords, nextLoudness, nextFaint, nextShapes, next, loud, least);
+    }
+
+    /** With steps of which nothing is known up to another one; the same where that is too far off, or was before. */
+    private PrintLine missingUntil(long step, int most) {
+        long missing = step - until;
+        if (words.length == 0 || missing <= 0 || missing >= most) {
+            return this;
+        }
+        int gap = (int) missing;
+        byte[] silent = Arrays.copyOf(loudness, loudness.length + gap);
+        Arrays.fill(silent, loudness.length, silent.length, MISSING);
+        byte[] faint = Arrays.copyOf(faintBelow, faintBelow.length + gap);
+        Arrays.fill(faint, faintBelow.length, faint.length, Byte.MAX_VALUE);
+        int shaped = shapes.length + (int) (places(step) - places(until)) * BANDS;
+        return new PrintLine(
+                levels,
+                Arrays.copyOf(words, words.length + gap),
+                silent,
+                faint,
+                Arrays.copyOf(shapes, shaped),
+                step,
+                loudest,
+                faintest);
     }
 
     /** The shapes of the steps that are kept, and of those from one to another. */

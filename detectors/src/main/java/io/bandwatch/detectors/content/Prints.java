@@ -21,7 +21,9 @@ public record Prints(PrintLine sound, PictureLine pictures) {
      * @param steps how many of the pictures are
      */
     public Prints with(ContentLook look, int words, int steps) {
-        return new Prints(sound.with(look, words), pictures.with(look.end(), look.prints(), steps));
+        return new Prints(
+                sound.with(look, words),
+                pictures.with(look.end(), look.prints(), steps, look.role() == ContentLook.Role.REFERENCE));
     }
 
     /** Whether anything is heard, or seen, up to an instant or later. */

@@ -20,6 +20,18 @@ public record ProgrammeFollowing(Following sound, PictureFollowing pictures) {
         return medium == Medium.SOUND ? sound : pictures;
     }
 
+    /** How much of what was heard on air was not compared yet, s. */
+    public double soundBehindS(Prints air) {
+        long next = Math.max(sound.next(), air.sound().from());
+        double steps = air.sound().until() - next;
+        return PrintLine.seconds(steps);
+    }
+
+    /** How much of what was seen on air was not compared yet, s. */
+    public double picturesBehindS(Prints air) {
+        return pictures.behindS(air.pictures());
+    }
+
     /** How much of time was looked at since an earlier state, ns. */
     public long goneOnNs(ProgrammeFollowing before) {
         long heardNs =

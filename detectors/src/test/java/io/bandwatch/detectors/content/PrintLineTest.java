@@ -12,6 +12,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PrintLineTest {
+    private final Spectrogram sound = Spectrogram.of(10, 1);
+
     private static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
     private static final long LOOK_NS = 200_000_000;
 
@@ -66,16 +68,56 @@ class PrintLineTest {
     }
 
     @Test
-    void afterAGapItBeginsAnew() {
-        Spectrogram sound = Spectrogram.of(10, 1);
-        PrintLine line = PrintLine.NOTHING
-                .with(look(0, 1, sound.look(0)), 10_000)
-                .with(look(1, 1, sound.look(1)), 10_000)
-                .with(look(2, 1, sound.look(2)), 10_000);
+    void afterAGapOnAirItBeginsAnew() {
+        PrintLine line = fourLooks(Role.ON_AIR);
         assertThat(line.words()).isNotEmpty();
 
-        assertThat(line.with(look(4, 1, sound.look(4)), 10_000).words()).isEmpty();
-        assertThat(line.with(look(3, 1, new byte[0]), 10_000)).isEqualTo(PrintLine.NOTHING);
+        assertThat(line.with(look(Role.ON_AIR, 5, 1, sound.look(5)), 10_000).words())
+                .isEmpty();
+        assertThat(line.with(look(Role.ON_AIR, 4, 1, new byte[0]), 10_000)).isEqualTo(PrintLine.NOTHING);
+    }
+
+    @Test
+    void whatAReferenceHadBeforeAGapStays() {
+        PrintLine line = fourLooks(Role.REFERENCE);
+        PrintLine silent = line.with(look(4, 1, new byte[0]), 10_000);
+        assertThat(silent.words()).isEqualTo(line.words());
+
+        PrintLine later = silent;
+        for (int look = 6; look < 10; look++) {
+            later = later.with(look(look, 1, sound.look(look)), 10_000);
+        }
+        assertThat(later.from()).isEqualTo(line.from());
+        PrintLine through = PrintLine.NOTHING;
+        for (int look = 0; look < 10; look++) {
+            through = through.with(look(look, 1, sound.look(look)), 10_000);
+        }
+        assertThat(later.until()).isEqualTo(through.until());
+        int known = 0;
+        for (long step = through.from(); step < through.until(); step++) {
+            if (later.holds(step)) {
+                known++;
+                assertThat(later.anyAt(step)).as("step %d", step).isEqualTo(through.anyAt(step));
+                // a step beside the gap may have the shape of the nearest one that has any, which is missing
+                if (step % Alignment.STRIDE == 0) {
+                    assertThat(later.shape(step)).isEqualTo(through.shape(step));
+                }
+            }
+        }
+        // two looks are missing, and the words that reach into them
+        int missing = 20 + 2 * SoundWord.REACH - 1;
+        assertThat(through.words().length - known).isEqualTo(missing);
+        assertThat(line.with(look(900, 1, sound.look(4)), 400).words())
+                .as("too long ago")
+                .isEmpty();
+    }
+
+    private PrintLine fourLooks(Role role) {
+        PrintLine line = PrintLine.NOTHING;
+        for (int look = 0; look < 4; look++) {
+            line = line.with(look(role, look, 1, sound.look(look)), 10_000);
+        }
+        return line;
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.bandwatch.detectors.content.matching.Medium;
 import io.bandwatch.signal.FrameKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Compares sound and pictures of a programme in all places in which it is received, each with each, and reports the one that
@@ -36,6 +37,7 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
     static final Duration EARLIER = Duration.ofSeconds(MOST_APART_S);
 
     private final ProgrammeFollower follower = new ProgrammeFollower(2 * MOST_APART_S);
+    private final Set<String> referenced;
     private final Leave leave;
     private final ConditionRule odd;
     private final ConditionRule either;
@@ -46,6 +48,17 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
      * @param registerVersion register that tells what carries which programme
      */
     public PeerDetector(ConditionTimes times, InsertionSchedule schedule, String registerVersion) {
+        this(times, schedule, registerVersion, Set.of());
+    }
+
+    /**
+     * One that leaves some programmes alone.
+     *
+     * @param referenced those of which somebody else tells who differs: of two, one would be named that is innocent
+     */
+    public PeerDetector(
+            ConditionTimes times, InsertionSchedule schedule, String registerVersion, Set<String> referenced) {
+        this.referenced = Set.copyOf(referenced);
         this.leave = new Leave(schedule);
         this.odd = new ConditionRule(IncidentKind.INSERTED_CONTENT, times, registerVersion).revising();
         this.either = new ConditionRule(IncidentKind.PROGRAMME_MISMATCH, times, registerVersion).revising();
@@ -58,14 +71,13 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
 
     @Override
     public Step<PeerState, Finding> onObservation(PeerState state, PeerLook received) {
+        if (referenced.contains(received.programme())) {
+            return Step.quiet(state);
+        }
         ContentLook look = received.look();
         AuthorisedInsertion insertion = look.insertion();
         if (insertion != null) {
             return Step.quiet(state.with(state.allowed().with(insertion, look.time())));
-        }
-        if (look.role() == Role.REFERENCE) {
-            // what should be on air is no peer of what is
-            return Step.quiet(state);
         }
         int place = state.place(look.subject());
         boolean known = place < state.peers().size();

@@ -150,7 +150,9 @@ public final class PictureFollower implements Serializable {
             return found(now, air, reference, found.delay());
         }
         boolean missed = sought && found.errors() < 1 && found.errors() > MISSING;
-        return missed ? now.missed(found.errors()) : now;
+        // before the reference goes back as far as the programme may be behind it, it may be where nobody has looked
+        boolean whole = reference.from() <= now.next() - mostDelay;
+        return missed && whole ? now.missed(found.errors()) : now;
     }
 
     /** At the best of the delays about one that is likely, if the last pictures are the same there. */

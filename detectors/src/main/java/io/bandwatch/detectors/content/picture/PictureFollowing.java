@@ -40,6 +40,11 @@ public record PictureFollowing(
     private static final double SLOWLY = 0.02;
     private static final double NS_PER_S = 1e9;
 
+    /** How much of what was seen on air was not compared yet, s. */
+    public double behindS(PictureLine air) {
+        return (air.until() - Math.max(next, air.from())) * PicturePrint.STEP_NS / NS_PER_S;
+    }
+
     @Override
     public Instant began() {
         return PictureLine.time(since);

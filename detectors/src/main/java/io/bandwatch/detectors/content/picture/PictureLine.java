@@ -2,9 +2,11 @@ package io.bandwatch.detectors.content.picture;
 
 import io.bandwatch.signal.av.PicturePrint;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
- * The last prints of pictures, one a step, without a gap.
+ * The last prints of pictures, one a step. On air there is no gap: what was seen before one is forgotten. In a reference prints may be
+ * missing, which are as those of a flat colour, and what was seen before them stays.
  *
  * @param prints {@value PicturePrint#LONGS} numbers a step
  * @param until step behind the last one, since 1970
@@ -51,16 +53,19 @@ public record PictureLine(long[] prints, long until) {
      * @param end the instant at which the look was over
      * @param seen its prints
      * @param most steps that are kept
+     * @param reference whether it is what should be on air
      */
-    public PictureLine with(Instant end, long[] seen, int most) {
+    public PictureLine with(Instant end, long[] seen, int most, boolean reference) {
         if (seen.length == 0) {
-            return NOTHING;
+            return reference ? this : NOTHING;
         }
         long endStep = step(end);
-        boolean follows = prints.length > 0 && endStep - seen.length / LONGS == until;
-        int kept = follows ? Math.min(prints.length, Math.max(0, most * LONGS - seen.length)) : 0;
+        long missing = endStep - seen.length / LONGS - until;
+        boolean follows = prints.length > 0 && (missing == 0 || (reference && missing > 0 && missing < most));
+        long[] before = follows ? Arrays.copyOf(prints, prints.length + (int) missing * LONGS) : prints;
+        int kept = follows ? Math.min(before.length, Math.max(0, most * LONGS - seen.length)) : 0;
         long[] next = new long[kept + seen.length];
-        System.arraycopy(prints, prints.length - kept, next, 0, kept);
+        System.arraycopy(before, before.length - kept, next, 0, kept);
         System.arraycopy(seen, 0, next, kept, seen.length);
         return new PictureLine(next, endStep);
     }

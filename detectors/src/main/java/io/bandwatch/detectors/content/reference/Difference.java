@@ -13,18 +13,32 @@ final class Difference {
     /** Searches, one a second, that find nothing of a programme that must be there. */
     private static final int MISSED = 30;
 
+    /** What was compared no more for so long is not known to last, s. */
+    private static final double STALE_S = 2;
+
+    /** After so long it is taken to be over when it was compared last, s. */
+    private static final double GONE_S = 5;
+
     private static final Reason.Weight DECISIVE = Reason.Weight.DECISIVE;
 
     private Difference() {}
 
-    /** What one of them says. */
-    static Reading reading(Match match, Role role) {
+    /**
+     * What one of them says.
+     *
+     * @param behindS how long ago what is on air was compared last, s
+     */
+    static Reading reading(Match match, Role role, double behindS) {
         boolean missed = match.phase() == Phase.SOUGHT && role == Role.ON_AIR && match.evidence() >= MISSED;
         if (match.phase() == Phase.SAME) {
             return Reading.NO;
         }
         if (match.phase() == Phase.SOUGHT && !missed) {
             return Reading.UNKNOWN;
+        }
+        if (!missed && behindS > STALE_S) {
+            // the reference has ended, or is away
+            return behindS > GONE_S ? Reading.NO : Reading.UNKNOWN;
         }
         return Reading.yes(
                         missed ? match.errors() : match.differing(),

@@ -73,6 +73,9 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         }
         int place = place(state, look);
         AirLine line = place < state.air().size() ? state.air().get(place) : AirLine.of(look.subject());
+        if (look.kind() == FrameKind.ENDED && place == state.air().size()) {
+            return Step.quiet(state);
+        }
         if (look.kind() == FrameKind.ENDED) {
             Outcome out = new Outcome();
             return out.of(state.with(
@@ -85,8 +88,8 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         Prints prints = follower.air(line.prints(), look, Duration.ZERO);
         ProgrammeFollowing following =
                 follower.after(line.following(), prints, state.reference(), look.role() == Role.ON_AIR);
-        Reading sound = Difference.reading(following.sound(), look.role());
-        Reading picture = Difference.reading(following.pictures(), look.role());
+        Reading sound = Difference.reading(following.sound(), look.role(), following.soundBehindS(prints));
+        Reading picture = Difference.reading(following.pictures(), look.role(), following.picturesBehindS(prints));
         Course course = line.course().with(sound, picture);
         AirLine now = new AirLine(line.subject(), prints, following, course);
         Stream<AuthorisedInsertion> scheduled =
