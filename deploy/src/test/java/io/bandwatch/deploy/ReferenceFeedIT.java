@@ -99,8 +99,9 @@ class ReferenceFeedIT {
                     Instant to = Instant.parse(presence.path("to").asText());
                     // a second at either end
                     assertThat(Duration.between(from, to)).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(10));
+                    // each file begins to be read when its decoder is ready: on a busy machine a second or two apart
                     double delayS = incident.at("/reasons/0/arguments/0").asDouble();
-                    assertThat(delayS).as("behind the studio, s").isCloseTo(LATE_S, within(0.5));
+                    assertThat(delayS).as("behind the studio, s").isCloseTo(LATE_S, within(3.0));
                 });
     }
 

@@ -50,7 +50,11 @@ public record PrintLine(
     private static final double LEAST_LOUDEST =
             (-36 - AudioMeasurement.LEVEL_FLOOR_DBFS) / AudioMeasurement.LEVEL_UNIT_DB;
 
-    private static final int MOST_MISSING = 2;
+    /** Steps that a look may have too few or too many, beside the line that it goes on. */
+    private static final int MOST_APART = 2;
+
+    /** Where a look is not farther off than this, its steps are counted on, steps: times are not exact, and clocks are set right. */
+    private static final double COUNTED_ON = 0.75;
 
     /** Loudness of a step of which nothing is known. */
     private static final byte MISSING = Byte.MIN_VALUE;
@@ -59,7 +63,11 @@ public record PrintLine(
 
     /** Steps since 1970 at an instant, to the nearest. */
     public static long step(Instant time) {
-        return Math.round((time.getEpochSecond() * 1e9 + time.getNano()) / STEP_NS);
+        return Math.round(exactStep(time));
+    }
+
+    private static double exactStep(Instant time) {
+        return (time.getEpochSecond() * 1e9 + time.getNano()) / STEP_NS;
     }
 
     /** The instant of a step. */
@@ -144,16 +152,14 @@ public record PrintLine(
      * @param most words that are kept
      */
     public PrintLine with(ContentLook look, int most) {
-        byte[] heard = whole(look);
         boolean reference = look.role() == ContentLook.Role.REFERENCE;
-        if (heard.length == 0) {
+        if (look.levels().length == 0) {
             return reference ? this : NOTHING;
         }
-        long endStep = step(look.end());
-        long firstStep = endStep - heard.length / BANDS;
-        boolean follows = isFollowedBy(firstStep);
+        boolean follows = isFollowedBy(look);
         byte[] all = levelsWith(look);
         int steps = all.length / BANDS;
+        long endStep = follows ? heardUntil() + (all.length - levels.length) / BANDS : step(look.end());
         int added = Math.max(0, steps - 2 * SoundWord.REACH + 1);
         long next = endStep - SoundWord.REACH + 1;
         PrintLine before = reference ? missingUntil(next - added, most) : this;
@@ -223,30 +229,39 @@ public record PrintLine(
 
     /** The levels that another look's words are made of: its own, and the last before it where it follows. */
     public byte[] levelsWith(ContentLook look) {
-        byte[] heard = whole(look);
-        return isFollowedBy(step(look.end()) - heard.length / BANDS) ? joined(levels, heard) : heard;
+        return isFollowedBy(look) ? joined(levels, fitted(look.levels(), (int) apart(look))) : look.levels();
+    }
+
+    private boolean isFollowedBy(ContentLook look) {
+        return levels.length > 0 && look.levels().length > 0 && Math.abs(apart(look)) <= MOST_APART;
+    }
+
+    /** Steps between what was heard last and the first of a look, less than 0 where it begins before that was over. */
+    private long apart(ContentLook look) {
+        double steps = exactStep(look.end()) - look.levels().length / BANDS - heardUntil();
+        return Math.abs(steps) <= COUNTED_ON ? 0 : Math.round(steps);
+    }
+
+    /** Step behind the last of which levels are known: as many more are needed for the last word. */
+    private long heardUntil() {
+        return until + SoundWord.REACH - 1;
     }
 
     /**
-     * The levels of a look, the first of them again where one or two steps are missing before it: time stamps that are off by
-     * some milliseconds leave a look with fewer samples than it is long.
+     * The levels of a look, the first of them again where one or two steps are missing before it, or without the first where it has more
+     * than there is room for: time stamps that are off by some milliseconds leave a look with fewer or more samples than it is
+     * long, and while a clock is set right its looks are longer or shorter than what they have.
      */
-    private byte[] whole(ContentLook look) {
-        byte[] heard = look.levels();
-        long missing = step(look.end()) - heard.length / BANDS - (until + SoundWord.REACH - 1);
-        if (levels.length == 0 || heard.length == 0 || missing < 1 || missing > MOST_MISSING) {
-            return heard;
+    private static byte[] fitted(byte[] heard, int apart) {
+        if (apart <= 0) {
+            return Arrays.copyOfRange(heard, Math.min(heard.length, -apart * BANDS), heard.length);
         }
-        byte[] whole = new byte[heard.length + (int) missing * BANDS];
-        for (int at = 0; at < missing * BANDS; at += BANDS) {
+        byte[] whole = new byte[heard.length + apart * BANDS];
+        for (int at = 0; at < apart * BANDS; at += BANDS) {
             System.arraycopy(heard, 0, whole, at, BANDS);
         }
-        System.arraycopy(heard, 0, whole, (int) missing * BANDS, heard.length);
+        System.arraycopy(heard, 0, whole, apart * BANDS, heard.length);
         return whole;
-    }
-
-    private boolean isFollowedBy(long firstStep) {
-        return levels.length > 0 && firstStep == until + SoundWord.REACH - 1;
     }
 
     private static double forgotten() {

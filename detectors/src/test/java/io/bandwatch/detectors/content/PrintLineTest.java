@@ -138,6 +138,42 @@ class PrintLineTest {
     }
 
     @Test
+    void timesThatAreNotExactMoveNoStep() {
+        // between two steps, by ten milliseconds and up to one more or less
+        PrintLine line = PrintLine.NOTHING;
+        PrintLine exact = PrintLine.NOTHING;
+        for (int look = 0; look < sound.looks(); look++) {
+            long offNs = 10_000_000 + (look % 3 - 1) * 1_000_000L;
+            line = line.with(at(look * LOOK_NS + offNs, sound.look(look)), 10_000);
+            exact = exact.with(at(look * LOOK_NS, sound.look(look)), 10_000);
+        }
+
+        assertThat(line.words()).isEqualTo(exact.words());
+    }
+
+    @Test
+    void whileAClockIsSetRightNothingIsForgotten() {
+        for (double rate : new double[] {0.995, 1.005}) {
+            PrintLine line = PrintLine.NOTHING;
+            PrintLine exact = PrintLine.NOTHING;
+            for (int look = 0; look < sound.looks(); look++) {
+                line = line.with(at(Math.round(look * LOOK_NS * rate), sound.look(look)), 10_000);
+                exact = exact.with(at(look * LOOK_NS, sound.look(look)), 10_000);
+            }
+            long first = line.from();
+            assertThat(first).as("at %s", rate).isEqualTo(exact.from());
+            assertThat(line.until()).isCloseTo(Math.round(first + (exact.until() - first) * rate), within(1L));
+            long same = 0;
+            for (long step = first; step < exact.until(); step++) {
+                long then = Math.round(first + (step - first) * rate);
+                same += line.holds(then) && line.at(then) == exact.at(step) ? 1 : 0;
+            }
+            // a step too many or too few in 200, which is in 16 words, and words on either side of it by rounding
+            assertThat((double) same / exact.words().length).as("at %s", rate).isGreaterThan(0.6);
+        }
+    }
+
+    @Test
     void noBitOfAQuietMomentIsSure() {
         byte[] silence = new byte[100 * Spectrogram.BANDS];
         PrintLine line = PrintLine.NOTHING.with(look(0, 10, silence), 10_000);
@@ -169,6 +205,11 @@ class PrintLineTest {
         assertThat(referenceFaint).containsExactly(false, true, false, false, false);
         assertThat(air.aboveFaintest(middle + 200) * AudioMeasurement.LEVEL_UNIT_DB)
                 .isCloseTo(20, within(2.5));
+    }
+
+    private static ContentLook at(long ns, byte[] levels) {
+        return new ContentLook(
+                Subject.service("air", 1), Role.ON_AIR, FrameKind.MEASURED, START.plusNanos(ns), LOOK_NS, levels);
     }
 
     private static ContentLook look(int number, int looks, byte[] levels) {

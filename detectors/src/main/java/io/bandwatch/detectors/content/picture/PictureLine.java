@@ -17,9 +17,16 @@ public record PictureLine(long[] prints, long until) {
 
     private static final int LONGS = PicturePrint.LONGS;
 
+    /** Where a look is not farther off than this, its steps are counted on, steps: times are not exact, and clocks are set right. */
+    private static final double COUNTED_ON = 0.75;
+
     /** Steps since 1970 at an instant, to the nearest. */
     static long step(Instant time) {
-        return Math.round((time.getEpochSecond() * 1e9 + time.getNano()) / PicturePrint.STEP_NS);
+        return Math.round(exactStep(time));
+    }
+
+    private static double exactStep(Instant time) {
+        return (time.getEpochSecond() * 1e9 + time.getNano()) / PicturePrint.STEP_NS;
     }
 
     /** The instant of a step. */
@@ -59,14 +66,32 @@ public record PictureLine(long[] prints, long until) {
         if (seen.length == 0) {
             return reference ? this : NOTHING;
         }
-        long endStep = step(end);
-        long missing = endStep - seen.length / LONGS - until;
-        boolean follows = prints.length > 0 && (missing == 0 || (reference && missing > 0 && missing < most));
-        long[] before = follows ? Arrays.copyOf(prints, prints.length + (int) missing * LONGS) : prints;
-        int kept = follows ? Math.min(before.length, Math.max(0, most * LONGS - seen.length)) : 0;
-        long[] next = new long[kept + seen.length];
-        System.arraycopy(before, before.length - kept, next, 0, kept);
-        System.arraycopy(seen, 0, next, kept, seen.length);
-        return new PictureLine(next, endStep);
+        double steps = exactStep(end) - seen.length / LONGS - until;
+        long apart = Math.abs(steps) <= COUNTED_ON ? 0 : Math.round(steps);
+        if (prints.length == 0 || apart < -1 || apart > (reference ? most : 1)) {
+            return new PictureLine(seen, step(end));
+        }
+        long[] fitted = fitted(seen, (int) apart);
+        int kept = Math.min(prints.length, Math.max(0, most * LONGS - fitted.length));
+        long[] next = new long[kept + fitted.length];
+        System.arraycopy(prints, prints.length - kept, next, 0, kept);
+        System.arraycopy(fitted, 0, next, kept, fitted.length);
+        return new PictureLine(next, until + fitted.length / LONGS);
+    }
+
+    /**
+     * The prints of a look behind others that end so many steps before it: the first again where one is missing, without it where there is
+     * one too many, since clocks are set right meanwhile; where more are missing, nothing is known of them.
+     */
+    private static long[] fitted(long[] seen, int apart) {
+        if (apart < 0) {
+            return Arrays.copyOfRange(seen, LONGS, seen.length);
+        }
+        long[] fitted = new long[apart * LONGS + seen.length];
+        System.arraycopy(seen, 0, fitted, apart * LONGS, seen.length);
+        if (apart == 1) {
+            System.arraycopy(seen, 0, fitted, 0, LONGS);
+        }
+        return fitted;
     }
 }
