@@ -11,6 +11,7 @@ import io.bandwatch.detectors.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,37 @@ public final class PushSamples {
     /** The same, more severe. */
     public static Incident escalated(Incident incident, Severity severity, Instant at) {
         return incident(incident.kind(), incident.subject(), severity, incident.opened(), at, null);
+    }
+
+    /** The same, which may come back: not there since. */
+    public static Incident away(Incident incident, Instant at) {
+        return present(incident, at, List.of(new Presence(incident.opened(), at)));
+    }
+
+    /** The same, there again since. */
+    public static Incident back(Incident incident, Instant at) {
+        List<Presence> presences = new ArrayList<>(incident.presences());
+        presences.add(new Presence(at, null));
+        return present(incident, at, presences);
+    }
+
+    private static Incident present(Incident incident, Instant at, List<Presence> presences) {
+        return new Incident(
+                incident.id(),
+                incident.kind(),
+                incident.subject(),
+                incident.severity(),
+                presences.get(presences.size() - 1).to() == null ? IncidentPhase.ACTIVE : IncidentPhase.CLEARING,
+                incident.opened(),
+                incident.raised(),
+                null,
+                at,
+                presences,
+                incident.measured(),
+                incident.threshold(),
+                incident.unit(),
+                incident.reasons(),
+                "abc");
     }
 
     /** The same, over. */

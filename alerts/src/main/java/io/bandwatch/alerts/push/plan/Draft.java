@@ -136,11 +136,9 @@ final class Draft {
     private void tellWhatIsLeft(String cover) {
         List<Entry> left = new ArrayList<>();
         for (Tracked tracked : List.copyOf(incidents.values())) {
-            if (cover.equals(tracked.coveredBy())) {
+            if (cover.equals(tracked.coveredBy()) && tracked.isOpen()) {
                 change(tracked.incident().id(), covered -> covered.coveredBy(null));
-                if (tracked.isOpen()) {
-                    opening(tracked).ifPresent(left::add);
-                }
+                opening(tracked).ifPresent(left::add);
             }
         }
         tell(left);

@@ -106,7 +106,7 @@ public final class Planner {
     private static void tellUnlessCovered(Draft draft, Tracked tracked) {
         Optional<String> cover = draft.incidents.values().stream()
                 .filter(other -> Cover.isCover(other.incident()))
-                .filter(other -> other.isOpen()
+                .filter(other -> other.lasts()
                         || draft.batches.containsKey(
                                 Kind.SETTLE + "|" + other.incident().id()))
                 .filter(other -> Cover.explains(other.incident(), tracked.incident(), draft.places))
@@ -118,14 +118,16 @@ public final class Planner {
         }
     }
 
-    /** A cover that opens takes over what waits to be told and is explained by it. */
+    /** A cover that begins to hold, or holds again, takes over what waits to be told and is explained by it. */
     private static void followCover(Draft draft, @Nullable Tracked before, Tracked cover) {
         String id = cover.incident().id();
-        if (!cover.isOpen()) {
+        boolean held = before != null && before.lasts();
+        if (held && !cover.lasts()) {
             Instant until = draft.now.plus(draft.rules.settle());
             Batch settle = new Batch(Kind.SETTLE, id, until, 0, List.of());
             draft.batches.put(settle.key(), settle);
-        } else if (before == null) {
+        } else if (!held && cover.lasts()) {
+            draft.batches.remove(Kind.SETTLE + "|" + id);
             for (Batch batch : List.copyOf(draft.batches.values())) {
                 if (batch.kind() == Kind.GROUP || batch.kind() == Kind.QUIET) {
                     draft.batches.put(batch.key(), batch.without(entry -> takenOver(draft, cover, entry)));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the first that matches is the one; where none matches nobody is told
  * @param quiet when people are left alone, or null for never
  * @param storm how many pushes a channel gets one by one
- * @param settle after a cover has closed, what it explained has this long to close, too, before it is told
+ * @param settle after a cover holds no more, what it explained has this long to close, too, before it is told
  * @param forgetAfter how long a closed incident is remembered, so that one handed in again is known
  */
 public record PushRules(

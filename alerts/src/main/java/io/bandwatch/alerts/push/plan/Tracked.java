@@ -38,6 +38,11 @@ public record Tracked(
         return incident.phase() != IncidentPhase.CLOSED;
     }
 
+    /** Whether its condition holds now: an incident that may come back is open, but it explains nothing meanwhile. */
+    boolean lasts() {
+        return incident.phase() == IncidentPhase.ACTIVE;
+    }
+
     /** Whether this is a change that has not been seen yet; a job that was restarted hands in old ones again. */
     boolean isOlderThan(Incident next) {
         return PROGRESS.compare(incident, next) < 0;

@@ -1,6 +1,8 @@
 package io.bandwatch.alerts.push.plan;
 
 import static io.bandwatch.alerts.push.PushSamples.NOON;
+import static io.bandwatch.alerts.push.PushSamples.away;
+import static io.bandwatch.alerts.push.PushSamples.back;
 import static io.bandwatch.alerts.push.PushSamples.carrier;
 import static io.bandwatch.alerts.push.PushSamples.closed;
 import static io.bandwatch.alerts.push.PushSamples.opened;
@@ -132,6 +134,36 @@ class StormTest {
         assertThat(run.pushes).hasSize(3);
         assertThat(run.pushes).noneMatch(push -> push.items().stream()
                 .anyMatch(item -> item.incident().kind() == IncidentKind.CARRIER_LOST));
+    }
+
+    @Test
+    void aFeedThatIsBackExplainsNothingAnyMoreThoughItMayBeLostAgain() {
+        PlanRun run = new PlanRun(PushRules.of(PushRule.simple("all", Match.ALL, List.of("duty"))));
+        Incident lost = opened(IncidentKind.FEED_LOST, Subject.wholeFeed("n1"), Severity.MAJOR, NOON);
+        run.change(lost);
+        run.change(carrier("n1", 91_000_000, Severity.MAJOR, seconds(5)));
+        Incident away = away(lost, seconds(20));
+        run.change(away);
+        run.until(seconds(150));
+        assertThat(told(run))
+                .as("what it explained and is still there, two minutes later")
+                .hasSize(2);
+
+        run.change(carrier("n1", 98_100_000, Severity.MAJOR, seconds(300)));
+        assertThat(told(run)).as("at once, not ten minutes later").hasSize(3);
+
+        run.change(back(away, seconds(400)));
+        run.change(carrier("n1", 99_100_000, Severity.MAJOR, seconds(405)));
+        run.until(seconds(500));
+        assertThat(told(run)).as("it is lost again").hasSize(3);
+    }
+
+    private static List<String> told(PlanRun run) {
+        return run.pushes.stream()
+                .flatMap(push -> push.items().stream())
+                .map(item -> item.incident().id())
+                .distinct()
+                .toList();
     }
 
     private static Instant seconds(long s) {
