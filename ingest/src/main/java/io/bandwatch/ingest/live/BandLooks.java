@@ -51,6 +51,7 @@ final class BandLooks implements Looks {
     private long roundFromNs;
     private long lookEndNs;
     private long lastByteNs;
+    private long watchedFromNs;
     private long centerHz;
     private long measured;
     private long unmeasured;
@@ -83,6 +84,7 @@ final class BandLooks implements Looks {
         this.stream = new SampleStream(settings, converter, tap);
         this.lookEndNs = nowNs;
         this.lastByteNs = nowNs;
+        this.watchedFromNs = nowNs;
     }
 
     @Override
@@ -186,7 +188,9 @@ final class BandLooks implements Looks {
 
     @Override
     public void passed(long nowNs) throws InterruptedException {
-        while (nowNs - lastByteNs >= UNHEARD_NS && nowNs - lookEndNs >= UNHEARD_NS + GRACE_NS) {
+        while (nowNs - Math.max(lastByteNs, watchedFromNs) >= UNHEARD_NS
+                && nowNs - Math.max(lookEndNs, watchedFromNs) >= UNHEARD_NS + GRACE_NS) {
+            lookEndNs = Math.max(lookEndNs, watchedFromNs);
             unmeasured += stream.breakOff();
             leaveRound();
             // what comes after a silence is of now, however few samples were counted meanwhile
@@ -194,6 +198,11 @@ final class BandLooks implements Looks {
             stuckShare = 0;
             tell(FrameKind.UNHEARD, lookEndNs, lookEndNs + UNHEARD_NS, nowNs, null);
         }
+    }
+
+    @Override
+    public void stoodStill(long nowNs) {
+        watchedFromNs = nowNs;
     }
 
     @Override

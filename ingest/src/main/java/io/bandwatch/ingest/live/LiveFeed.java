@@ -44,6 +44,9 @@ public final class LiveFeed implements AutoCloseable {
     private static final long POLL_NS = 50_000_000;
     private static final long PATIENCE_MS = 5000;
 
+    /** A wait of {@link #POLL_NS} that took so long: the machine slept, or gave this process no time. */
+    private static final long STOOD_STILL_NS = 2_000_000_000;
+
     private final BlockRing ring;
     private final TransportCounts counts = new TransportCounts();
     private final Clocks clocks;
@@ -152,12 +155,16 @@ public final class LiveFeed implements AutoCloseable {
     private void measure() throws InterruptedException {
         long fromNs = clocks.steady().getAsLong();
         while (!ring.isFinished() && !isOver(fromNs)) {
+            long askedNs = clocks.steady().getAsLong();
             Block block = ring.take(POLL_NS);
+            long nowNs = clocks.steady().getAsLong();
+            if (nowNs - askedNs >= STOOD_STILL_NS) {
+                looks.stoodStill(nowNs);
+            }
             if (block == null) {
-                looks.passed(clocks.steady().getAsLong());
+                looks.passed(nowNs);
                 continue;
             }
-            long nowNs = clocks.steady().getAsLong();
             if (readAhead) {
                 block.comesNow(nowNs);
             }

@@ -11,6 +11,12 @@ interface Looks {
     /** Time has passed, and everything that came has been taken. */
     void passed(long nowNs) throws InterruptedException;
 
+    /**
+     * This process did not run until now: what came meanwhile is on its way still, or lost by us. That nothing was seen to come says
+     * nothing of the feed.
+     */
+    void stoodStill(long nowNs) throws InterruptedException;
+
     /** Nothing follows. */
     void end(long nowNs) throws InterruptedException;
 

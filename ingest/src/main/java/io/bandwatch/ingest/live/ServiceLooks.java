@@ -56,6 +56,11 @@ final class ServiceLooks implements Looks {
     }
 
     @Override
+    public void stoodStill(long nowNs) throws InterruptedException {
+        stream.stoodStill(nowNs);
+    }
+
+    @Override
     public void end(long nowNs) throws InterruptedException {
         services.end(nowNs);
         stream.end(nowNs);

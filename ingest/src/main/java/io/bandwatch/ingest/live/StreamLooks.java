@@ -138,6 +138,16 @@ final class StreamLooks implements Looks {
     }
 
     @Override
+    public void stoodStill(long nowNs) throws InterruptedException {
+        TsMeter current = meter;
+        if (bytesInLook && current != null) {
+            tell(current.observe(), lastByteNs, nowNs);
+        }
+        lookFromNs = Math.max(nowNs, lookFromNs);
+        lookFrom = clock.endLook(lookFromNs, nowNs);
+    }
+
+    @Override
     public void end(long nowNs) throws InterruptedException {
         TsMeter current = meter;
         if (current != null) {

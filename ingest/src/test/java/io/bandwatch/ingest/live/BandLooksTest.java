@@ -92,6 +92,34 @@ class BandLooksTest {
     }
 
     @Test
+    void whileThisProcessStoodStillNobodyKnowsWhetherAnythingCame() throws Exception {
+        BandLooks bands = looking(HopPlan.staying(CENTER_HZ));
+        receiver.open();
+        receiver.send(bands, CENTER_HZ, 500);
+        int before = looks.size();
+        receiver.pass(10_000 * MS);
+        bands.stoodStill(receiver.nowNs());
+        bands.passed(receiver.nowNs());
+        assertThat(looks)
+                .as("ten seconds of silence, as the obvious rule has them")
+                .hasSize(before);
+
+        // it comes, as it waited, late and at once
+        receiver.send(bands, CENTER_HZ, 450);
+        assertThat(looks.subList(before, looks.size())).isNotEmpty().allSatisfy(look -> assertThat(look.kind())
+                .isEqualTo(FrameKind.MEASURED));
+        int after = looks.size();
+        for (int i = 0; i < 40; i++) {
+            receiver.pass(100 * MS);
+            bands.passed(receiver.nowNs());
+        }
+        assertThat(looks.subList(after, looks.size()))
+                .as("what is silent from then on is told")
+                .hasSizeBetween(2, 4)
+                .allSatisfy(look -> assertThat(look.kind()).isEqualTo(FrameKind.UNHEARD));
+    }
+
+    @Test
     void aPauseInTheMiddleOfASampleSwapsNothing() throws Exception {
         BandLooks bands = looking(HopPlan.staying(CENTER_HZ));
         receiver.open();

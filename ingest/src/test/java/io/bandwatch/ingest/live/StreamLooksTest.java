@@ -63,6 +63,31 @@ class StreamLooksTest {
     }
 
     @Test
+    void whileThisProcessStoodStillNobodyKnowsWhetherAnythingCame() throws Exception {
+        play(1500);
+        int before = made.size();
+        nowMs += 10_000;
+        looks.stoodStill(nowMs * MS);
+        looks.passed(nowMs * MS);
+        assertThat(made.subList(before, made.size()))
+                .as("half a second that came before")
+                .hasSize(1);
+        assertThat(made.get(before).durationNs()).isLessThan(600 * MS);
+
+        packets.skip(40);
+        play(2500);
+        assertThat(last().counts().continuityErrors()).isZero();
+        for (int i = 1; i < made.size(); i++) {
+            assertThat(made.get(i).time()).isAfterOrEqualTo(made.get(i - 1).end());
+        }
+        int after = made.size();
+        pass(4000);
+        assertThat(made.size() - after)
+                .as("what is silent from then on is told")
+                .isBetween(3, 5);
+    }
+
+    @Test
     void looksWhereNothingEverCame() throws Exception {
         pass(4000);
 
