@@ -82,7 +82,9 @@ public final class Topology {
         DataStream<RfFrame> frames = part(feeds, FeedFrame::rf, RfFrame.class, "bands");
         DataStream<TsFrame> multiplexes = part(feeds, FeedFrame::ts, TsFrame.class, "streams");
         StreamTopology streams = new StreamTopology(multiplexes, settings.streams());
-        DataStream<AuthorisedInsertion> breaks = LedgerTopology.breaks(multiplexes);
+        // a studio announces its breaks too
+        DataStream<AuthorisedInsertion> breaks = LedgerTopology.breaks(
+                reference == null ? multiplexes : part(all, FeedFrame::ts, TsFrame.class, "announcing"));
         DataStream<AvFrame> services = part(feeds, FeedFrame::av, AvFrame.class, "av");
         ProgrammeTopology programmes = new ProgrammeTopology(services, settings.programmes());
         DataStream<AttestedLook> watched = perFeed(

@@ -63,6 +63,35 @@ class AnnouncedReplayIT {
         assertThat(inserted.path("severity").asText()).isEqualTo("major");
     }
 
+    @Test
+    void whatTheStudioAloneAnnouncedIsInTheLedgerAndTheRestIsAnAlarm() throws Exception {
+        Path air = made(
+                "air.ts",
+                "-filter_complex",
+                STUDIO + ";[out]adelay=5000:all=1[later]",
+                "-map",
+                "[later]",
+                "-c:a",
+                "aac");
+        Path music = made("music.ts", "-map", "0:a", "-t", "75", "-c:a", "aac", "-b:a", "128k", "-streamid", "0:257");
+        Replay replay = Replay.of(
+                "replay",
+                "--format",
+                "jsonl",
+                "--decode",
+                "all",
+                "--reference",
+                withSoundOf(music).toString(),
+                air.toString());
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+
+        assertThat(replay.records("insertion").get(0).path("kind").asText()).isEqualTo("splice");
+        JsonNode inserted = only(replay, "inserted-content");
+        Instant begin =
+                Instant.parse(replay.records("programme").get(0).path("time").asText());
+        expectPresence(inserted, begin, 45, 53);
+    }
+
     private static void expectPresence(JsonNode incident, Instant begin, double fromS, double toS) {
         assertThat(incident.path("presences")).hasSize(1);
         JsonNode presence = incident.path("presences").get(0);
@@ -100,7 +129,7 @@ class AnnouncedReplayIT {
                 next += PACKET;
             }
         }
-        return Files.write(folder.resolve("air.ts"), out.toByteArray());
+        return Files.write(folder.resolve("announcing.ts"), out.toByteArray());
     }
 
     private static int pid(byte[] packets, int at) {

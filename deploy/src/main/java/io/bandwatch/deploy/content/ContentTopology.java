@@ -39,7 +39,7 @@ public final class ContentTopology {
     /**
      * What is on air and should not be.
      *
-     * @param breaks what streams announce
+     * @param breaks what streams announce, that of the reference among them
      */
     public DataStream<Finding> findings(
             DataStream<AttestedLook> carriers, DataStream<FeedFrame> feeds, DataStream<AuthorisedInsertion> breaks) {
@@ -59,7 +59,11 @@ public final class ContentTopology {
                         TypeInformation.of(ContentLook.class))
                 .name("programme-content")
                 .uid("programme-content");
-        DataStream<ContentLook> allowed = breaks.map(ContentLook::of, TypeInformation.of(ContentLook.class))
+        DataStream<ContentLook> allowed = breaks.map(
+                        insertion -> insertion.subject().feed().equals(feed)
+                                ? ContentLook.announced(insertion)
+                                : ContentLook.of(insertion),
+                        TypeInformation.of(ContentLook.class))
                 .name("allowed-content")
                 .uid("allowed-content");
         return heard.union(decoded, allowed)

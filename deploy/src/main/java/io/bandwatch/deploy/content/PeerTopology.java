@@ -140,10 +140,14 @@ public final class PeerTopology {
                 .uid("service-programmes");
         DataStream<PeerLook> allowed = breaks.<PeerLook>flatMap(
                         (insertion, out) -> {
-                            String programme =
-                                    shared.ofService(insertion.subject().serviceId());
+                            String due = shared.ofReference(insertion.subject().feed());
+                            String programme = due == null
+                                    ? shared.ofService(insertion.subject().serviceId())
+                                    : due;
                             if (programme != null) {
-                                out.collect(new PeerLook(programme, ContentLook.of(insertion)));
+                                out.collect(new PeerLook(
+                                        programme,
+                                        due == null ? ContentLook.of(insertion) : ContentLook.announced(insertion)));
                             }
                         },
                         TypeInformation.of(PeerLook.class))

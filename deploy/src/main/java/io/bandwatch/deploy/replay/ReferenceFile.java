@@ -17,23 +17,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The recording of what should have been on air. */
 final class ReferenceFile {
-    private static final String FEED = "reference";
+    /** The feed that it is. */
+    static final String FEED = "reference";
 
     private ReferenceFile() {}
 
     /**
-     * Opens it as a feed of its own. Where it does not say when it was, it begins with the first of the others.
+     * Opens it as a feed of its own: its programme, and the stream that has it, which tells of breaks. Where it does not say when it was, it
+     * begins with the first of the others.
      *
      * @throws UnusableInputException if it holds no programme, or several
      */
-    static Recording open(Path file, Usable usable) {
+    static List<Recording> open(Path file, Usable usable) {
         if (usable.recordings().stream().anyMatch(recording -> recording.feed().equals(FEED))) {
             throw new UnusableInputException(List.of("a feed is called '" + FEED
                     + "', which is what --reference is called; name the recording otherwise, as FEED=PATH"));
         }
         try {
-            Recording found = programme(file, inspected(file));
-            return found.timeKnown() ? found : found.from(first(usable));
+            Instant first = first(usable);
+            return parts(file, inspected(file)).stream()
+                    .map(part -> part.timeKnown() ? part : part.from(first))
+                    .toList();
         } catch (UnusableRecordingException | IOException unusable) {
             throw new UnusableInputException("--reference " + unusable.getMessage(), unusable);
         }
@@ -56,16 +60,16 @@ final class ReferenceFile {
         return new RecordingInspector(new RecordingOptions(null, null, null, null, kind, null));
     }
 
-    private static Recording programme(Path file, Recording found) throws IOException {
+    private static List<Recording> parts(Path file, Recording found) throws IOException {
         if (found.kind() != RecordingKind.TS) {
-            return found;
+            return List.of(found);
         }
         List<Recording> services = ServiceSurvey.decoded(found, ServiceChoice.parse("all"));
         if (services.size() != 1) {
             throw new UnusableInputException(List.of("--reference " + file + " has " + services.size()
                     + " services that can be decoded; give a recording of one"));
         }
-        return services.get(0);
+        return List.of(found, services.get(0));
     }
 
     private static Instant first(Usable usable) {

@@ -91,7 +91,7 @@ public final class ReplayRun {
         create(request.evidence());
         Usable usable = Usable.among(request.recordings(), request.options(), request.decoded(), err);
         Path referenceFile = request.registers().reference();
-        Recording reference = referenceFile == null ? null : ReferenceFile.open(referenceFile, usable);
+        List<Recording> reference = referenceFile == null ? List.of() : ReferenceFile.open(referenceFile, usable);
         Path clipFolder = request.registers().clips();
         ClipFolder clips = clipFolder == null ? ClipFolder.NONE : ClipFolder.read(clipFolder, err);
         SummarySeed seed = seed(usable, clips, site);
@@ -105,9 +105,9 @@ public final class ReplayRun {
             ResultFiles files = new ResultFiles(scratch.resolve("result.jsonl"), scratch.resolve("spectra.jsonl"));
             long startNs = System.nanoTime();
             JudgingSettings judging = registered
-                    .withReferences(References.ofAll(reference == null ? null : reference.feed()), scheduled)
+                    .withReferences(References.ofAll(reference.isEmpty() ? null : ReferenceFile.FEED), scheduled)
                     .withClips(clips.library());
-            Measuring measuring = new Measuring(site.deEmphasisS(), prints(reference != null, judging));
+            Measuring measuring = new Measuring(site.deEmphasisS(), prints(!reference.isEmpty(), judging));
             runJob(read(usable, reference), judging, measuring, seed, files, resumable, places(site, usable));
             return tell(telling, files, usable, startNs);
         } finally {
@@ -155,11 +155,9 @@ public final class ReplayRun {
         return alerts == null ? approved : approved.and(EmergencyFolder.read(alerts, register, err));
     }
 
-    private static List<Recording> read(Usable usable, @Nullable Recording reference) {
+    private static List<Recording> read(Usable usable, List<Recording> reference) {
         List<Recording> read = new ArrayList<>(usable.read());
-        if (reference != null) {
-            read.add(reference);
-        }
+        read.addAll(reference);
         return read;
     }
 

@@ -37,9 +37,18 @@ public record ContentLook(
 
     /** An insertion that is allowed, and became known. */
     public static ContentLook of(AuthorisedInsertion insertion) {
+        return of(insertion, Role.ALLOWED);
+    }
+
+    /** One that the reference announced: it is allowed wherever its programme is on air, as much later as that is. */
+    public static ContentLook announced(AuthorisedInsertion insertion) {
+        return of(insertion, Role.ANNOUNCED);
+    }
+
+    private static ContentLook of(AuthorisedInsertion insertion, Role role) {
         return new ContentLook(
                 insertion.subject(),
-                Role.ALLOWED,
+                role,
                 FrameKind.MEASURED,
                 insertion.known(),
                 0,
@@ -58,7 +67,9 @@ public record ContentLook(
         /** What should be on air. */
         REFERENCE,
         /** Other content may be on air. */
-        ALLOWED
+        ALLOWED,
+        /** Other content may be on air where that of the reference is due. */
+        ANNOUNCED
     }
 
     /**
@@ -67,7 +78,7 @@ public record ContentLook(
      */
     public static int order(ContentLook one, ContentLook other) {
         return Comparator.comparing((ContentLook look) -> switch (look.role()) {
-                    case ALLOWED -> 0;
+                    case ALLOWED, ANNOUNCED -> 0;
                     case REFERENCE -> 1;
                     case ON_AIR, PERHAPS -> 2;
                 })

@@ -29,21 +29,26 @@ public record Allowed(List<AuthorisedInsertion> insertions) {
         return new Allowed(List.copyOf(next));
     }
 
+    /** The same where a programme comes so much later than where they were announced. */
+    public Stream<AuthorisedInsertion> at(Subject place, Duration later) {
+        return insertions.stream().map(insertion -> insertion.at(place, later));
+    }
+
     /**
      * What is allowed is no fault; what goes on after its end is one from there on.
      *
      * @param reading of what differs
      * @param subject where
-     * @param scheduled insertions that were approved beforehand
+     * @param others insertions that are known from elsewhere, such as those that were approved beforehand
      */
-    public Reading unless(Reading reading, Subject subject, Stream<AuthorisedInsertion> scheduled) {
+    public Reading unless(Reading reading, Subject subject, Stream<AuthorisedInsertion> others) {
         Instant from = reading.from();
         Instant to = reading.to();
         if (from == null || to == null) {
             return reading;
         }
         List<AuthorisedInsertion> known =
-                Stream.concat(insertions.stream(), scheduled).toList();
+                Stream.concat(insertions.stream(), others).toList();
         if (known.stream().anyMatch(insertion -> insertion.allows(subject, to))) {
             return Reading.NO;
         }

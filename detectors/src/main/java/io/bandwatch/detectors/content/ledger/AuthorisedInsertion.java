@@ -62,6 +62,13 @@ public record AuthorisedInsertion(
         return new AuthorisedInsertion(id, subject, kind, known, from, to, event, note, true);
     }
 
+    /** The same where a programme comes so much later than where it was announced. */
+    AuthorisedInsertion at(Subject place, Duration later) {
+        Instant end = to == null ? null : to.plus(later);
+        return new AuthorisedInsertion(
+                id, place, kind, known.plus(later), from.plus(later), end, event, note, cancelled);
+    }
+
     private boolean concerns(Subject programme) {
         return subject.isWholeFeed() ? subject.feed().equals(programme.feed()) : subject.equals(programme);
     }

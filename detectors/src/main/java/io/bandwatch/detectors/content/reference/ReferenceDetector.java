@@ -17,6 +17,7 @@ import io.bandwatch.detectors.content.ProgrammeFollowing;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.content.matching.Course;
+import io.bandwatch.detectors.content.matching.Match;
 import io.bandwatch.detectors.content.matching.Phase;
 import io.bandwatch.signal.FrameKind;
 import java.time.Duration;
@@ -69,7 +70,10 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         }
         AuthorisedInsertion insertion = look.insertion();
         if (insertion != null) {
-            return Step.quiet(state.with(insertion, look.time()));
+            return Step.quiet(
+                    look.role() == Role.ANNOUNCED
+                            ? state.withAnnounced(insertion, look.time())
+                            : state.with(insertion, look.time()));
         }
         int place = place(state, look);
         AirLine line = place < state.air().size() ? state.air().get(place) : AirLine.of(look.subject());
@@ -94,10 +98,20 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         AirLine now = new AirLine(line.subject(), prints, following, course);
         Stream<AuthorisedInsertion> scheduled =
                 look.station() == null ? Stream.of() : schedule.of(look.station(), look.subject());
-        Reading reading = state.allowed().unless(course.differs().reading(sound, picture), look.subject(), scheduled);
+        Stream<AuthorisedInsertion> known = Stream.concat(scheduled, announced(state, look, following));
+        Reading reading = state.allowed().unless(course.differs().reading(sound, picture), look.subject(), known);
         Look seen = new Look(look.subject(), look.time(), look.durationNs(), counted(line, now, reading));
         Outcome out = new Outcome();
         return out.of(state.with(place, now.with(out.take(rule.after(run(line, now), seen, reading)))));
+    }
+
+    /** What the reference announced, where it is due here; nobody knows before the programme was found. */
+    private static Stream<AuthorisedInsertion> announced(
+            ReferenceState state, ContentLook look, ProgrammeFollowing following) {
+        Match found = following.sound().phase() == Phase.SOUGHT ? following.pictures() : following.sound();
+        return found.phase() == Phase.SOUGHT
+                ? Stream.of()
+                : state.announced().at(look.subject(), Duration.ofNanos(Math.round(found.delayS() * 1e9)));
     }
 
     /** Where a sound is back, it is known better when it came back than while it was not. */

@@ -12,13 +12,15 @@ import java.util.List;
  *
  * @param reference last prints of the reference
  * @param air what is on air of it
- * @param allowed what was announced
+ * @param allowed what was announced on air
+ * @param announced what the reference announced, by its clock
  */
-public record ReferenceState(Prints reference, List<AirLine> air, Allowed allowed) {
-    static final ReferenceState NOTHING = new ReferenceState(Prints.NOTHING, List.of(), Allowed.NOTHING);
+public record ReferenceState(Prints reference, List<AirLine> air, Allowed allowed, Allowed announced) {
+    static final ReferenceState NOTHING =
+            new ReferenceState(Prints.NOTHING, List.of(), Allowed.NOTHING, Allowed.NOTHING);
 
     ReferenceState with(Prints next) {
-        return new ReferenceState(next, air, allowed);
+        return new ReferenceState(next, air, allowed, announced);
     }
 
     /** With this line at its place, the others as they were. */
@@ -29,11 +31,16 @@ public record ReferenceState(Prints reference, List<AirLine> air, Allowed allowe
         } else {
             next.add(line);
         }
-        return new ReferenceState(reference, List.copyOf(next), allowed);
+        return new ReferenceState(reference, List.copyOf(next), allowed, announced);
     }
 
-    /** With what became known of an insertion, in place of what was known of it. */
+    /** With what became known of an insertion on air, in place of what was known of it. */
     ReferenceState with(AuthorisedInsertion insertion, Instant now) {
-        return new ReferenceState(reference, air, allowed.with(insertion, now));
+        return new ReferenceState(reference, air, allowed.with(insertion, now), announced);
+    }
+
+    /** With what the reference says of an insertion, in place of what it said of it. */
+    ReferenceState withAnnounced(AuthorisedInsertion insertion, Instant now) {
+        return new ReferenceState(reference, air, allowed, announced.with(insertion, now));
     }
 }

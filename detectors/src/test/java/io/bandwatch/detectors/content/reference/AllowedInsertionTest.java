@@ -51,6 +51,20 @@ class AllowedInsertionTest {
     }
 
     @Test
+    void aBreakThatTheStudioAnnouncesIsNoFaultWhereItIsOnAirLater() {
+        ContentLook said = ContentLook.announced(announced(Subject.service("reference", 1), 70, 90, false));
+
+        assertThat(findings(InsertionSchedule.NONE, said, 0)).isEmpty();
+        assertThat(findings(InsertionSchedule.NONE, said, 37)).isEmpty();
+        // the obvious rule, that it allows the same time on air
+        assertThat(findings(InsertionSchedule.NONE, ContentLook.of(announced(SERVICE, 70, 90, false)), 37))
+                .isNotEmpty();
+        ContentLook half = ContentLook.announced(announced(Subject.service("reference", 1), 70, 80, false));
+        assertThat(seconds(findings(InsertionSchedule.NONE, half, 37).get(0).since()))
+                .isCloseTo(80 + 37, within(1.0));
+    }
+
+    @Test
     void anotherBreakExcusesNothing() {
         assertThat(findings(InsertionSchedule.NONE, announced(SERVICE, 70, 90, true)))
                 .as("it was called off")
@@ -106,18 +120,24 @@ class AllowedInsertionTest {
     }
 
     private static List<Finding> findings(InsertionSchedule schedule, @Nullable AuthorisedInsertion announced) {
+        return findings(schedule, announced == null ? null : ContentLook.of(announced), 0);
+    }
+
+    private static List<Finding> findings(InsertionSchedule schedule, @Nullable ContentLook announced, int delayS) {
         ReferenceDetector detector = new ReferenceDetector(ConditionTimes.ofSeconds(3, 6, 3), schedule);
         ReferenceState state = detector.initial();
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < AIR.looks(); i++) {
+        int late = delayS * 5;
+        for (int i = 0; i < AIR.looks() + late; i++) {
             Instant time = START.plus(LOOK.multipliedBy(i));
-            if (announced != null && announced.known().equals(time)) {
-                state = detector.onObservation(state, ContentLook.of(announced)).next();
+            if (announced != null && announced.time().equals(time)) {
+                state = detector.onObservation(state, announced).next();
             }
-            state = detector.onObservation(
-                            state, look(Subject.service("reference", 1), Role.REFERENCE, time, PROGRAMME.look(i)))
+            byte[] due = i < PROGRAMME.looks() ? PROGRAMME.look(i) : new byte[0];
+            state = detector.onObservation(state, look(Subject.service("reference", 1), Role.REFERENCE, time, due))
                     .next();
-            var step = detector.onObservation(state, look(SERVICE, Role.ON_AIR, time, AIR.look(i)));
+            byte[] heard = i < late ? new byte[0] : AIR.look(i - late);
+            var step = detector.onObservation(state, look(SERVICE, Role.ON_AIR, time, heard));
             state = step.next();
             findings.addAll(step.findings());
         }
