@@ -107,8 +107,9 @@ public final class Planner {
         Optional<String> cover = draft.incidents.values().stream()
                 .filter(other -> Cover.isCover(other.incident()))
                 .filter(other -> other.lasts()
-                        || draft.batches.containsKey(
-                                Kind.SETTLE + "|" + other.incident().id()))
+                        || (other.hadBegun(tracked.incident().opened())
+                                && draft.batches.containsKey(
+                                        Kind.SETTLE + "|" + other.incident().id())))
                 .filter(other -> Cover.explains(other.incident(), tracked.incident(), draft.places))
                 .map(other -> other.incident().id())
                 .findFirst();

@@ -4,8 +4,10 @@ import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.IncidentPhase;
 import io.bandwatch.alerts.Presence;
 import io.bandwatch.alerts.push.CarrierFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,9 @@ public record Tracked(
             .thenComparing(Incident::severity)
             .thenComparing(incident -> incident.phase() == IncidentPhase.CLOSED);
 
+    /** What comes of it is not known to have begun sooner: receivers settle, and an opening has no sharp end. */
+    private static final Duration BEHIND = Duration.ofSeconds(10);
+
     static Tracked of(Incident incident, @Nullable CarrierFacts carrier) {
         return new Tracked(incident, carrier, Telling.NOBODY, null, null);
     }
@@ -41,6 +46,13 @@ public record Tracked(
     /** Whether its condition holds now: an incident that may come back is open, but it explains nothing meanwhile. */
     boolean lasts() {
         return incident.phase() == IncidentPhase.ACTIVE;
+    }
+
+    /** Whether what began then began while its condition held last, or right behind it. */
+    boolean hadBegun(Instant onset) {
+        List<Presence> presences = incident.presences();
+        Instant end = presences.get(presences.size() - 1).to();
+        return end == null || onset.isBefore(end.plus(BEHIND));
     }
 
     /** Whether this is a change that has not been seen yet; a job that was restarted hands in old ones again. */

@@ -149,6 +149,17 @@ class StormTest {
                 .as("what it explained and is still there, two minutes later")
                 .hasSize(2);
 
+        Incident brief = carrier("n1", 97_100_000, Severity.MAJOR, seconds(170));
+        PlanRun again = new PlanRun(PushRules.of(PushRule.simple("all", Match.ALL, List.of("duty"))));
+        again.change(lost);
+        again.change(away(lost, seconds(155)));
+        again.change(brief);
+        again.change(closed(brief, seconds(180)));
+        again.until(seconds(400));
+        assertThat(told(again))
+                .as("it began when the feed was back, and is over soon")
+                .contains(brief.id());
+
         run.change(carrier("n1", 98_100_000, Severity.MAJOR, seconds(300)));
         assertThat(told(run)).as("at once, not ten minutes later").hasSize(3);
 
