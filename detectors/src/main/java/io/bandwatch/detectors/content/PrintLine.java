@@ -238,7 +238,8 @@ public record PrintLine(
 
     /** Steps between what was heard last and the first of a look, less than 0 where it begins before that was over. */
     private long apart(ContentLook look) {
-        double steps = exactStep(look.end()) - look.levels().length / BANDS - heardUntil();
+        int heard = look.levels().length / BANDS;
+        double steps = exactStep(look.end()) - heard - heardUntil();
         return Math.abs(steps) <= COUNTED_ON ? 0 : Math.round(steps);
     }
 

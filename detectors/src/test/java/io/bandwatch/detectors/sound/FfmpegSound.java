@@ -14,12 +14,24 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real sound, decoded by ffmpeg, and what its filters say of it. */
-record FfmpegSound(float[] samples, int rateHz, int channels, String log) {
+public record FfmpegSound(float[] samples, int rateHz, int channels, String log) {
     private static final String FILTERS =
             "silencedetect=n=-60dB:d=0.5,ebur128=metadata=1:dualmono=true:peak=true,ametadata=print";
 
     /** A clip of the captures; the test reports itself skipped without it. */
     static FfmpegSound of(String name, int rateHz, int channels) throws IOException, InterruptedException {
+        return of(List.of("-t", "30", "-i", file(name).toString(), "-map", "0:a:0"), rateHz, channels);
+    }
+
+    /** The same in one channel and at any rate. */
+    public static FfmpegSound mixed(String name, int rateHz) throws IOException, InterruptedException {
+        List<String> input = List.of("-t", "30", "-i", file(name).toString(), "-map", "0:a:0", "-ac", "1", "-ar");
+        List<String> resampled = new ArrayList<>(input);
+        resampled.add(Integer.toString(rateHz));
+        return of(resampled, rateHz, 1);
+    }
+
+    private static Path file(String name) {
         String named = System.getenv("BANDWATCH_CAPTURES");
         Path folder = named == null
                 ? Path.of(System.getProperty("bandwatch.root", ".."))
@@ -29,8 +41,7 @@ record FfmpegSound(float[] samples, int rateHz, int channels, String log) {
                 : Path.of(named);
         Path file = folder.resolve("audio").resolve(name);
         Assumptions.assumeTrue(Files.exists(file), () -> "no clip " + file);
-        List<String> input = List.of("-t", "30", "-i", file.toString(), "-map", "0:a:0");
-        return of(input, rateHz, channels);
+        return file;
     }
 
     static FfmpegSound of(List<String> input, int rateHz, int channels) throws IOException, InterruptedException {
@@ -42,14 +53,45 @@ record FfmpegSound(float[] samples, int rateHz, int channels, String log) {
         Path log = Files.createTempFile("ffmpeg", ".log");
         try {
             run(measuring, log);
-            float[] samples = new float[bytes.length / Float.BYTES];
-            ByteBuffer.wrap(bytes)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(samples);
-            return new FfmpegSound(samples, rateHz, channels, Files.readString(log));
+            return new FfmpegSound(samples(bytes), rateHz, channels, Files.readString(log));
         } finally {
             Files.delete(log);
+        }
+    }
+
+    private static float[] samples(byte[] bytes) {
+        float[] samples = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
+        return samples;
+    }
+
+    /** Its samples after a filter or a coder, at the same rate. */
+    public float[] sent(List<String> way) throws IOException, InterruptedException {
+        List<String> raw = List.of("-f", "f32le", "-ar", Integer.toString(rateHz), "-ac", Integer.toString(channels));
+        Path before = Files.createTempFile("before", ".raw");
+        Path after = Files.createTempFile("after", "");
+        try {
+            ByteBuffer bytes = ByteBuffer.allocate(samples.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(samples);
+            Files.write(before, bytes.array());
+            List<String> coding = new ArrayList<>(List.of("-y"));
+            coding.addAll(raw);
+            coding.addAll(List.of("-i", before.toString()));
+            coding.addAll(way);
+            boolean filtered = way.get(0).equals("-af");
+            if (filtered) {
+                coding.addAll(raw);
+            }
+            coding.add(after.toString());
+            run(coding, null);
+            List<String> decoding = new ArrayList<>(filtered ? raw : List.of());
+            decoding.addAll(List.of("-i", after.toString()));
+            decoding.addAll(raw);
+            decoding.add("-");
+            return samples(run(decoding, null));
+        } finally {
+            Files.delete(before);
+            Files.delete(after);
         }
     }
 

@@ -66,7 +66,8 @@ public record PictureLine(long[] prints, long until) {
         if (seen.length == 0) {
             return reference ? this : NOTHING;
         }
-        double steps = exactStep(end) - seen.length / LONGS - until;
+        int count = seen.length / LONGS;
+        double steps = exactStep(end) - count - until;
         long apart = Math.abs(steps) <= COUNTED_ON ? 0 : Math.round(steps);
         if (prints.length == 0 || apart < -1 || apart > (reference ? most : 1)) {
             return new PictureLine(seen, step(end));
