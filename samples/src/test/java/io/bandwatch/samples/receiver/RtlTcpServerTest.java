@@ -1,13 +1,16 @@
 package io.bandwatch.samples.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.samples.audio.ProgrammeSounds;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RtlTcpServerTest {
     private static final double RATE_HZ = 2.4e6;
     private static final long TUNED_HZ = 98_050_000;
+    private static final int GREETING_BYTES = 12;
+    private static final int FIRST_BYTES = 1 << 20;
 
     @TempDir
     Path folder;
@@ -51,6 +56,48 @@ class RtlTcpServerTest {
             assertThat(received).isEqualTo(2 * sent);
             assertThat(server.sentSamples()).isEqualTo(sent);
             assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesWhileItIsGoneAndEveryByteBeforeThatComes() throws Exception {
+        try (RtlTcpServer server = new RtlTcpServer(new Frequencies(), RATE_HZ)) {
+            long received;
+            try (Socket client = connected(server)) {
+                command(client, 0x01, (int) TUNED_HZ);
+                client.getInputStream().readNBytes(GREETING_BYTES + FIRST_BYTES);
+                server.leave();
+                received = client.getInputStream().readAllBytes().length;
+                received += FIRST_BYTES;
+            }
+            assertThat(received).isEqualTo(2 * server.sentSamples());
+            assertThatThrownBy(() -> connected(server)).isInstanceOf(ConnectException.class);
+            server.comeBack();
+            try (Socket client = connected(server)) {
+                assertThat(client.getInputStream().readNBytes(4)).asString().isEqualTo("RTL0");
+            }
+        }
+    }
+
+    @Test
+    void saysNothingWhileItIsSilentAndNobodyIsToldSo() throws Exception {
+        try (RtlTcpServer server = new RtlTcpServer(new Frequencies(), RATE_HZ);
+                Socket client = connected(server)) {
+            command(client, 0x01, (int) TUNED_HZ);
+            client.getInputStream().readNBytes(GREETING_BYTES + FIRST_BYTES);
+            server.fallSilent();
+            client.setSoTimeout(300);
+            assertThatThrownBy(() -> client.getInputStream().readAllBytes()).isInstanceOf(SocketTimeoutException.class);
+            long sent = server.sentSamples();
+            try (Socket another = connected(server)) {
+                another.setSoTimeout(300);
+                assertThatThrownBy(() -> another.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            }
+            server.comeBack();
+            assertThat(client.getInputStream().read())
+                    .as("who is given up is told so")
+                    .isEqualTo(-1);
+            assertThat(server.sentSamples()).isEqualTo(sent);
         }
     }
 

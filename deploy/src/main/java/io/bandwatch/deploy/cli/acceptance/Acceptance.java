@@ -8,6 +8,7 @@ import io.bandwatch.deploy.cli.acceptance.content.InsertionsCheck;
 import io.bandwatch.deploy.cli.acceptance.decoders.DecodersCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.DetectionCheck;
 import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
+import io.bandwatch.deploy.cli.acceptance.faults.FaultsCheck;
 import io.bandwatch.deploy.cli.acceptance.fuzz.FuzzCheck;
 import io.bandwatch.deploy.cli.acceptance.hopping.HopPlanCheck;
 import io.bandwatch.deploy.cli.acceptance.live.LiveCheck;
@@ -78,7 +79,8 @@ public final class Acceptance {
                 LinksCheck.whole(LINKED_HOURS),
                 ClipsCheck.whole(),
                 HopPlanCheck.whole(HOP_SCENES, HOP_CARRIERS),
-                LiveCheck.whole());
+                LiveCheck.whole(),
+                new FaultsCheck());
     }
 
     /** Folder of the records. */

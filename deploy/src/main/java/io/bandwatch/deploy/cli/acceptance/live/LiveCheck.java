@@ -1,7 +1,6 @@
 package io.bandwatch.deploy.cli.acceptance.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bandwatch.alerts.influx.EmbeddedInflux;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
@@ -10,6 +9,13 @@ import io.bandwatch.deploy.cli.acceptance.bench.Count;
 import io.bandwatch.deploy.cli.acceptance.bench.ProcessSize;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
 import io.bandwatch.deploy.cli.acceptance.bench.Selection;
+import io.bandwatch.deploy.cli.acceptance.service.Accounts;
+import io.bandwatch.deploy.cli.acceptance.service.Journal;
+import io.bandwatch.deploy.cli.acceptance.service.LiveBand;
+import io.bandwatch.deploy.cli.acceptance.service.Outside;
+import io.bandwatch.deploy.cli.acceptance.service.ServiceFile;
+import io.bandwatch.deploy.cli.acceptance.service.ServiceProcess;
+import io.bandwatch.deploy.cli.acceptance.service.TimeSeries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 public final class LiveCheck implements AcceptanceCheck {
     private static final Duration LENGTH = Duration.ofMinutes(30);
     private static final int READINGS = 60;
+    private static final int MULTIPLEXES = 3;
     private static final Duration SHORTEST_BETWEEN = Duration.ofSeconds(5);
 
     /** What was sent last is written within a checkpoint, what came of it within that of its evidence. */
@@ -82,7 +88,7 @@ public final class LiveCheck implements AcceptanceCheck {
         }
         bench.tell("preparing what the receivers hear");
         Path folder = bench.scratch();
-        try (Outside outside = Outside.made(folder, length.toMillis() / 1e3);
+        try (Outside outside = Outside.made(folder, length.toMillis() / 1e3, LiveBand.CENTERS_HZ, true, MULTIPLEXES);
                 ServiceProcess service =
                         ServiceProcess.start(ServiceFile.written(folder, outside), folder.resolve("service.log"))) {
             String store = service.said("time series go to ").replaceAll(",.*", "");
@@ -157,20 +163,7 @@ public final class LiveCheck implements AcceptanceCheck {
     private static LiveTally tally(Path folder, Outside outside, TimeSeries series, List<Reading> readings, String end)
             throws IOException {
         Journal journal = Journal.read(ServiceFile.data(folder));
-        Map<String, Map<String, Long>> receivers = series.last("receiver_1s");
-        Map<String, Map<String, Long>> streams = series.last("stream_1s");
-        List<ReceiverAccount> samples = outside.receivers().entrySet().stream()
-                .map(each -> new ReceiverAccount(
-                        each.getKey(),
-                        each.getValue().sentSamples(),
-                        journal.receivers().getOrDefault(each.getKey(), MissingNode.getInstance()),
-                        receivers.getOrDefault(each.getKey(), Map.of()).getOrDefault("received_samples", -1L)))
-                .toList();
-        List<StreamAccount> packets = outside.multiplexes().entrySet().stream()
-                .map(each -> new StreamAccount(
-                        each.getKey(), each.getValue().sent(), streams.getOrDefault(each.getKey(), Map.of())))
-                .toList();
-        return new LiveTally(samples, packets, readings, journal, end);
+        return new LiveTally(Accounts.of(outside, journal, series), readings, journal, end);
     }
 
     @Override

@@ -4,29 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bandwatch.deploy.cli.acceptance.service.Accounts;
+import io.bandwatch.deploy.cli.acceptance.service.Journal;
+import io.bandwatch.deploy.cli.acceptance.service.LiveBand;
+import io.bandwatch.deploy.cli.acceptance.service.MulticastSender;
+import io.bandwatch.deploy.cli.acceptance.service.PushBook;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What a run comes to.
  *
- * @param receivers accounts of samples
- * @param multiplexes accounts of packets
+ * @param accounts of samples and packets
  * @param readings of the process of the service
  * @param journal at the end
  * @param end when sending ended, RFC 3339
  */
-record LiveTally(
-        List<ReceiverAccount> receivers,
-        List<StreamAccount> multiplexes,
-        List<Reading> readings,
-        Journal journal,
-        String end) {
+record LiveTally(Accounts accounts, List<Reading> readings, Journal journal, String end) {
     /** A service that does not keep up holds less than one that does, and its account says nothing of that one. */
     private static final double MOST_UNSEEN_SHARE = 0.01;
 
@@ -37,41 +34,30 @@ record LiveTally(
     private static final Set<String> MAY_BE_TOLD = Set.of("linked-carriers", "looped-content", "receiver-fault");
 
     boolean isExact() {
-        return receivers.stream().allMatch(ReceiverAccount::isExact)
-                && multiplexes.stream().allMatch(StreamAccount::isExact);
+        return accounts.areExact();
     }
 
     /** Whether nearly all that was sent was measured. */
     boolean keptUp() {
-        double unseen = receivers.stream()
+        double unseen = accounts.receivers().stream()
                 .mapToDouble(account -> (double) account.unseen() / account.sent())
                 .max()
                 .orElse(1);
-        double lost = multiplexes.stream()
+        double lost = accounts.multiplexes().stream()
                 .mapToDouble(account -> (double) account.lost() / (MulticastSender.PER_DATAGRAM * account.sent()))
                 .max()
                 .orElse(1);
         return unseen < MOST_UNSEEN_SHARE && lost < MOST_UNSEEN_SHARE;
     }
 
-    /** Whether every incident that was to be pushed was, none twice, and nothing that is not in the journal. */
+    /**
+     * Whether every incident that was to be pushed was, none twice, and nothing that is not in the journal. What opens beside the feeds that
+     * are lost when sending ends may be explained by those.
+     */
     boolean isPushed(PushBook people) {
         return people.repeated() == 0
                 && journal.incidents().keySet().containsAll(people.incidents())
-                && notPushed(people).isEmpty();
-    }
-
-    /**
-     * Ids of incidents above the least severity, which is not pushed, that nobody was told of. What opens beside the feeds that are lost
-     * when sending ends may be explained by those.
-     */
-    private Set<String> notPushed(PushBook people) {
-        Set<String> told = people.incidents();
-        return meanwhile().stream()
-                .filter(incident -> !incident.path("severity").asText().equals("info"))
-                .map(incident -> incident.path("id").asText())
-                .filter(id -> !told.contains(id))
-                .collect(Collectors.toCollection(TreeSet::new));
+                && people.untold(meanwhile()).isEmpty();
     }
 
     private Collection<JsonNode> meanwhile() {
@@ -84,11 +70,7 @@ record LiveTally(
     }
 
     private static boolean isRight(JsonNode incident) {
-        String kind = incident.path("kind").asText();
-        JsonNode subject = incident.path("subject");
-        return MAY_BE_TOLD.contains(kind)
-                || (kind.equals("unlicensed-carrier")
-                        && LiveBand.isOfNobody(subject.path("channel_hz").asLong()));
+        return MAY_BE_TOLD.contains(incident.path("kind").asText()) || LiveBand.explains(incident);
     }
 
     private long evidence(String state) {
@@ -112,8 +94,7 @@ record LiveTally(
 
     ObjectNode figures(PushBook people) {
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
-        receivers.forEach(account -> figures.withArray("receivers").add(account.figures()));
-        multiplexes.forEach(account -> figures.withArray("multiplexes").add(account.figures()));
+        accounts.put(figures);
         figures.put("kept_up", keptUp());
         Map<String, Integer> kinds = new TreeMap<>();
         meanwhile().forEach(incident -> kinds.merge(incident.path("kind").asText(), 1, Integer::sum));
@@ -130,7 +111,7 @@ record LiveTally(
         figures.put("pushed", people.incidents().size());
         figures.put("pushed_each_once", isPushed(people));
         ArrayNode untold = figures.putArray("not_pushed");
-        notPushed(people).forEach(untold::add);
+        people.untold(meanwhile()).forEach(untold::add);
         figures.put("journal_lines", journal.lines());
         if (Growth.canBeTold(readings)) {
             figures.set("growth", Growth.of(readings).figures());

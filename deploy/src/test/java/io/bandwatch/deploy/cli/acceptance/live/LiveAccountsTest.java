@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bandwatch.deploy.cli.acceptance.service.ReceiverAccount;
+import io.bandwatch.deploy.cli.acceptance.service.StreamAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

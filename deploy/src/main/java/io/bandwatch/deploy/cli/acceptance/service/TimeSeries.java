@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import io.bandwatch.deploy.replay.StoreChoice;
 import java.util.HashMap;
@@ -14,9 +14,9 @@ import org.influxdb.dto.QueryResult;
  *
  * @param url of the store
  */
-record TimeSeries(String url) {
+public record TimeSeries(String url) {
     /** The last value of each field of each feed, rounded. */
-    Map<String, Map<String, Long>> last(String measurement) {
+    public Map<String, Map<String, Long>> last(String measurement) {
         Map<String, Map<String, Long>> feeds = new HashMap<>();
         for (QueryResult.Series series : asked("SELECT last(*) FROM " + measurement + " GROUP BY feed")) {
             Map<String, Long> last = new HashMap<>();
@@ -31,7 +31,7 @@ record TimeSeries(String url) {
     }
 
     /** How many points there are of a field. */
-    long points(String measurement, String field) {
+    public long points(String measurement, String field) {
         return asked("SELECT count(" + field + ") FROM " + measurement).stream()
                 .mapToLong(
                         series -> Math.round((Double) series.getValues().get(0).get(1)))

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,12 +12,12 @@ import java.util.Map;
  * @param sent datagrams sent
  * @param stored last values of its time series {@code stream_1s}
  */
-record StreamAccount(String feed, long sent, Map<String, Long> stored) {
+public record StreamAccount(String feed, long sent, Map<String, Long> stored) {
     /**
      * Whether every datagram that was sent came or was dropped by the system, and every packet of those that came was measured or dropped
      * by the block.
      */
-    boolean isExact() {
+    public boolean isExact() {
         long bytes = (long) MulticastSender.PER_DATAGRAM * Multiplex.PACKET_BYTES;
         return sent > 0
                 && count("datagrams") + count("socket_drops") == sent
@@ -26,7 +26,7 @@ record StreamAccount(String feed, long sent, Map<String, Long> stored) {
     }
 
     /** Packets that were not measured. */
-    long lost() {
+    public long lost() {
         return MulticastSender.PER_DATAGRAM * sent - count("measured_packets");
     }
 
@@ -34,7 +34,7 @@ record StreamAccount(String feed, long sent, Map<String, Long> stored) {
         return stored.getOrDefault(what, -1L);
     }
 
-    ObjectNode figures() {
+    public ObjectNode figures() {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("feed", feed)

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import io.bandwatch.samples.receiver.ReceiverAir;
 import io.bandwatch.samples.receiver.TunedReceiver;

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,25 +13,31 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the service has written down: the last line of each receiver and of each incident, and what became of each evidence.
+ * What the service has written down: the lines of each receiver, the last one of each incident, and what became of each evidence.
  *
  * @param lines of the journal
- * @param receivers by feed
+ * @param intervals of each receiver, by feed
  * @param incidents by id
  * @param evidence by incident: {@code kept}, {@code missing} or {@code expired}, which was kept before
  */
-record Journal(
-        long lines, Map<String, JsonNode> receivers, Map<String, JsonNode> incidents, Map<String, String> evidence) {
+public record Journal(
+        long lines,
+        Map<String, List<JsonNode>> intervals,
+        Map<String, JsonNode> incidents,
+        Map<String, String> evidence) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** As it stands now. */
-    static Journal read(Path data) throws IOException {
-        Map<String, JsonNode> receivers = new TreeMap<>();
+    public static Journal read(Path data) throws IOException {
+        Map<String, List<JsonNode>> receivers = new TreeMap<>();
         Map<String, JsonNode> incidents = new LinkedHashMap<>();
         List<JsonNode> lines = whole(data.resolve("journal.jsonl"));
         for (JsonNode line : lines) {
             switch (line.path("type").asText()) {
-                case "receiver" -> receivers.put(line.path("feed").asText(), line);
+                case "receiver" ->
+                    receivers
+                            .computeIfAbsent(line.path("feed").asText(), feed -> new ArrayList<>())
+                            .add(line);
                 case "incident" -> incidents.put(line.path("id").asText(), line);
                 default -> {
                     // carriers are not accounted for
@@ -43,6 +49,13 @@ record Journal(
             evidence.put(line.path("incident").asText(), line.path("state").asText());
         }
         return new Journal(lines.size(), receivers, incidents, evidence);
+    }
+
+    /** The last interval of each receiver, by feed. */
+    public Map<String, JsonNode> receivers() {
+        Map<String, JsonNode> last = new TreeMap<>();
+        intervals.forEach((feed, all) -> last.put(feed, all.get(all.size() - 1)));
+        return last;
     }
 
     /** Lines of a file that may be written at this very moment. */
@@ -59,7 +72,7 @@ record Journal(
     }
 
     /** Incidents of before a time, RFC 3339. */
-    Collection<JsonNode> openedBefore(String time) {
+    public Collection<JsonNode> openedBefore(String time) {
         return incidents.values().stream()
                 .filter(incident -> incident.path("opened").asText().compareTo(time) < 0)
                 .toList();

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,12 +12,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param told its last {@code receiver} record in the journal
  * @param stored samples received, as the time series have it
  */
-record ReceiverAccount(String feed, long sent, JsonNode told, long stored) {
+public record ReceiverAccount(String feed, long sent, JsonNode told, long stored) {
     /**
      * Whether every sample that was sent came, is stored as one that came, and was measured, left out on purpose or given up: none waits
      * any more, and none is in two counts.
      */
-    boolean isExact() {
+    public boolean isExact() {
         return sent > 0
                 && count("received") == sent
                 && stored == sent
@@ -26,7 +26,7 @@ record ReceiverAccount(String feed, long sent, JsonNode told, long stored) {
     }
 
     /** Samples of which nothing is known, since this machine had no time for them or their look or round was not whole. */
-    long unseen() {
+    public long unseen() {
         return count("dropped") + count("unmeasured");
     }
 
@@ -34,7 +34,7 @@ record ReceiverAccount(String feed, long sent, JsonNode told, long stored) {
         return told.path(what + "_samples").asLong(-1);
     }
 
-    ObjectNode figures() {
+    public ObjectNode figures() {
         ObjectNode figures =
                 JsonNodeFactory.instance.objectNode().put("feed", feed).put("sent", sent);
         for (String what : new String[] {"received", "measured", "settling", "dropped", "unmeasured", "pending"}) {

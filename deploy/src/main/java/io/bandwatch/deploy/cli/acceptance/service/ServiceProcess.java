@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import io.bandwatch.deploy.cli.acceptance.bench.CheckImpossibleException;
 import io.bandwatch.deploy.cli.acceptance.bench.ProcessSize;
@@ -14,12 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The live service in a process of its own, started as the launcher starts it, and what that process holds. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     private static final long PATIENCE_S = 180;
     private static final long POLL_MS = 200;
     private static final Duration ANSWER = Duration.ofSeconds(20);
@@ -55,7 +56,17 @@ final class ServiceProcess implements AutoCloseable {
      * @param log gets what it says
      * @throws CheckImpossibleException if there is no {@code jcmd}, which tells what is alive in a heap
      */
-    static ServiceProcess start(Path config, Path log) throws IOException {
+    public static ServiceProcess start(Path config, Path log) throws IOException {
+        return start(config, log, Map.of());
+    }
+
+    /**
+     * Starts it in an environment of its own.
+     *
+     * @param environment what it has beside that of this process
+     * @see #start(Path, Path)
+     */
+    public static ServiceProcess start(Path config, Path log, Map<String, String> environment) throws IOException {
         Path bin = Path.of(System.getProperty("java.home"), "bin");
         if (!Files.isExecutable(bin.resolve("jcmd")) || !ProcessSize.isTold()) {
             throw new CheckImpossibleException("needs the jcmd of a JDK, and a /proc");
@@ -71,15 +82,15 @@ final class ServiceProcess implements AutoCloseable {
                 "monitor",
                 "--config",
                 config.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         return new ServiceProcess(process, log, bin.resolve("jcmd"));
     }
 
     /** What it said behind some words, waiting for them. */
-    String said(String words) throws IOException, InterruptedException {
+    public String said(String words) throws IOException, InterruptedException {
         long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (true) {
             for (String line : Files.readAllLines(log)) {
@@ -96,12 +107,12 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Threads, handles and resident memory. */
-    ProcessSize size() throws IOException {
+    public ProcessSize size() throws IOException {
         return ProcessSize.of(process.pid());
     }
 
     /** Processor time so far, s, without that of its store; 0 where the system does not tell. */
-    double cpuS() {
+    public double cpuS() {
         return process.info()
                 .totalCpuDuration()
                 .map(spent -> spent.toMillis() / 1e3)
@@ -109,7 +120,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Collects what is not reached any more, and tells how much is left, bytes. */
-    long liveBytes() throws IOException, InterruptedException {
+    public long liveBytes() throws IOException, InterruptedException {
         Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
@@ -122,7 +133,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Samples that it had no time for so far, as its page tells Prometheus. */
-    long droppedSamples() throws IOException, InterruptedException {
+    public long droppedSamples() throws IOException, InterruptedException {
         URI metrics = URI.create(said("the console is at ").strip().replaceAll("/?$", "/metrics"));
         String told = http.send(HttpRequest.newBuilder(metrics).timeout(ANSWER).build(), BodyHandlers.ofString())
                 .body();
@@ -132,8 +143,27 @@ final class ServiceProcess implements AutoCloseable {
                 .sum();
     }
 
+    /** Gives it no processor time until {@link #resume}. */
+    public void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Gives it processor time again. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor()
+                != 0) {
+            throw new IOException("the service took no " + name);
+        }
+    }
+
     /** Ends it as Ctrl-C does. @return whether it made its last checkpoint and said so */
-    boolean stop() throws IOException, InterruptedException {
+    public boolean stop() throws IOException, InterruptedException {
         process.destroy();
         return process.waitFor(PATIENCE_S, TimeUnit.SECONDS)
                 && Files.readString(log).contains("stopped; the next run goes on from here");

@@ -1,5 +1,6 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bandwatch.dsp.synth.FloorShape;
 import io.bandwatch.dsp.synth.Transmission.Span;
 import io.bandwatch.dsp.synth.fm.MultiplexSettings;
@@ -17,11 +18,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** A band with licensed stations and carriers of nobody that come and go, so that there are incidents all the time. */
-final class LiveBand {
-    static final double RATE_HZ = 2.4e6;
+public final class LiveBand {
+    public static final double RATE_HZ = 2.4e6;
 
     /** Where the receivers stay that do not go through the band, Hz. */
-    static final List<Long> CENTERS_HZ = List.of(90_050_000L, 97_050_000L, 104_050_000L);
+    public static final List<Long> CENTERS_HZ = List.of(90_050_000L, 97_050_000L, 104_050_000L);
 
     private static final double[] LICENSED_MHZ = {87.9, 89.5, 90.8, 93.1, 96.5, 97.8, 100.3, 103.5, 104.8, 107.2};
     private static final double CN_DB = 25;
@@ -59,14 +60,14 @@ final class LiveBand {
     }
 
     /** What a receiver hears that stays at a frequency, Hz; prepared in a file. */
-    ReceiverAir staying(long centerHz, Path file) throws IOException {
+    public ReceiverAir staying(long centerHz, Path file) throws IOException {
         BandScene scene = with(station(centerHz + SUSPECT_OFF_HZ, licensed.size() + 1, ON_TAPE));
         return LoopedTape.recorded(
                 new TunedReceiver(scene, sounds, RATE_HZ, 0, centerHz), file, Math.round(tapeS * RATE_HZ));
     }
 
     /** What a receiver hears that is tuned from place to place. */
-    ReceiverAir sweeping() {
+    public ReceiverAir sweeping() {
         return new PassingCarrier(
                 receiver(new BandScene(licensed, FloorShape.flat(FLOOR_DBFS), SEED)),
                 receiver(with(station(PASSING_HZ, licensed.size() + 1, Span.ALWAYS))),
@@ -83,14 +84,19 @@ final class LiveBand {
         return new BandScene(all, FloorShape.flat(FLOOR_DBFS), SEED);
     }
 
-    /** Whether somebody is on air on a channel whom the register does not know. */
-    static boolean isOfNobody(long channelHz) {
+    /** Whether an incident is of what this band has: a carrier of nobody. */
+    public static boolean explains(JsonNode incident) {
+        return incident.path("kind").asText().equals("unlicensed-carrier")
+                && isOfNobody(incident.at("/subject/channel_hz").asLong());
+    }
+
+    private static boolean isOfNobody(long channelHz) {
         return channelHz == Math.round(PASSING_HZ)
                 || CENTERS_HZ.stream().anyMatch(centerHz -> channelHz == centerHz + Math.round(SUSPECT_OFF_HZ));
     }
 
     /** The register that knows the licensed ones. */
-    static String register() {
+    public static String register() {
         StringBuilder csv = new StringBuilder("id,name,frequency_mhz,class\n");
         for (double mhz : LICENSED_MHZ) {
             csv.append(String.format(Locale.ROOT, "S%.0f,%.1f FM,%.1f,broadcast%n", 10 * mhz, mhz, mhz));

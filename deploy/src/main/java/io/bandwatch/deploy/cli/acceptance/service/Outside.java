@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import io.bandwatch.samples.receiver.ReceiverAir;
 import io.bandwatch.samples.receiver.RtlTcpServer;
@@ -10,13 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * What is around the service: three receivers that stay where they are, one that goes through the band, three multiplexes, and those who
- * get pushes.
- */
-final class Outside implements AutoCloseable {
+/** What is around the service: receivers that stay where they are, one that goes through the band, multiplexes, and those who get pushes. */
+public final class Outside implements AutoCloseable {
     private static final double MULTIPLEX_BPS = 10e6;
-    private static final int MULTIPLEXES = 3;
     private static final long PATIENCE_S = 120;
     private static final long POLL_MS = 100;
 
@@ -28,22 +24,29 @@ final class Outside implements AutoCloseable {
     private Outside() throws IOException {}
 
     /**
+     * What is listened to from when the service runs.
+     *
      * @param folder for what the receivers hear
      * @param seconds of the run
+     * @param centersHz where receivers stay, of {@link LiveBand#CENTERS_HZ}
+     * @param sweeping whether one goes through the band
+     * @param multiplexes how many there are; the last one is without RTP
      */
-    static Outside made(Path folder, double seconds) throws IOException {
+    public static Outside made(Path folder, double seconds, List<Long> centersHz, boolean sweeping, int multiplexes)
+            throws IOException {
         Outside made = new Outside();
         try {
             LiveBand band = new LiveBand(seconds);
-            for (long centerHz : LiveBand.CENTERS_HZ) {
+            for (long centerHz : centersHz) {
                 String name = "roof-" + centerHz / 1_000_000;
                 made.receiver(name, band.staying(centerHz, folder.resolve(name)), "center: " + centerHz + " Hz");
             }
-            made.receiver("sweeper", band.sweeping(), "hop: {from: 87 MHz, to: 108 MHz}");
-            for (int i = 1; i <= MULTIPLEXES; i++) {
-                // one without RTP
+            if (sweeping) {
+                made.receiver("sweeper", band.sweeping(), "hop: {from: 87 MHz, to: 108 MHz}");
+            }
+            for (int i = 1; i <= multiplexes; i++) {
                 made.multiplexes.put(
-                        "mux-" + i, MulticastSender.waiting("239.255.77." + i, i < MULTIPLEXES, MULTIPLEX_BPS));
+                        "mux-" + i, MulticastSender.waiting("239.255.77." + i, i < multiplexes, MULTIPLEX_BPS));
             }
             return made;
         } catch (IOException | RuntimeException failure) {
@@ -57,20 +60,20 @@ final class Outside implements AutoCloseable {
         tunings.put(name, tuning);
     }
 
-    Map<String, RtlTcpServer> receivers() {
+    public Map<String, RtlTcpServer> receivers() {
         return receivers;
     }
 
-    Map<String, MulticastSender> multiplexes() {
+    public Map<String, MulticastSender> multiplexes() {
         return multiplexes;
     }
 
-    PushBook people() {
+    public PushBook people() {
         return people;
     }
 
     /** The feeds as the configuration of the service has them. */
-    String feeds() {
+    public String feeds() {
         StringBuilder yaml = new StringBuilder("    receivers:\n");
         receivers.forEach((name, server) -> yaml.append("      - {name: %s, address: \"%s\", rate: 2.4 MS/s, %s}%n"
                 .formatted(name, server.address(), tunings.get(name))));
@@ -81,7 +84,7 @@ final class Outside implements AutoCloseable {
     }
 
     /** Waits until everything is listened to. */
-    void awaitHeard() throws IOException, InterruptedException {
+    public void awaitHeard() throws IOException, InterruptedException {
         long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (sent().contains(0L)) {
             if (System.nanoTime() > endNs) {
@@ -99,7 +102,7 @@ final class Outside implements AutoCloseable {
     }
 
     /** Sends nothing any more; what was sent is counted for good. */
-    void endSending() throws IOException, InterruptedException {
+    public void endSending() throws IOException, InterruptedException {
         for (Map.Entry<String, RtlTcpServer> receiver : receivers.entrySet()) {
             if (!receiver.getValue().endSending()) {
                 throw new IOException(receiver.getKey() + " had lost its client when it ended");
@@ -111,14 +114,14 @@ final class Outside implements AutoCloseable {
     }
 
     /** Connections beyond the first of each receiver: one was lost. */
-    long reconnections() {
+    public long reconnections() {
         return receivers.values().stream()
                 .mapToLong(server -> server.connections() - 1)
                 .sum();
     }
 
     /** By how much a sample was late at worst since this was asked last, ms. */
-    double latestMs() {
+    public double latestMs() {
         return receivers.values().stream()
                         .mapToLong(RtlTcpServer::latestNs)
                         .max()

@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import io.bandwatch.deploy.bench.ProbeStream;
 import io.bandwatch.deploy.cli.acceptance.bench.CheckImpossibleException;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Sends a multiplex to a group that this machine alone hears, seven packets a datagram, with or without RTP, from when the group is
  * joined on. It counts what it sent.
  */
-final class MulticastSender implements AutoCloseable {
-    static final int PER_DATAGRAM = 7;
+public final class MulticastSender implements AutoCloseable {
+    public static final int PER_DATAGRAM = 7;
 
     /** Groups that were joined, proc(5): the address in hexadecimal, least significant byte first. */
     private static final Path JOINED = Path.of("/proc/net/igmp");
@@ -53,6 +53,7 @@ final class MulticastSender implements AutoCloseable {
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     private final Thread thread = new Thread(this::run, "multicast");
     private volatile boolean ending;
+    private volatile boolean silent;
 
     private MulticastSender(String group, boolean rtp, double rateBps, NetworkInterface through) throws IOException {
         this.group = group;
@@ -71,7 +72,7 @@ final class MulticastSender implements AutoCloseable {
      *
      * @throws CheckImpossibleException if nothing carries multicast here
      */
-    static MulticastSender waiting(String group, boolean rtp, double rateBps) throws IOException {
+    public static MulticastSender waiting(String group, boolean rtp, double rateBps) throws IOException {
         if (!Files.isReadable(JOINED)) {
             throw new CheckImpossibleException(
                     "this system does not tell which groups are joined; there is no " + JOINED);
@@ -106,17 +107,22 @@ final class MulticastSender implements AutoCloseable {
     }
 
     /** Address of the feed. */
-    String address() {
+    public String address() {
         return (rtp ? "rtp" : "udp") + "://@" + group + ":" + port + "?interface=" + through.getName();
     }
 
     /** Datagrams sent so far. */
-    long sent() {
+    public long sent() {
         return sent.get();
     }
 
+    /** Whether nothing comes of it, as of a cable that is out; its clock goes on. */
+    public void silence(boolean wanted) {
+        silent = wanted;
+    }
+
     /** Sends nothing any more. Returns when the last was sent. */
-    void endSending() throws IOException, InterruptedException {
+    public void endSending() throws IOException, InterruptedException {
         ending = true;
         thread.join();
         IOException broken = failure.get();
@@ -145,11 +151,11 @@ final class MulticastSender implements AutoCloseable {
     private void send() throws IOException {
         double everyNs = PER_DATAGRAM * Multiplex.PACKET_BYTES * 8 * NS_PER_S / stream.rateBps();
         long fromNs = System.nanoTime();
+        long number = 0;
         while (!ending) {
             long nowNs = System.nanoTime() - fromNs;
-            while (sent.get() * everyNs <= nowNs) {
-                next(sent.get(), everyNs);
-                sent.incrementAndGet();
+            while (number * everyNs <= nowNs) {
+                next(number++, everyNs);
             }
             LockSupport.parkNanos(SLICE_NS);
         }
@@ -167,7 +173,10 @@ final class MulticastSender implements AutoCloseable {
             datagram.position(datagram.position() + Multiplex.PACKET_BYTES);
         }
         datagram.flip();
-        channel.write(datagram);
+        if (!silent) {
+            channel.write(datagram);
+            sent.incrementAndGet();
+        }
     }
 
     @Override

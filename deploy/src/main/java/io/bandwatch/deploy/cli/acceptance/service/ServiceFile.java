@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.live;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,13 +10,13 @@ import java.nio.file.Path;
  * The configuration of the service and what belongs to it, with all stores: journal, time series, outbox, evidence. A carrier that comes
  * back is another incident soon, and evidence is not kept for long, so that both come and go all the time.
  */
-final class ServiceFile {
+public final class ServiceFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ServiceFile() {}
 
     /** Writes it. */
-    static Path written(Path folder, Outside outside) throws IOException {
+    public static Path written(Path folder, Outside outside) throws IOException {
         Path licences = Files.writeString(folder.resolve("licences.csv"), LiveBand.register());
         Path secret = Files.writeString(folder.resolve("secret"), "known to this check alone");
         String yaml =
@@ -49,7 +49,7 @@ final class ServiceFile {
     }
 
     /** Where the service keeps everything. */
-    static Path data(Path folder) {
+    public static Path data(Path folder) {
         return folder.resolve("data");
     }
 

@@ -1,0 +1,59 @@
+package io.bandwatch.deploy.cli.acceptance.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that failed for a while.
+ *
+ * @param name what it was
+ * @param feed that brought nothing meanwhile, or null if none was to be lost
+ * @param from when it began
+ * @param until when it was mended
+ */
+record Fault(String name, @Nullable String feed, Instant from, Instant until) {
+    /** An onset is told to a second; what was on its way came a little later. */
+    private static final Duration ONSET = Duration.ofSeconds(3);
+
+    /** A receiver that is back is asked again within its longest back-off of 30 s. */
+    private static final Duration BACK = Duration.ofSeconds(35);
+
+    /** Whether a presence of an incident says that this feed was lost at this time. */
+    boolean explains(JsonNode incident, JsonNode presence) {
+        return incident.path("kind").asText().equals("feed-lost")
+                && incident.at("/subject/feed").asText().equals(feed)
+                && isBetween(presence.path("from").asText(), from.minus(ONSET), from.plus(ONSET))
+                && isBetween(presence.path("to").asText(), until.minus(ONSET), until.plus(BACK));
+    }
+
+    private static boolean isBetween(String time, Instant earliest, Instant latest) {
+        return !time.isEmpty()
+                && !Instant.parse(time).isBefore(earliest)
+                && !Instant.parse(time).isAfter(latest);
+    }
+
+    /** Whether it was told as what it was: a lost feed once, anything else not at all. */
+    boolean isTold(Collection<JsonNode> incidents) {
+        long times = 0;
+        for (JsonNode incident : incidents) {
+            for (JsonNode presence : incident.path("presences")) {
+                times += explains(incident, presence) ? 1 : 0;
+            }
+        }
+        return times == (feed == null ? 0 : 1);
+    }
+
+    ObjectNode figures(Collection<JsonNode> incidents) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("fault", name)
+                .put("feed", feed == null ? "" : feed)
+                .put("seconds", Math.round(Duration.between(from, until).toMillis() / 1e3))
+                .put("told_as_it_was", isTold(incidents));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bandwatch.deploy.cli.acceptance.faults;
+
+import org.jspecify.annotations.NullMarked;
