@@ -9,7 +9,7 @@ package io.bandwatch.signal.receiver;
  * @param measuredSamples those that were measured
  * @param settlingSamples those left out because the receiver had just been tuned
  * @param droppedSamples those that this machine had no time for
- * @param unmeasuredSamples those before a gap, too few for a look or a round
+ * @param unmeasuredSamples those before a gap, too few for a look or a round, and those that a gap cut apart
  * @param pendingSamples those that wait for the rest of their look or round, or to be taken
  * @param driftPpm by how much the receiver's clock is faster than this machine's, 1e-6; NaN until it is known
  * @param stuckShare share of this look's samples that are equal to the one before, 0..1; 0 where none was measured

@@ -112,7 +112,7 @@ final class BandLooks implements Looks {
             visit = -1;
             leaveRound();
         }
-        unmeasured += stream.breakOff();
+        stream.breakOff();
         if (next.centerHz() != centerHz || visit < 0) {
             visited(next.centerHz(), nowNs);
         } else if (settings.plan().hops()) {
@@ -191,7 +191,7 @@ final class BandLooks implements Looks {
         while (nowNs - Math.max(lastByteNs, watchedFromNs) >= UNHEARD_NS
                 && nowNs - Math.max(lookEndNs, watchedFromNs) >= UNHEARD_NS + GRACE_NS) {
             lookEndNs = Math.max(lookEndNs, watchedFromNs);
-            unmeasured += stream.breakOff();
+            stream.breakOff();
             leaveRound();
             // what comes after a silence is of now, however few samples were counted meanwhile
             time.beginAnew();
@@ -207,7 +207,7 @@ final class BandLooks implements Looks {
 
     @Override
     public void end(long nowNs) throws InterruptedException {
-        unmeasured += stream.breakOff();
+        stream.breakOff();
         leaveRound();
         out.take(FeedFrame.of(new RfFrame(feed, FrameKind.ENDED, clock.reached(), 0, true, null, account(), state())));
     }
@@ -234,19 +234,22 @@ final class BandLooks implements Looks {
         return new InputAccount(measured, observedNs, converter.nonFinite(), 0, 0, 0);
     }
 
+    /** By the byte: a sample that was cut apart by a gap is one that was not measured. */
     private ReceiverState state() {
         int bytes = settings.format().sampleBytes();
-        long received = transport.count(Count.RECEIVED_BYTES) / bytes;
-        long settling = transport.count(Count.SETTLING_BYTES) / bytes;
-        long dropped = transport.count(Count.DROPPED_BYTES) / bytes;
+        long received = transport.count(Count.RECEIVED_BYTES);
+        long settling = transport.count(Count.SETTLING_BYTES);
+        long dropped = transport.count(Count.DROPPED_BYTES);
+        long leftOut = unmeasured * bytes + stream.leftOutBytes();
+        long pending = (received - measured * bytes - settling - dropped - leftOut) / bytes;
         return new ReceiverState(
                 transport.count(Count.OPENINGS),
-                received,
+                received / bytes,
                 measured,
-                settling,
-                dropped,
-                unmeasured,
-                received - measured - settling - dropped - unmeasured,
+                settling / bytes,
+                dropped / bytes,
+                received / bytes - measured - settling / bytes - dropped / bytes - pending,
+                pending,
                 time.driftPpm(),
                 stuckShare,
                 settings.plan().hops() ? settings.plan().centersHz().size() : 0);

@@ -30,6 +30,7 @@ final class SampleStream {
     private @Nullable Block block;
     private int at;
     private long position = -1;
+    private long leftOutBytes;
     private long centerHz;
 
     /** @param tap gets the bytes of each frame */
@@ -56,21 +57,26 @@ final class SampleStream {
         return next.position() < position || position < 0;
     }
 
-    /** Leaves out what waits for the rest of its frame. @return how many samples that are */
-    long breakOff() {
-        int left = filled;
+    /** Leaves out what waits for the rest of its frame. */
+    void breakOff() {
+        leftOutBytes += (long) filled * sampleBytes + carried;
         lead = 0;
         filled = 0;
         carried = 0;
         broken = true;
         tap.breakOff();
-        return left;
+    }
+
+    /** Bytes that are in no frame, for the rest of theirs never came. */
+    long leftOutBytes() {
+        return leftOutBytes;
     }
 
     /** Takes a block; its samples are got by {@link #fill}. */
     void begin(Block next) {
         // a sample of which the first bytes are missing cannot be read
         at = broken ? (int) ((sampleBytes - next.position() % sampleBytes) % sampleBytes) : 0;
+        leftOutBytes += at;
         broken = false;
         block = next;
         position = next.position() + next.size();
