@@ -109,9 +109,13 @@ public final class LiveCluster implements AutoCloseable {
         }
     }
 
-    /** Makes a last checkpoint and ends the job. */
+    /** Makes a last checkpoint and ends the job. One whose feeds have all come to their end has ended. */
     public void stop() throws JobFailedException, InterruptedException {
         try {
+            if (cluster.getJobStatus(job).get(PATIENCE_S, TimeUnit.SECONDS).isGloballyTerminalState()) {
+                await();
+                return;
+            }
             cluster.stopWithSavepoint(job, points.last().toUri().toString(), false, SavepointFormatType.NATIVE)
                     .get(PATIENCE_S, TimeUnit.SECONDS);
             cluster.requestJobResult(job).get(PATIENCE_S, TimeUnit.SECONDS);

@@ -76,6 +76,23 @@ class LocalClusterIT {
         assertThat(count(settings, NEVER).resumedFrom()).isEmpty();
     }
 
+    @Test
+    void aLiveJobWhoseFeedsHaveEndedIsStoppedAllTheSame() throws Exception {
+        ClusterSettings settings = settings(Optional.of(kept.resolve("points")));
+        StreamExecutionEnvironment environment = LiveCluster.environment(settings);
+        environment
+                .fromSequence(0, 9)
+                .uid("numbers")
+                .sinkTo(new DiscardingSink<>())
+                .uid("nowhere");
+
+        try (LiveCluster cluster = LiveCluster.start(settings, environment, "short")) {
+            cluster.await();
+            assertThat(cluster.isRunning()).isFalse();
+            cluster.stop();
+        }
+    }
+
     private JobOutcome count(ClusterSettings settings, long breaksAt) throws Exception {
         LocalCluster cluster = new LocalCluster(settings);
         StreamExecutionEnvironment environment = cluster.environment();
