@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bandwatch.detectors.sound.FfmpegSound;
 import io.bandwatch.dsp.print.LevelSpectrum;
 import io.bandwatch.signal.AudioMeasurement;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,9 @@ class SoundWordRobustnessTest {
             "music-manolo-camp-morning-coffee-40s.flac",
             "speech-en-librispeech-5703-47212-0000.ogg");
 
+    private static final Map<String, FfmpegSound> DECODED = new ConcurrentHashMap<>();
+    private static final Map<String, long[]> WORDS = new ConcurrentHashMap<>();
+
     @ParameterizedTest(name = "{0}: mean {1}, 99 % below {2}")
     @CsvSource(
             delimiter = '|',
@@ -52,10 +58,10 @@ class SoundWordRobustnessTest {
     void theSameSoundIsKnownAfterItsWay(String way, double mean, double mostly) throws Exception {
         List<Double> shares = new ArrayList<>();
         for (String name : SOUNDS) {
-            FfmpegSound sound = FfmpegSound.mixed(name, RATE_HZ);
+            FfmpegSound sound = sound(name);
             float[] sent = sound.samples();
             float[] received = way.equals("noise") ? inNoise(sent) : sound.sent(List.of(way.split(" ")));
-            shares.addAll(shares(words(sent), words(received), 1));
+            shares.addAll(shares(words(name), words(received), 1));
         }
 
         assertThat(shares).hasSizeGreaterThan(40);
@@ -69,10 +75,10 @@ class SoundWordRobustnessTest {
     void atAnotherSpeedMostBitsStay(double speed) throws Exception {
         List<Double> shares = new ArrayList<>();
         for (String name : SOUNDS) {
-            FfmpegSound sound = FfmpegSound.mixed(name, RATE_HZ);
+            FfmpegSound sound = sound(name);
             String filter = "asetrate=" + Math.round(RATE_HZ * speed) + ",aresample=" + RATE_HZ;
             float[] received = sound.sent(List.of("-af", filter));
-            shares.addAll(shares(words(sound.samples()), words(received), speed));
+            shares.addAll(shares(words(name), words(received), speed));
         }
         // the table's 0.16 counts bits that are not sure
         assertThat(mean(shares)).isLessThan(0.16);
@@ -82,10 +88,8 @@ class SoundWordRobustnessTest {
     void otherSoundDiffersInHalfOfThem() throws Exception {
         List<Double> shares = new ArrayList<>();
         for (int i = 0; i < SOUNDS.size(); i++) {
-            float[] one = FfmpegSound.mixed(SOUNDS.get(i), RATE_HZ).samples();
-            float[] other = FfmpegSound.mixed(SOUNDS.get((i + 1) % SOUNDS.size()), RATE_HZ)
-                    .samples();
-            shares.addAll(shares(words(one), words(other), 1));
+            long[] other = words(SOUNDS.get((i + 1) % SOUNDS.size()));
+            shares.addAll(shares(words(SOUNDS.get(i)), other, 1));
         }
         assertThat(mean(shares)).isBetween(0.45, 0.55);
         // of 60 windows the least; 0.22 is eight standard deviations off
@@ -105,6 +109,20 @@ class SoundWordRobustnessTest {
             noisy[i] = (float) (sound[i] + rms * random.nextGaussian());
         }
         return noisy;
+    }
+
+    private static FfmpegSound sound(String name) throws IOException, InterruptedException {
+        FfmpegSound known = DECODED.get(name);
+        FfmpegSound sound = known == null ? FfmpegSound.mixed(name, RATE_HZ) : known;
+        DECODED.put(name, sound);
+        return sound;
+    }
+
+    private static long[] words(String name) throws IOException, InterruptedException {
+        long[] known = WORDS.get(name);
+        long[] words = known == null ? words(sound(name).samples()) : known;
+        WORDS.put(name, words);
+        return words;
     }
 
     private static long[] words(float[] sound) {

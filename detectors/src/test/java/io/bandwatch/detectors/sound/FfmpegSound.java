@@ -23,12 +23,23 @@ public record FfmpegSound(float[] samples, int rateHz, int channels, String log)
         return of(List.of("-t", "30", "-i", file(name).toString(), "-map", "0:a:0"), rateHz, channels);
     }
 
-    /** The same in one channel and at any rate. */
+    /** The same in one channel and at any rate; nothing is asked of it. */
     public static FfmpegSound mixed(String name, int rateHz) throws IOException, InterruptedException {
-        List<String> input = List.of("-t", "30", "-i", file(name).toString(), "-map", "0:a:0", "-ac", "1", "-ar");
-        List<String> resampled = new ArrayList<>(input);
-        resampled.add(Integer.toString(rateHz));
-        return of(resampled, rateHz, 1);
+        List<String> decoding = List.of(
+                "-t",
+                "30",
+                "-i",
+                file(name).toString(),
+                "-map",
+                "0:a:0",
+                "-ac",
+                "1",
+                "-ar",
+                Integer.toString(rateHz),
+                "-f",
+                "f32le",
+                "-");
+        return new FfmpegSound(samples(run(decoding, null)), rateHz, 1, "");
     }
 
     private static Path file(String name) {
