@@ -32,6 +32,7 @@ public final class Memory {
     private final IndexShard index;
     private final RepeatDetector repeats = new RepeatDetector();
     private final Map<Integer, ShardState> shards = new HashMap<>();
+    private final Map<Subject, Archive> archives = new HashMap<>();
 
     public Memory(Duration kept) {
         this.index = new IndexShard(kept);
@@ -57,6 +58,7 @@ public final class Memory {
             cut = step.next();
             for (IndexCut some : step.findings()) {
                 repeat = remember(some, repeat, reports);
+                archives.put(subject, repeat.archive());
             }
             time = time.plus(LOOK);
         }
@@ -78,8 +80,16 @@ public final class Memory {
         return told.next();
     }
 
-    /** What all words take up, bytes. */
-    public long bytes() {
+    /** What all words take up in the index, bytes. */
+    public long indexBytes() {
         return shards.values().stream().mapToLong(ShardState::bytes).sum();
+    }
+
+    /** What they take up for the comparison of each programme with itself, bytes. */
+    public long archiveBytes() {
+        return archives.values().stream()
+                .flatMap(archive -> archive.chunks().stream())
+                .mapToLong(chunk -> (long) Long.BYTES * chunk.length)
+                .sum();
     }
 }
