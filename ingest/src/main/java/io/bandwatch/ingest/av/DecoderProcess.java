@@ -31,6 +31,7 @@ final class DecoderProcess {
 
     private final Process process;
     private final Backlog backlog = new Backlog();
+    private final Hearing hearing;
     private final HangWatch hangs;
     private final ProgramMessages messages;
     private final Thread writing;
@@ -38,19 +39,19 @@ final class DecoderProcess {
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private final AtomicReference<@Nullable RuntimeException> listenerFailure = new AtomicReference<>();
     private final long startedNs = System.nanoTime();
-    private volatile long heardNs = startedNs;
     private volatile boolean ended;
 
     DecoderProcess(String name, Order order, DecodedSink sink) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command());
         KEPT_MEMORY.forEach(builder.environment()::putIfAbsent);
         process = builder.start();
+        hearing = new Hearing(sink, DecoderProcess::nowMs);
         hangs = new HangWatch(
                 () -> process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L));
         messages = new ProgramMessages(name, process.getErrorStream());
         OrderWriter orders = new OrderWriter(process.getOutputStream());
         writing = new Thread(() -> write(orders, order), "decoder-orders-" + name);
-        reading = new Thread(() -> read(sink), "decoder-reports-" + name);
+        reading = new Thread(this::read, "decoder-reports-" + name);
         writing.setDaemon(true);
         reading.setDaemon(true);
         messages.start();
@@ -80,6 +81,10 @@ final class DecoderProcess {
         return process.pid();
     }
 
+    private static long nowMs() {
+        return System.nanoTime() / 1_000_000;
+    }
+
     long lastedMs() {
         return (System.nanoTime() - startedNs) / 1_000_000;
     }
@@ -96,10 +101,7 @@ final class DecoderProcess {
         if (inListener != null) {
             throw inListener;
         }
-        boolean hung = failure.get() == null
-                && !ended
-                && backlog.waiting()
-                && hangs.hangs(heardNs / 1_000_000, System.nanoTime() / 1_000_000);
+        boolean hung = failure.get() == null && !ended && backlog.waiting() && hangs.hangs(hearing.lastMs(), nowMs());
         if (hung) {
             fail("said nothing for " + HangWatch.SILENT_MS / 1000 + " s and was ended");
         }
@@ -134,16 +136,15 @@ final class DecoderProcess {
             orders.nothingFollows();
         } catch (IOException gone) {
             // the reading thread finds out why
-            heardNs = System.nanoTime();
+            hearing.heard();
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void read(DecodedSink sink) {
+    private void read() {
         try {
-            new ReportReader(process.getInputStream())
-                    .listen(new Hearing(sink, () -> heardNs = System.nanoTime()), this::taken);
+            new ReportReader(process.getInputStream()).listen(hearing, this::taken);
             ended = true;
         } catch (IOException broken) {
             fail(reason(broken));
@@ -158,7 +159,7 @@ final class DecoderProcess {
     }
 
     private void taken(long bytes) {
-        heardNs = System.nanoTime();
+        hearing.heard();
         backlog.taken(bytes);
     }
 

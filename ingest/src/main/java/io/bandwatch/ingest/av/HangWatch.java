@@ -4,8 +4,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Tells a process that hangs from one that is not let run: it has said nothing for {@value #SILENT_MS} ms, and has used hardly
- * any processor time since, or as much as it was silent. What a busy machine keeps waiting gets little, but some. Not
- * thread-safe.
+ * any processor time in such a stretch, or as much as one since it was heard. What a busy machine keeps waiting gets little, but
+ * some. Time in which nobody looked hardly counts: the job did not run either. Not thread-safe.
  */
 final class HangWatch {
     static final long SILENT_MS = 60_000;
@@ -18,6 +18,8 @@ final class HangWatch {
     private final LongSupplier usedMs;
     private long heardMs = Long.MIN_VALUE;
     private long lookedMs;
+    private long watchedMs;
+    private long usedWhenHeardMs;
     private long usedBeforeMs;
 
     /** @param usedMs processor time that the process has used so far, ms */
@@ -28,7 +30,7 @@ final class HangWatch {
     /**
      * Whether the process hangs, as far as was looked.
      *
-     * @param lastMs when it was heard last, ms
+     * @param lastMs until when it was heard, ms
      * @param nowMs the same clock now
      */
     boolean hangs(long lastMs, long nowMs) {
@@ -37,13 +39,23 @@ final class HangWatch {
         }
         if (lastMs != heardMs) {
             heardMs = lastMs;
-            lookedMs = nowMs;
-            usedBeforeMs = usedMs.getAsLong();
+            begin(nowMs);
+            usedWhenHeardMs = usedBeforeMs;
         }
-        if (nowMs - lookedMs < SILENT_MS) {
+        watchedMs += Math.min(nowMs - lookedMs, GLANCE_MS);
+        lookedMs = nowMs;
+        if (watchedMs < SILENT_MS) {
             return false;
         }
-        long used = usedMs.getAsLong() - usedBeforeMs;
-        return used < STANDING_MS || used > SILENT_MS;
+        long before = usedBeforeMs;
+        // what it did before it stood still is no sign of life in the next stretch
+        begin(nowMs);
+        return usedBeforeMs - before < STANDING_MS || usedBeforeMs - usedWhenHeardMs >= SILENT_MS;
+    }
+
+    private void begin(long nowMs) {
+        lookedMs = nowMs;
+        watchedMs = 0;
+        usedBeforeMs = usedMs.getAsLong();
     }
 }

@@ -23,6 +23,14 @@ class HangWatchTest {
     }
 
     @Test
+    void endsWhatWaitsForEverAfterItDidSomething() {
+        usedMs.set(0);
+        assertThat(watch.hangs(0, 10_000)).isFalse();
+        usedMs.set(900);
+        assertThat(endedAfter(300_000, 0)).isBetween(60_000L, 140_000L);
+    }
+
+    @Test
     void endsWhatTurnsInCircles() {
         assertThat(endedAfter(300_000, STEP_MS)).isBetween(60_000L, 62_000L);
     }
@@ -32,6 +40,13 @@ class HangWatchTest {
         for (long now = 0; now <= 600_000; now += STEP_MS) {
             assertThat(watch.hangs(now / 50_000 * 50_000, now)).isFalse();
         }
+    }
+
+    @Test
+    void doesNotCountTheTimeInWhichNobodyLooked() {
+        // the machine slept, or the job was stopped, for two minutes
+        assertThat(watch.hangs(0, 10_000)).isFalse();
+        assertThat(watch.hangs(0, 130_000)).isFalse();
     }
 
     @Test
