@@ -11,6 +11,7 @@ public final class SeededRandom {
     private static final long STEP = 0x9E3779B97F4A7C15L;
     private static final double TAIL_START = 3.442619855899;
     private static final double LAYER_AREA = 9.91256303526217e-3;
+    private static final double DOUBT = 1e-12;
     private static final double[] EDGE = edges();
     private static final double[] INNER = innerRatios();
     private static final double[] DENSITY = densities();
@@ -73,10 +74,16 @@ public final class SeededRandom {
             }
             double x = u * EDGE[layer];
             double height = DENSITY[layer] + nextUniform() * (DENSITY[layer + 1] - DENSITY[layer]);
-            if (height < StrictMath.exp(-0.5 * x * x)) {
+            if (isBelowDensity(height, -0.5 * x * x)) {
                 return x;
             }
         }
+    }
+
+    /** The fast exponential may differ in its last place from machine to machine; where that could decide, the exact one does. */
+    private static boolean isBelowDensity(double height, double exponent) {
+        double density = Math.exp(exponent);
+        return Math.abs(height - density) > DOUBT ? height < density : height < StrictMath.exp(exponent);
     }
 
     private double tail(boolean negative) {

@@ -30,11 +30,11 @@ final class RdsWaveform {
             signs[SPAN - 1] = coded == 1 ? 1f : -1f;
         }
         int phase = (int) ((timeBits - bit) * STEPS);
-        float sum = 0f;
-        for (int n = 0; n < SPAN; n++) {
-            // signs[n] began SPAN - 1 - n bits ago, and its symbol stands BEFORE bits later
-            sum += signs[n] * SYMBOL[(SPAN - 1 - n) * STEPS + phase];
-        }
+        // signs[n] began SPAN - 1 - n bits ago, and its symbol stands BEFORE bits later
+        float sum = signs[0] * SYMBOL[3 * STEPS + phase];
+        sum += signs[1] * SYMBOL[2 * STEPS + phase];
+        sum += signs[2] * SYMBOL[STEPS + phase];
+        sum += signs[3] * SYMBOL[phase];
         return sum;
     }
 
