@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** The whole lines of a file that somebody else appends to. A file that became shorter is read anew. Not thread-safe. */
+/**
+ * The whole lines of a file that somebody else appends to. A file that was cut is read anew, be it shorter than what was read of it or
+ * longer again: then the end of what was read is not what it was. Not thread-safe.
+ */
 public final class GrowingLines {
     private static final int BLOCK_BYTES = 1 << 20;
+    /** Longer than what two lines of one kind begin with alike. */
+    private static final int END_BYTES = 4096;
 
     private final Path file;
     private long position;
-    private byte[] rest = new byte[0];
+    private byte[] end = new byte[0];
 
     /** @param file need not be there yet */
     public GrowingLines(Path file) {
@@ -29,9 +34,9 @@ public final class GrowingLines {
     }
 
     /**
-     * Reads what was added.
+     * Reads what was added. A line that the taker does not want is left out; the next call goes on behind it.
      *
-     * @param cut told where the file became shorter, before its lines are taken again
+     * @param cut told where the file was cut, before its lines are taken again
      * @throws IOException if it cannot be read, or the taker throws one
      */
     public void readOn(Runnable cut, Taker taker) throws IOException {
@@ -39,32 +44,53 @@ public final class GrowingLines {
             return;
         }
         try (FileChannel open = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (open.size() < position) {
+            if (!Arrays.equals(read(open, position - end.length, end.length), end)) {
                 position = 0;
-                rest = new byte[0];
+                end = new byte[0];
                 cut.run();
             }
-            open.position(position);
-            ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK_BYTES, open.size() - position + 1));
-            for (int got = open.read(block); got > 0; got = open.read(block)) {
-                position += got;
-                take(block.array(), got, taker);
-                block.clear();
+            int size = BLOCK_BYTES;
+            for (byte[] block = read(open, position, size); block.length > 0; block = read(open, position, size)) {
+                int taken = takeLines(block, taker);
+                if (taken == 0 && block.length < size) {
+                    // what is left waits for its end
+                    return;
+                }
+                // a line that is longer than what was read
+                size = taken == 0 ? 2 * size : BLOCK_BYTES;
             }
         }
     }
 
-    /** What is left waits for its end. */
-    private void take(byte[] bytes, int length, Taker taker) throws IOException {
-        byte[] all = Arrays.copyOf(rest, rest.length + length);
-        System.arraycopy(bytes, 0, all, rest.length, length);
+    /** Bytes of whole lines, which were taken. */
+    private int takeLines(byte[] block, Taker taker) throws IOException {
         int from = 0;
-        for (int i = rest.length; i < all.length; i++) {
-            if (all[i] == '\n') {
-                taker.take(new String(all, from, i - from, StandardCharsets.UTF_8));
+        for (int i = 0; i < block.length; i++) {
+            if (block[i] == '\n') {
+                String line = new String(block, from, i - from, StandardCharsets.UTF_8);
+                passed(Arrays.copyOfRange(block, from, i + 1));
                 from = i + 1;
+                taker.take(line);
             }
         }
-        rest = Arrays.copyOfRange(all, from, all.length);
+        return from;
+    }
+
+    private void passed(byte[] line) {
+        position += line.length;
+        byte[] all = Arrays.copyOf(end, end.length + line.length);
+        System.arraycopy(line, 0, all, end.length, line.length);
+        end = Arrays.copyOfRange(all, Math.max(0, all.length - END_BYTES), all.length);
+    }
+
+    private static byte[] read(FileChannel open, long from, int most) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate((int) Math.max(0, Math.min(most, open.size() - from)));
+        while (block.hasRemaining()) {
+            int got = open.read(block, from + block.position());
+            if (got < 0) {
+                break;
+            }
+        }
+        return Arrays.copyOf(block.array(), block.position());
     }
 }
