@@ -53,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The main job, readable top to bottom: frames, carriers, judgement, incidents, sinks. */
 public final class Topology {
+    private static final Duration LONGEST_WITHOUT_CHECKPOINT = Duration.ofMinutes(1);
+
     private final JudgingSettings settings;
     private final boolean live;
     private final LicenceJudge licences;
@@ -119,7 +121,7 @@ public final class Topology {
             findings = findings.union(new ClipTopology(settings.clips()).findings(heard));
         }
         findings = findings.union(repeats.loops(), repeats.links(ofCarriers));
-        DataStream<Incident> incidents = incidents(findings);
+        DataStream<Incident> incidents = live ? covered(incidents(findings)) : incidents(findings);
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS
@@ -252,6 +254,15 @@ public final class Topology {
                         TypeInformation.of(Incident.class))
                 .name("incident-book")
                 .uid("incident-book");
+    }
+
+    /** What is told stays true: a crash of this process does not take it back, and does not have it told under another name. */
+    private static DataStream<Incident> covered(DataStream<Incident> incidents) {
+        TypeInformation<Incident> type = TypeInformation.of(Incident.class);
+        return incidents
+                .transform("incidents-covered", type, new AfterCheckpoint<>(type, LONGEST_WITHOUT_CHECKPOINT))
+                .setParallelism(1)
+                .uid("incidents-covered");
     }
 
     private DataStream<CarrierRecord> assessed(DataStream<AttestedLook> looks, String name, AssessorSettings what) {

@@ -27,8 +27,8 @@ public record EvidenceConfig(
         Duration keep,
         long mostBytes,
         long leastFreeBytes) {
-    /** Time in which an incident is noticed, and its clip cut. */
-    private static final Duration SLACK = Duration.ofSeconds(10);
+    /** Time in which an incident is covered by a checkpoint and noticed, and its clip cut. */
+    private static final Duration SLACK = Duration.ofSeconds(20);
 
     private static final Duration USUAL_BEFORE = Duration.ofSeconds(10);
     private static final Duration USUAL_AFTER = Duration.ofSeconds(10);

@@ -67,7 +67,7 @@ class ConfigFileTest {
     void takesEachKeyOfTheEvidence() throws IOException {
         EvidenceConfig evidence = Objects.requireNonNull(
                 read("""
-                evidence: {folder: kept, before: 3 s, after: 4 s, ring: 20 s, ring-most: 300 MB, keep: 9 d, most: 1 TiB, least-free: 0 B}
+                evidence: {folder: kept, before: 3 s, after: 4 s, ring: 30 s, ring-most: 300 MB, keep: 9 d, most: 1 TiB, least-free: 0 B}
                 sites: [{name: a, probes: [{name: x, address: 'srt://h:1'}]}]
                 """)
                         .evidence());
@@ -77,7 +77,7 @@ class ConfigFileTest {
                         folder.resolve("kept"),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(30),
                         300_000_000L,
                         Duration.ofDays(9),
                         1L << 40,

@@ -71,6 +71,7 @@ final class LiveDemo implements AutoCloseable {
                 language: %s
                 store: %s
                 every: 5 s
+                checkpoint-every: 1 s
                 console: {port: %d}
                 registers: {licences: %s}
                 notifiers:

@@ -36,7 +36,7 @@ public final class ServiceFile {
                   rules:
                     - {name: all, severity: warning, to: [people], group: 0 s, tell: [opened]}
                   storm: {pushes: 100000, window: 1 s}
-                evidence: {before: 3 s, after: 3 s, ring: 20 s, keep: 4 min, most: 4 GiB, least-free: 200 MiB}
+                evidence: {before: 3 s, after: 3 s, ring: 30 s, keep: 4 min, most: 4 GiB, least-free: 200 MiB}
                 sites:
                   - name: hill
                 """
