@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how a live receiver fares, an interval at a time. */
 public final class ReceiverReporter implements Detector<RfFrame, ReceiverReportState, ReceiverRecord> {
@@ -33,17 +34,24 @@ public final class ReceiverReporter implements Detector<RfFrame, ReceiverReportS
             return Step.quiet(state);
         }
         Instant from = state.from() == null ? frame.time() : state.from();
-        long unheardNs = state.unheardNs() + (frame.kind() == FrameKind.UNHEARD ? frame.durationNs() : 0);
+        long unheardNs = state.unheardNs()
+                + notLooked(state.reached(), frame.time())
+                + (frame.kind() == FrameKind.UNHEARD ? frame.durationNs() : 0);
         BandMeasurement band = frame.band();
         double clipped = Math.max(state.clippedShare(), band == null ? 0 : band.clippedShare());
         Duration length = Duration.between(from, frame.end());
         boolean over = frame.kind() == FrameKind.ENDED || length.compareTo(every) >= 0;
         if (!over) {
-            return Step.quiet(new ReceiverReportState(from, unheardNs, clipped));
+            return Step.quiet(new ReceiverReportState(from, frame.end(), unheardNs, clipped));
         }
         ReceiverRecord record = new ReceiverRecord(
                 frame.feed(), from, length.toNanos(), unheardNs, frame.durationNs(), clipped, receiver);
-        return new Step<>(new ReceiverReportState(frame.end(), 0, 0), List.of(record), Optional.empty());
+        return new Step<>(new ReceiverReportState(frame.end(), frame.end(), 0, 0), List.of(record), Optional.empty());
+    }
+
+    /** Time from one look to the next, as where the service was not there: nothing was heard in it, ns. */
+    private static long notLooked(@Nullable Instant reached, Instant next) {
+        return reached == null ? 0 : Math.max(0, Duration.between(reached, next).toNanos());
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class UnlicensedCarrierDetector implements Detector<AttestedLook, U
                 ? CarrierMean.NOTHING.with(look)
                 : state.mean().with(look);
         UnlicensedCarrierState heard = new UnlicensedCarrierState(
-                mean, 0, state.since(), state.lastOn(), state.onNs(), state.offNs(), state.incident());
+                mean, 0, state.since(), state.lastOn(), state.onNs(), state.offNs(), state.unseenNs(), state.incident());
         Sighting sighting = new Sighting(
                 mean.frequencyHz(), look.frequencyUncertaintyHz(), mean.snrDb(), look.time(), look.timeKnown());
         Assessment assessment = judge.judge(sighting, attested.evidence());
@@ -93,19 +93,20 @@ public final class UnlicensedCarrierDetector implements Detector<AttestedLook, U
             UnlicensedCarrierState state, RfObservation look, Evidence evidence) {
         Instant since = state.since() == null ? look.time() : state.since();
         long onNs = state.onNs() + look.durationNs();
+        long unseenNs = state.unseenUpTo(look.time());
         UnlicensedCarrierState next =
-                new UnlicensedCarrierState(state.mean(), 0, since, look.end(), onNs, 0, state.incident());
+                new UnlicensedCarrierState(state.mean(), 0, since, look.end(), onNs, 0, unseenNs, state.incident());
         UnlicensedIncident incident = state.incident();
         List<Finding> findings = new ArrayList<>();
         if (incident != null && incident.present()) {
-            incident = incident.seen(look.end(), state.mean(), evidence, incident.escalated());
+            incident = incident.seen(look.end(), unseenNs, state.mean(), evidence, incident.escalated());
         } else if (onNs >= settings.hold().toNanos() && look.confirmed()) {
             incident = reported(next, look, evidence, findings);
         } else {
             return step(next, findings);
         }
         if (!incident.escalated() && incident.presence().compareTo(settings.escalateAfter()) >= 0) {
-            incident = incident.seen(look.end(), state.mean(), evidence, true);
+            incident = incident.seen(look.end(), unseenNs, state.mean(), evidence, true);
             findings.add(finding(Phase.ESCALATED, incident, look.end()));
         }
         return step(next.with(incident), findings);
@@ -117,7 +118,7 @@ public final class UnlicensedCarrierDetector implements Detector<AttestedLook, U
         Instant since = Objects.requireNonNull(state.since());
         UnlicensedIncident before = state.incident();
         if (before != null && isSameCarrier(before, state.mean(), look)) {
-            UnlicensedIncident incident = before.resumed(since, look.end(), state.mean(), evidence);
+            UnlicensedIncident incident = before.resumed(since, look.end(), state.unseenNs(), state.mean(), evidence);
             findings.add(finding(Phase.RESUMED, incident, look.end()));
             return incident;
         }
@@ -134,6 +135,7 @@ public final class UnlicensedCarrierDetector implements Detector<AttestedLook, U
                 true,
                 false,
                 0,
+                state.unseenNs(),
                 state.mean().frequencyHz(),
                 state.mean().snrDb(),
                 evidence);
@@ -153,7 +155,14 @@ public final class UnlicensedCarrierDetector implements Detector<AttestedLook, U
         if (state.since() == null || offNs < settings.clear().toNanos()) {
             return step(
                     new UnlicensedCarrierState(
-                            state.mean(), silentNs, state.since(), state.lastOn(), state.onNs(), offNs, incident),
+                            state.mean(),
+                            silentNs,
+                            state.since(),
+                            state.lastOn(),
+                            state.onNs(),
+                            offNs,
+                            state.unseenNs(),
+                            incident),
                     List.of());
         }
         List<Finding> findings = new ArrayList<>();
@@ -166,7 +175,7 @@ public final class UnlicensedCarrierDetector implements Detector<AttestedLook, U
                 incident = null;
             }
         }
-        return step(new UnlicensedCarrierState(state.mean(), silentNs, null, null, 0, offNs, incident), findings);
+        return step(new UnlicensedCarrierState(state.mean(), silentNs, null, null, 0, offNs, 0, incident), findings);
     }
 
     private Step<UnlicensedCarrierState, Finding> step(UnlicensedCarrierState next, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.rf;
 
 import io.bandwatch.detectors.verdict.CarrierMean;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastOn end of the last look of the run, null without one
  * @param onNs time on air in the run, ns
  * @param offNs observed time since {@code lastOn}, ns
+ * @param unseenNs time of the run in which nobody observed, ns
  * @param incident the incident that the place is in, or null
  */
 public record UnlicensedCarrierState(
@@ -23,11 +25,17 @@ public record UnlicensedCarrierState(
         @Nullable Instant lastOn,
         long onNs,
         long offNs,
+        long unseenNs,
         @Nullable UnlicensedIncident incident) {
     static final UnlicensedCarrierState NOTHING =
-            new UnlicensedCarrierState(CarrierMean.NOTHING, 0, null, null, 0, 0, null);
+            new UnlicensedCarrierState(CarrierMean.NOTHING, 0, null, null, 0, 0, 0, null);
+
+    /** Time of the run in which nobody observed, up to a look that finds the carrier, ns. */
+    long unseenUpTo(Instant time) {
+        return lastOn == null ? 0 : unseenNs + Math.max(0, Duration.between(lastOn, time).toNanos() - offNs);
+    }
 
     UnlicensedCarrierState with(@Nullable UnlicensedIncident next) {
-        return new UnlicensedCarrierState(mean, silentNs, since, lastOn, onNs, offNs, next);
+        return new UnlicensedCarrierState(mean, silentNs, since, lastOn, onNs, offNs, unseenNs, next);
     }
 }

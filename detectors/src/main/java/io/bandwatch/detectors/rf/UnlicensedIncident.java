@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param present whether the last presence still lasts
  * @param escalated whether it is a major matter
  * @param earlierNs length of the presences before the last one, ns
+ * @param unseenNs time of the last presence in which nobody observed, ns
  * @param frequencyHz its frequency when last seen, Hz
  * @param snrDb its SNR when last seen, dB
  * @param evidence what was known of it then
@@ -32,16 +33,17 @@ public record UnlicensedIncident(
         boolean present,
         boolean escalated,
         long earlierNs,
+        long unseenNs,
         double frequencyHz,
         double snrDb,
         Evidence evidence) {
 
-    /** How long it was there in all, the gaps between presences left out. */
+    /** How long it was there in all, the gaps between presences left out, and what nobody observed. */
     Duration presence() {
-        return Duration.between(since, until).plusNanos(earlierNs);
+        return Duration.between(since, until).plusNanos(earlierNs - unseenNs);
     }
 
-    UnlicensedIncident seen(Instant end, CarrierMean mean, Evidence known, boolean major) {
+    UnlicensedIncident seen(Instant end, long unseen, CarrierMean mean, Evidence known, boolean major) {
         return new UnlicensedIncident(
                 subject,
                 timeKnown,
@@ -52,12 +54,13 @@ public record UnlicensedIncident(
                 true,
                 major,
                 earlierNs,
+                unseen,
                 mean.frequencyHz(),
                 mean.snrDb(),
                 known);
     }
 
-    UnlicensedIncident resumed(Instant from, Instant end, CarrierMean mean, Evidence known) {
+    UnlicensedIncident resumed(Instant from, Instant end, long unseen, CarrierMean mean, Evidence known) {
         return new UnlicensedIncident(
                 subject,
                 timeKnown,
@@ -68,6 +71,7 @@ public record UnlicensedIncident(
                 true,
                 escalated,
                 presence().toNanos(),
+                unseen,
                 mean.frequencyHz(),
                 mean.snrDb(),
                 known);
@@ -84,6 +88,7 @@ public record UnlicensedIncident(
                 false,
                 escalated,
                 earlierNs,
+                unseenNs,
                 frequencyHz,
                 snrDb,
                 evidence);
