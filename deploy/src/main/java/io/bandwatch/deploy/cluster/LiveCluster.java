@@ -109,18 +109,35 @@ public final class LiveCluster implements AutoCloseable {
         }
     }
 
-    /** Makes a last checkpoint and ends the job. One whose feeds have all come to their end has ended. */
-    public void stop() throws JobFailedException, InterruptedException {
+    /**
+     * Makes a last checkpoint and ends the job. One whose feeds have all come to their end has ended.
+     *
+     * @return whether the next run goes on from here; else, as where a task was being started again, from the checkpoint before
+     */
+    public boolean stop() throws JobFailedException, InterruptedException {
         try {
             if (cluster.getJobStatus(job).get(PATIENCE_S, TimeUnit.SECONDS).isGloballyTerminalState()) {
                 await();
-                return;
+                return true;
             }
-            cluster.stopWithSavepoint(job, points.last().toUri().toString(), false, SavepointFormatType.NATIVE)
-                    .get(PATIENCE_S, TimeUnit.SECONDS);
+            boolean kept = stoppedWithCheckpoint();
+            if (!kept) {
+                cluster.cancelJob(job).get(PATIENCE_S, TimeUnit.SECONDS);
+            }
             cluster.requestJobResult(job).get(PATIENCE_S, TimeUnit.SECONDS);
+            return kept;
         } catch (ExecutionException | TimeoutException failure) {
             throw new JobFailedException(failure);
+        }
+    }
+
+    private boolean stoppedWithCheckpoint() throws InterruptedException {
+        try {
+            cluster.stopWithSavepoint(job, points.last().toUri().toString(), false, SavepointFormatType.NATIVE)
+                    .get(PATIENCE_S, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException notNow) {
+            return false;
         }
     }
 

@@ -61,6 +61,26 @@ public record MonitorConfig(
             @Nullable Path clips,
             @Nullable Path emergencies) {}
 
+    /**
+     * With what another says that a service can be told while it runs: where registers are, the detectors, and who is told of what. Whether
+     * anybody is told at all is not of that kind.
+     */
+    public MonitorConfig told(MonitorConfig other) {
+        return new MonitorConfig(
+                data,
+                timezone,
+                language,
+                sites,
+                other.registers,
+                other.detectors,
+                store,
+                every,
+                checkpointEvery,
+                pushes == null || other.pushes == null ? pushes : other.pushes,
+                evidence,
+                console);
+    }
+
     /** All feeds of all sites, in their order. */
     public List<LiveFeedSpec> feeds() {
         return sites.stream()

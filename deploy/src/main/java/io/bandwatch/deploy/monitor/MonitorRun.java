@@ -2,14 +2,15 @@ package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.influx.EmbeddedInflux;
-import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LiveCluster;
 import io.bandwatch.deploy.config.MonitorConfig;
+import io.bandwatch.deploy.monitor.Instructions.Reading;
 import io.bandwatch.deploy.replay.StoreChoice;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +21,35 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the live service. The job is stopped with a last checkpoint and started again from it where a register was changed, so
+ * One run of the live service. The job is stopped with a last checkpoint and started again from it where a register or a rule was changed, so
  * that what was going on goes on; feeds are opened anew by that, which takes seconds.
  */
 public final class MonitorRun {
-    private static final Duration REGISTERS_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(2);
 
     private final MonitorConfig config;
+    private final Instructions instructions;
     private final PrintWriter err;
     private final BlockingQueue<Boolean> stops = new LinkedBlockingQueue<>();
 
-    /** @param err where people are told what happens */
+    /**
+     * One that is not told anything of its configuration later.
+     *
+     * @param err where people are told what happens
+     */
     public MonitorRun(MonitorConfig config, PrintWriter err) {
+        this(config, null, err);
+    }
+
+    /**
+     * One that follows the file of its configuration.
+     *
+     * @param file that the configuration was read from, or null
+     * @param err where people are told what happens
+     */
+    public MonitorRun(MonitorConfig config, @Nullable Path file, PrintWriter err) {
         this.config = config;
+        this.instructions = new Instructions(config, file, err);
         this.err = err;
     }
 
@@ -49,38 +66,38 @@ public final class MonitorRun {
      * @throws JobFailedException if the job cannot be started, or ends by itself
      */
     public void run() throws IOException, InterruptedException, JobFailedException {
-        JudgingSettings judging = Judging.of(config, err);
+        Reading first = instructions.read();
         try (DataFolder data = DataFolder.claim(config.data());
                 EmbeddedInflux store = config.store().kind() == StoreChoice.Kind.EMBEDDED ? store(data) : null) {
             if (data.isFresh()) {
                 data.keepEarlierJournal();
             }
-            RegisterWatch registers = new RegisterWatch(config.registers());
             AtomicReference<@Nullable LiveCluster> running = new AtomicReference<>();
             try (Lookout lookout = Lookout.open(config, works(store, running), err)) {
                 assert lookout != null;
-                runJobs(judging, data, store, registers, running);
+                runJobs(first, data, store, running);
             }
             tell("stopped; the next run goes on from here");
         }
     }
 
     private void runJobs(
-            JudgingSettings first,
+            Reading first,
             DataFolder data,
             @Nullable EmbeddedInflux store,
-            RegisterWatch registers,
             AtomicReference<@Nullable LiveCluster> running)
             throws JobFailedException, IOException, InterruptedException {
-        JudgingSettings judging = first;
-        while (judging != null) {
-            String fingerprint = registers.fingerprint();
-            try (LiveCluster cluster = started(judging, data, store)) {
+        Reading reading = first;
+        while (reading != null) {
+            try (LiveCluster cluster = started(reading, data, store)) {
                 running.set(cluster);
                 tell("%d feeds are watched; the journal is %s", config.feeds().size(), data.journal());
-                judging = watched(registers, fingerprint);
+                reading = watched(reading);
                 running.set(null);
-                cluster.stop();
+                if (!cluster.stop()) {
+                    tell(
+                            "the job was being started again, and could not make a last checkpoint; it goes on from the one before");
+                }
             }
         }
     }
@@ -100,27 +117,35 @@ public final class MonitorRun {
                                 () -> store.answers() ? Optional.empty() : Optional.of("influxd does not answer")));
     }
 
-    private LiveCluster started(JudgingSettings judging, DataFolder data, @Nullable EmbeddedInflux store)
+    private LiveCluster started(Reading reading, DataFolder data, @Nullable EmbeddedInflux store)
             throws JobFailedException, IOException, InterruptedException {
-        ServiceJob job = new ServiceJob(config, data);
-        return LiveCluster.start(job.settings(), job.define(judging, store), "monitor");
+        ServiceJob job = new ServiceJob(reading.config(), data);
+        return LiveCluster.start(job.settings(), job.define(reading.judging(), store), "monitor");
     }
 
-    /** Waits until it is stopped, or the registers are others. @return how to go on, or null to stop */
-    private @Nullable JudgingSettings watched(RegisterWatch registers, String fingerprint) throws InterruptedException {
-        String refused = fingerprint;
-        while (stops.poll(REGISTERS_EVERY.toMillis(), TimeUnit.MILLISECONDS) == null) {
-            String now = fingerprint(registers, refused);
-            if (now.equals(fingerprint) || now.equals(refused)) {
+    /** Waits until it is stopped, or is told something else. @return how to go on, or null to stop */
+    private @Nullable Reading watched(Reading before) throws InterruptedException {
+        String refused = before.fingerprint();
+        while (stops.poll(LOOKED_EVERY.toMillis(), TimeUnit.MILLISECONDS) == null) {
+            String now = fingerprint(refused);
+            if (now.equals(before.fingerprint()) || now.equals(refused)) {
                 continue;
             }
             try {
-                JudgingSettings judging = Judging.of(config, err);
-                tell("the registers have changed, and are used from now on");
-                return judging;
+                Reading next = instructions.read();
+                if (next.rest() && !before.rest()) {
+                    tell(
+                            "of the configuration, rules, detectors and registers are used from now on; what else has changed, from the next start");
+                }
+                if (next.config().equals(before.config())) {
+                    tell("the registers have changed, and are used from now on");
+                } else {
+                    tell("the rules have changed, and are used from now on");
+                }
+                return next;
             } catch (UnusableInputException problem) {
                 problem.lines().forEach(line -> tell("%s", line));
-                tell("the registers as they were are still in use");
+                tell("the rules and the registers as they were are still in use");
                 refused = now;
             } catch (IOException unreadable) {
                 tell("registers cannot be read: %s", unreadable);
@@ -131,9 +156,9 @@ public final class MonitorRun {
     }
 
     /** A file that cannot be read for a moment, since somebody writes it, is looked at again. */
-    private static String fingerprint(RegisterWatch registers, String otherwise) {
+    private String fingerprint(String otherwise) {
         try {
-            return registers.fingerprint();
+            return instructions.fingerprint();
         } catch (UnusableInputException unreadable) {
             return otherwise;
         }

@@ -4,6 +4,7 @@ import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.config.MonitorConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,21 @@ public final class RunningMonitor implements AutoCloseable {
      * @param err where people are told what happens
      */
     public static RunningMonitor start(MonitorConfig config, PrintWriter err) {
-        RunningMonitor monitor = new RunningMonitor(new MonitorRun(config, err));
+        return started(new MonitorRun(config, err));
+    }
+
+    /**
+     * Begins to watch, and follows the file of the configuration.
+     *
+     * @param file that it was read from
+     * @param err where people are told what happens
+     */
+    public static RunningMonitor start(MonitorConfig config, Path file, PrintWriter err) {
+        return started(new MonitorRun(config, file, err));
+    }
+
+    private static RunningMonitor started(MonitorRun run) {
+        RunningMonitor monitor = new RunningMonitor(run);
         Runtime.getRuntime().addShutdownHook(monitor.hook);
         monitor.thread.start();
         return monitor;

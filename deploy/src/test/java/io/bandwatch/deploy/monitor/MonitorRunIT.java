@@ -88,6 +88,12 @@ class MonitorRunIT {
             new Journal(journal)
                     .await(lines -> verdicts(lines, 98_400_000).contains("licensed-out-of-parameters")
                             || verdicts(lines, 98_400_000).contains("licensed"));
+
+            Files.writeString(
+                    config, "detectors: {unlicensed-carrier: {escalate-after: 1 h}}\n", StandardOpenOption.APPEND);
+            awaitSaid(second, "the rules have changed, and are used from now on");
+            long rules = Files.size(journal);
+            new Journal(journal).await(lines -> sizeOf(journal) > rules + 2000);
             second.stop();
             assertThat(second.said()).contains("the registers have changed", "stopped; the next run goes on");
         }

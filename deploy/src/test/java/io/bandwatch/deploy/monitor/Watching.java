@@ -28,7 +28,7 @@ final class Watching implements AutoCloseable {
     private final Thread thread;
 
     Watching(Path config) {
-        run = new MonitorRun(ConfigFile.read(config), new PrintWriter(said));
+        run = new MonitorRun(ConfigFile.read(config), config, new PrintWriter(said));
         thread = new Thread(this::run, "monitor");
         thread.start();
     }

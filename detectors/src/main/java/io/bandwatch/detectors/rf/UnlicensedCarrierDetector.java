@@ -62,7 +62,14 @@ public final class UnlicensedCarrierDetector implements Detector<AttestedLook, U
                 ? CarrierMean.NOTHING.with(look)
                 : state.mean().with(look);
         UnlicensedCarrierState heard = new UnlicensedCarrierState(
-                mean, 0, state.since(), state.lastOn(), state.onNs(), state.offNs(), state.unseenNs(), state.incident());
+                mean,
+                0,
+                state.since(),
+                state.lastOn(),
+                state.onNs(),
+                state.offNs(),
+                state.unseenNs(),
+                state.incident());
         Sighting sighting = new Sighting(
                 mean.frequencyHz(), look.frequencyUncertaintyHz(), mean.snrDb(), look.time(), look.timeKnown());
         Assessment assessment = judge.judge(sighting, attested.evidence());

@@ -32,7 +32,9 @@ public record UnlicensedCarrierState(
 
     /** Time of the run in which nobody observed, up to a look that finds the carrier, ns. */
     long unseenUpTo(Instant time) {
-        return lastOn == null ? 0 : unseenNs + Math.max(0, Duration.between(lastOn, time).toNanos() - offNs);
+        return lastOn == null
+                ? 0
+                : unseenNs + Math.max(0, Duration.between(lastOn, time).toNanos() - offNs);
     }
 
     UnlicensedCarrierState with(@Nullable UnlicensedIncident next) {

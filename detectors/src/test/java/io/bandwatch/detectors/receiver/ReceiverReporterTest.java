@@ -43,7 +43,7 @@ class ReceiverReporterTest {
     void soIsWhatTheReceiverDidNotBring() {
         assertThat(records(Frames.ofSamples().live(0).looks(10, 97.3).unheard(4)))
                 .singleElement()
-                .satisfies(record ->
-                        assertThat(record.unheardNs()).isEqualTo(Duration.ofSeconds(4).toNanos()));
+                .satisfies(record -> assertThat(record.unheardNs())
+                        .isEqualTo(Duration.ofSeconds(4).toNanos()));
     }
 }

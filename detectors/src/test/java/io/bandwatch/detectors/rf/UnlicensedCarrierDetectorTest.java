@@ -103,11 +103,15 @@ class UnlicensedCarrierDetectorTest {
     @Test
     void countsNoPresenceInWhichNobodyObserved() {
         // from its begin to its end it is there for minutes, as if the service had not been down for five of them
-        List<Finding> findings =
-                findings(Looks.at(98.3e6).on(1, 20).blind(300).on(40, 20).off(1).blind(300).on(10, 20).ended());
-        assertThat(findings)
-                .extracting(Finding::phase, Finding::at)
-                .containsExactly(tuple(RAISED, after(302)));
+        List<Finding> findings = findings(Looks.at(98.3e6)
+                .on(1, 20)
+                .blind(300)
+                .on(40, 20)
+                .off(1)
+                .blind(300)
+                .on(10, 20)
+                .ended());
+        assertThat(findings).extracting(Finding::phase, Finding::at).containsExactly(tuple(RAISED, after(302)));
         assertThat(findings(Looks.at(98.3e6).on(30, 20).blind(300).on(40, 20).ended()))
                 .extracting(Finding::phase, Finding::at)
                 .containsExactly(tuple(RAISED, after(2)), tuple(ESCALATED, after(360)));

@@ -44,7 +44,7 @@ public final class MonitorCommand implements Callable<Integer> {
             return ExitCode.FINISHED;
         }
         try (RunningMonitor monitor =
-                RunningMonitor.start(read, spec.commandLine().getErr())) {
+                RunningMonitor.start(read, config, spec.commandLine().getErr())) {
             monitor.await();
         }
         return ExitCode.FINISHED;
