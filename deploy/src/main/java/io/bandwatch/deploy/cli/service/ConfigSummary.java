@@ -6,6 +6,7 @@ import io.bandwatch.deploy.config.SiteConfig;
 import io.bandwatch.ingest.live.tuning.HopPlan;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Says what a configuration means, before anything is opened. */
 final class ConfigSummary {
@@ -44,13 +45,27 @@ final class ConfigSummary {
         }
         return String.format(
                 Locale.ROOT,
-                "%s, %s MS/s, %d visits from %s to %s MHz, each channel every %.1f s, %s",
+                "%s, %s MS/s, %d visits from %s to %s MHz, each channel every %.1f s%s, %s",
                 where,
                 receiver.rateHz() / HZ_PER_MHZ,
                 plan.centersHz().size(),
                 plan.centersHz().stream().mapToLong(Long::longValue).min().orElse(0) / HZ_PER_MHZ,
                 plan.centersHz().stream().mapToLong(Long::longValue).max().orElse(0) / HZ_PER_MHZ,
                 plan.round().toMillis() / MS_PER_S,
+                more(plan),
                 levels);
+    }
+
+    /** What is heard more often. */
+    private static String more(HopPlan plan) {
+        return plan.centersHz().stream()
+                .distinct()
+                .filter(hz -> plan.revisit(hz).compareTo(plan.round()) < 0)
+                .map(hz -> String.format(
+                        Locale.ROOT,
+                        ", around %s MHz every %.1f s",
+                        hz / HZ_PER_MHZ,
+                        plan.revisit(hz).toMillis() / MS_PER_S))
+                .collect(Collectors.joining());
     }
 }

@@ -94,7 +94,7 @@ public record HopPlan(List<Long> centersHz, Duration dwell, Duration settle) imp
         return Math.round((hz - OFF_RASTER_HZ) / RASTER_HZ) * RASTER_HZ + OFF_RASTER_HZ;
     }
 
-    /** The visits that see a channel are made again half a round later. */
+    /** The visits that see a channel are made again about half a round later. */
     private static List<Long> withPriority(List<Long> round, List<Long> priorityHz, double seenHz) {
         TreeSet<Integer> again = new TreeSet<>(Collections.reverseOrder());
         for (long channelHz : priorityHz) {
@@ -107,12 +107,45 @@ public record HopPlan(List<Long> centersHz, Duration dwell, Duration settle) imp
             }
             again.add(nearest);
         }
+        if (round.size() < 3 && !again.isEmpty()) {
+            throw new IllegalArgumentException("a round of " + round.size()
+                    + " visits hears each channel every time or every second time; leave 'priority' out");
+        }
         List<Long> longer = new ArrayList<>(round);
         for (int visit : again) {
-            int half = (visit + round.size() / 2) % round.size();
-            longer.add(longer.indexOf(round.get(half)) + 1, round.get(visit));
+            insert(longer, round.get(visit));
         }
-        return round.size() < 3 ? round : longer;
+        return longer;
+    }
+
+    /** Where it is farthest from the visit that is there, in this round and the ones before and after. */
+    private static void insert(List<Long> round, long centerHz) {
+        int there = round.indexOf(centerHz);
+        int best = 0;
+        for (int at = 0; at <= round.size(); at++) {
+            best = nearest(round.size(), there, at) > nearest(round.size(), there, best) ? at : best;
+        }
+        round.add(best, centerHz);
+    }
+
+    /** Visits from one that is inserted to the one there, the nearer way round. */
+    private static int nearest(int visits, int there, int at) {
+        int moved = at <= there ? there + 1 : there;
+        int away = Math.abs(moved - at);
+        return Math.min(away, visits + 1 - away);
+    }
+
+    /** How long a frequency of the plan is not heard at most, from one visit to the next. */
+    public Duration revisit(long centerHz) {
+        int longest = 0;
+        int last = centersHz.lastIndexOf(centerHz) - centersHz.size();
+        for (int i = 0; i < centersHz.size(); i++) {
+            if (centersHz.get(i) == centerHz) {
+                longest = Math.max(longest, i - last);
+                last = i;
+            }
+        }
+        return hops() ? dwell.plus(settle).multipliedBy(longest) : Duration.ZERO;
     }
 
     /** Whether it goes from place to place. */

@@ -57,9 +57,38 @@ class HopPlanTest {
     }
 
     @Test
+    void hearsWhatHasPriorityAboutTwiceAsOften() {
+        HopPlan plan = over(2.4e6, 100e3, List.of(97_500_000L));
+        long twice = plan.centersHz().stream()
+                .filter(hz -> plan.revisit(hz).compareTo(plan.round()) < 0)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Math.abs(twice - 97_500_000L)).isLessThan(1_000_000L);
+        // 13 visits, so 6 and 7 apart
+        assertThat(plan.revisit(twice)).isEqualTo(Duration.ofMillis(7 * 300));
+        assertThat(plan.revisit(plan.centersHz().get(1))).isEqualTo(plan.round());
+    }
+
+    @Test
+    void hasRoomForTwoPrioritiesInAShortRound() {
+        HopPlan plan = HopPlan.over(
+                new FrequencyRange(95e6, 100e6),
+                BandSettings.USABLE_SHARE * 2.4e6,
+                100e3,
+                List.of(97_500_000L, 99_800_000L),
+                DWELL,
+                SETTLE);
+        assertThat(plan.centersHz()).hasSize(5);
+        assertThat(plan.centersHz().stream().distinct()).hasSize(3);
+        assertThat(plan.centersHz().stream().filter(hz -> plan.revisit(hz).compareTo(plan.round()) < 0))
+                .hasSize(4);
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertThatThrownBy(() -> over(2.4e6, 3e6, List.of())).hasMessageContaining("nothing is left to see");
         assertThatThrownBy(() -> over(2.4e6, 1e5, List.of(120_000_000L))).hasMessageContaining("outside the band");
+        assertThatThrownBy(() -> over(20e6, 1e5, List.of(98_000_000L))).hasMessageContaining("leave 'priority' out");
         assertThatThrownBy(() -> new HopPlan(List.of(98_000_000L, 98_000_000L), DWELL, SETTLE))
                 .hasMessageContaining("twice in a row");
         assertThatThrownBy(() -> new HopPlan(List.of(98_000_000L), Duration.ofMillis(50), SETTLE))
