@@ -9,6 +9,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // Flink's harness may be interrupted when it is closed
 class AfterCheckpointTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.bandwatch.alerts.push.plan.PushRule;
 import io.bandwatch.alerts.push.settings.PushSettings;
 import io.bandwatch.deploy.UnusableInputException;
@@ -271,6 +274,19 @@ class ConfigFileTest {
         promised.remove("console.token-file");
 
         assertThat(shown).isEqualTo(promised);
+    }
+
+    @Test
+    void theExampleIsWhatTheSchemaAsksFor() throws IOException {
+        try (InputStream in = Objects.requireNonNull(ConfigFile.class.getResourceAsStream("monitor.schema.json"))) {
+            JsonSchema schema =
+                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+            assertThat(schema.validate(new YAMLMapper().readTree(EXAMPLE.toFile())))
+                    .isEmpty();
+            assertThat(schema.validate(new YAMLMapper().readTree("{data: d, sites: [{name: a, probes: [{name: 1}]}]}")))
+                    .as("and not of everything")
+                    .isNotEmpty();
+        }
     }
 
     private static void collect(JsonNode schema, JsonNode root, String path, Set<String> keys) {
