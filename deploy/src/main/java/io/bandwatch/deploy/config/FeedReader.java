@@ -69,6 +69,11 @@ final class FeedReader {
         FrontEnd front = frontEnd(keys, tuned);
         double deEmphasisS = keys.quantity("de-emphasis", Quantity.DURATION, BandSettings.DE_EMPHASIS_S);
         Calibration calibration = keys.has("calibration") ? calibration(keys.section("calibration")) : null;
+        if (calibration != null && tuned && (front.gainDb() == null || front.agc())) {
+            throw keys.problem(
+                    "calibration",
+                    "levels are known at one gain only, and this receiver changes its own; set 'gain' and leave 'agc' out, or leave 'calibration' out");
+        }
         LiveFeedSpec spec = keys.checked(
                 "rate",
                 () -> new LiveFeedSpec(name, address, new ReceiverSettings(format, rateHz, plan, front, deEmphasisS)));
@@ -114,12 +119,13 @@ final class FeedReader {
             }
         }
         FrontEnd usual = FrontEnd.USUAL;
+        int ppm = keys.wholeNumber("ppm", -FrontEnd.MOST_PPM, FrontEnd.MOST_PPM, usual.ppm());
         return keys.checked(
                 "gain",
                 () -> new FrontEnd(
                         gain(keys),
                         keys.flag("agc", usual.agc()),
-                        (int) keys.wholeNumber("ppm", usual.ppm()),
+                        ppm,
                         keys.choice("direct-sampling", DirectSampling.class, usual.directSampling()),
                         keys.flag("offset-tuning", usual.offsetTuning()),
                         keys.flag("bias-tee", usual.biasTee())));
@@ -135,8 +141,8 @@ final class FeedReader {
         Calibration read = keys.checked(
                 "uncertainty",
                 () -> new Calibration(
-                        keys.quantityPer("full-scale", Quantity.RATIO_DB, "uV", 0),
-                        keys.quantityPer("antenna-factor", Quantity.RATIO_DB, "/m", 0),
+                        keys.quantityPer("full-scale", Quantity.RATIO_DB, "uV"),
+                        keys.quantityPer("antenna-factor", Quantity.RATIO_DB, "/m"),
                         keys.quantity("gain", Quantity.RATIO_DB, 0),
                         keys.quantity("cable", Quantity.RATIO_DB, 0),
                         keys.quantity("uncertainty", Quantity.RATIO_DB)));

@@ -137,7 +137,7 @@ final class NotifierReader {
         StormLimit read = keys.checked(
                 "pushes",
                 () -> new StormLimit(
-                        (int) keys.wholeNumber("pushes", StormLimit.DEFAULT.pushes()),
+                        keys.wholeNumber("pushes", 1, Integer.MAX_VALUE, StormLimit.DEFAULT.pushes()),
                         DetectorConfig.duration(keys, "window", StormLimit.DEFAULT.window())));
         keys.end();
         return read;

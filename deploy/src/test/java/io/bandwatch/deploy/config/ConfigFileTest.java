@@ -127,7 +127,7 @@ class ConfigFileTest {
                         hop: {from: 90 MHz, to: 100 MHz, overlap: 200 kHz, dwell: 400 ms, settle: 50 ms, priority: [95 MHz]}
                         gain: 19.7 dB
                         ppm: -12
-                        agc: true
+                        agc: false
                         direct-sampling: q_input
                         offset-tuning: true
                         bias-tee: true
@@ -142,7 +142,7 @@ class ConfigFileTest {
 
         assertThat(receiver.format()).isEqualTo(SampleFormat.CS8);
         assertThat(receiver.rateHz()).isEqualTo(2.048e6);
-        assertThat(receiver.frontEnd()).isEqualTo(new FrontEnd(19.7, true, -12, DirectSampling.Q_INPUT, true, true));
+        assertThat(receiver.frontEnd()).isEqualTo(new FrontEnd(19.7, false, -12, DirectSampling.Q_INPUT, true, true));
         assertThat(receiver.deEmphasisS()).isEqualTo(75e-6);
         assertThat(receiver.plan().dwell()).isEqualTo(Duration.ofMillis(400));
         assertThat(receiver.plan().settle()).isEqualTo(Duration.ofMillis(50));
@@ -166,6 +166,14 @@ class ConfigFileTest {
                 "rate: 2.4 MS/s; gain: 90 dB | :7:15: sites[0].receivers[0].gain: a gain of 90.0 dB is outside",
                 "rate: 2.4 MS/s; hop: {} | :7:14: sites[0].receivers[0].hop: a receiver needs either",
                 "rate: 2.4 MS/s; calibration: {full-scale: 3 dB} | :7:35: sites[0].receivers[0].calibration.full-scale: '3 dB' must end in 'uV'",
+                "rate: 2.4 MS/s; calibration: {uncertainty: 4 dB} | :7:22: sites[0].receivers[0].calibration.full-scale: is missing",
+                "rate: 2.4 MS/s; calibration: {full-scale: 90 dBuV, antenna-factor: 5 dB/m, uncertainty: 4 dB}"
+                        + " | :7:22: sites[0].receivers[0].calibration: levels are known at one gain only",
+                "rate: 2.4 MS/s; agc: on | :7:14: sites[0].receivers[0].agc: must be true or false",
+                "rate: 2.4 MS/s; gain: 9 dB; agc: true; calibration: {full-scale: 90 dBuV, antenna-factor: 5 dB/m, uncertainty: 4 dB}"
+                        + " | :9:22: sites[0].receivers[0].calibration: levels are known at one gain only",
+                "rate: 2.4 MS/s; ppm: 4294967296 | :7:14: sites[0].receivers[0].ppm: 4294967296 is outside -1000 to 1000",
+                "rate: 2.4 MS/s; gain: 9 dB; ppm: 5000 | :8:14: sites[0].receivers[0].ppm: 5000 is outside -1000 to 1000",
                 "rate: 2.4 MS/s; ppm: many | :7:14: sites[0].receivers[0].ppm: 'many' is not a number"
             })
     void namesLineColumnAndRemedy(String keys, String expected) {
@@ -279,8 +287,8 @@ class ConfigFileTest {
     @Test
     void theExampleIsWhatTheSchemaAsksFor() throws IOException {
         try (InputStream in = Objects.requireNonNull(ConfigFile.class.getResourceAsStream("monitor.schema.json"))) {
-            JsonSchema schema =
-                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
             assertThat(schema.validate(new YAMLMapper().readTree(EXAMPLE.toFile())))
                     .isEmpty();
             assertThat(schema.validate(new YAMLMapper().readTree("{data: d, sites: [{name: a, probes: [{name: 1}]}]}")))

@@ -18,7 +18,8 @@ class DashboardTypesTest {
 
     @Test
     void everyDashboardIsOfTheTypesOfGrafana() throws Exception {
-        assumeTrue(isOnPath("npm") && isOnPath("node"), "no node and npm: the types of Grafana are a package of theirs");
+        assumeTrue(
+                isOnPath("npm") && isOnPath("node"), "no node and npm: the types of Grafana are a package of theirs");
         Process check = new ProcessBuilder(ROOT.resolve(".ci/dashboards/run").toString())
                 .redirectErrorStream(true)
                 .start();

@@ -67,6 +67,15 @@ public final class Section {
         return has(key) ? parsed(key, text -> Long.parseLong(text)) : otherwise;
     }
 
+    /** One of a range, ends included. */
+    public int wholeNumber(String key, int least, int most, int otherwise) {
+        long read = wholeNumber(key, otherwise);
+        if (read < least || read > most) {
+            throw problem(key, read + " is outside " + least + " to " + most);
+        }
+        return (int) read;
+    }
+
     public double number(String key) {
         return parsed(key, text -> Double.parseDouble(text));
     }
@@ -81,9 +90,11 @@ public final class Section {
 
     /** A quantity whose unit has an ending that {@link Quantity} does not know, such as {@code "-98 dBFS/Hz"}. */
     public double quantityPer(String key, Quantity quantity, String ending, double otherwise) {
-        if (!has(key)) {
-            return otherwise;
-        }
+        return has(key) ? quantityPer(key, quantity, ending) : otherwise;
+    }
+
+    /** The same of a key that must be there. */
+    public double quantityPer(String key, Quantity quantity, String ending) {
         String text = text(key).strip();
         if (!text.endsWith(ending)) {
             throw problem(key, "'" + text + "' must end in '" + ending + "'");

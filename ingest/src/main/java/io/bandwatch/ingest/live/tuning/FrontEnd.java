@@ -24,7 +24,8 @@ public record FrontEnd(
         implements Serializable {
     private static final double LEAST_GAIN_DB = -10;
     private static final double MOST_GAIN_DB = 60;
-    private static final int MOST_PPM = 1000;
+    /** Most that a crystal is corrected by, either way. */
+    public static final int MOST_PPM = 1000;
 
     /** The tuner's own gain, nothing else. */
     public static final FrontEnd USUAL = new FrontEnd(null, false, 0, DirectSampling.OFF, false, false);
