@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +84,20 @@ public final class EvidenceLedger {
     public synchronized void note(Entry entry) throws IOException {
         entries.put(entry.incident(), entry);
         Files.createDirectories(folder.root());
-        Files.writeString(file, line(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        // a line that was cut short would take this one with it
+        String begin = endsInTheMiddle() ? "\n" : "";
+        Files.writeString(file, begin + line(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private boolean endsInTheMiddle() throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return false;
+        }
+        try (SeekableByteChannel open = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            open.position(open.size() - 1);
+            return open.read(last) == 1 && last.get(0) != '\n';
+        }
     }
 
     /** Deletes evidence that was kept for long enough, and notes that. */
