@@ -45,6 +45,8 @@ class EvidenceLedgerTest {
         assertThat(next.of("one")).contains(kept("one"));
         assertThat(next.of("two")).as("written behind it").contains(kept("two"));
         assertThat(next.keptBytes()).isEqualTo(2000);
-        assertThat(next.keptBefore(NOON.plusSeconds(1))).as("it will be deleted in its time").hasSize(2);
+        assertThat(next.keptBefore(NOON.plusSeconds(1)))
+                .as("it will be deleted in its time")
+                .hasSize(2);
     }
 }

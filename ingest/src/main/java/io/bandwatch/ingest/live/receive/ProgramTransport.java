@@ -22,6 +22,7 @@ final class ProgramTransport implements Transport {
     private final String shown;
     private final List<String> command;
     private final String input;
+    private final long silentMs;
     private final TransportCounts counts;
     private final BlockWriter writer;
     private final AtomicReference<@Nullable Process> running = new AtomicReference<>();
@@ -31,6 +32,7 @@ final class ProgramTransport implements Transport {
         this.shown = call.shown();
         this.command = call.command();
         this.input = call.input();
+        this.silentMs = call.silentMs();
         this.counts = counts;
         this.writer = writer;
     }
@@ -42,8 +44,10 @@ final class ProgramTransport implements Transport {
      * @param shown what to call the program in messages
      * @param command program and arguments
      * @param input what it is given on its standard input, where nobody else can see it
+     * @param silentMs how long it may write nothing before it is ended and started again, ms; 0 where it may be silent for ever, as who
+     *     waits for a sender is
      */
-    record Call(String feed, String shown, List<String> command, String input) {}
+    record Call(String feed, String shown, List<String> command, String input, long silentMs) {}
 
     @Override
     public String receive(BooleanSupplier stopped) throws IOException, InterruptedException {
@@ -52,13 +56,17 @@ final class ProgramTransport implements Transport {
         counts.add(Count.OPENINGS, 1);
         ProgramMessages messages = new ProgramMessages(feed, process.getErrorStream());
         messages.start();
-        try {
+        try (SilenceWatch silence =
+                new SilenceWatch(feed, silentMs == 0 ? Long.MAX_VALUE : silentMs, () -> end(process))) {
             writer.opened();
             try (OutputStream in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             }
-            read(process.getInputStream(), stopped);
+            read(process.getInputStream(), stopped, silence);
             process.waitFor(PATIENCE_S, TimeUnit.SECONDS);
+            if (silence.ended()) {
+                return shown + " wrote nothing for " + silentMs + " ms and was ended";
+            }
             return shown + (process.isAlive() ? " closed its output" : " ended with exit code " + process.exitValue());
         } finally {
             end(process);
@@ -66,10 +74,11 @@ final class ProgramTransport implements Transport {
         }
     }
 
-    private void read(InputStream out, BooleanSupplier stopped) throws InterruptedException {
+    private void read(InputStream out, BooleanSupplier stopped, SilenceWatch silence) throws InterruptedException {
         byte[] bytes = new byte[READ_BYTES];
         try {
             for (int got = out.read(bytes); got >= 0 && !stopped.getAsBoolean(); got = out.read(bytes)) {
+                silence.heard();
                 writer.add(bytes, 0, got);
                 long nowNs = System.nanoTime();
                 writer.stamp(nowNs, nowNs);

@@ -18,6 +18,9 @@ import java.util.Objects;
 
 /** Makes the receiver that an address needs. */
 public final class Receivers {
+    /** Longer than what a receiver takes to be opened and set. */
+    private static final long PROGRAM_SILENT_MS = 30_000;
+
     private Receivers() {}
 
     /** A receiver that fills the ring from {@link Receiver#start} on. */
@@ -48,7 +51,8 @@ public final class Receivers {
             return new FileTransport(file, counts, writer);
         }
         ProgramTransport.Call call = address instanceof ProgramAddress program
-                ? new ProgramTransport.Call(feed, address.shown(), List.of("/bin/sh", "-c", program.command()), "")
+                ? new ProgramTransport.Call(
+                        feed, address.shown(), List.of("/bin/sh", "-c", program.command()), "", PROGRAM_SILENT_MS)
                 : child(feed, (UriAddress) address);
         return new ProgramTransport(call, counts, writer);
     }
@@ -65,6 +69,6 @@ public final class Receivers {
                 "-cp",
                 ChildClassPath.of(StreamChild.class),
                 StreamChild.class.getName());
-        return new ProgramTransport.Call(feed, address.shown(), command, address.uri() + System.lineSeparator());
+        return new ProgramTransport.Call(feed, address.shown(), command, address.uri() + System.lineSeparator(), 0);
     }
 }
