@@ -60,6 +60,7 @@ final class Instructions {
         String own = fingerprint(used);
         MonitorConfig written = file == null ? first : ConfigFile.read(file);
         MonitorConfig next = first.told(written);
+        PushChannels.check(next, System.getenv());
         // they may lie elsewhere now
         String fingerprint = next.registers().equals(used.registers()) ? own : fingerprint(next);
         Reading reading = new Reading(next, Judging.of(next, err), fingerprint, !next.equals(written));

@@ -125,6 +125,21 @@ class InstructionsTest {
     }
 
     @Test
+    void channelsThatCannotBeOpenedAreSaidBeforeAnythingRuns() throws IOException {
+        Instructions instructions = instructions();
+        Reading first = instructions.read();
+        Files.delete(folder.resolve("secret"));
+        rewrite("severity: warning", "severity: major");
+        assertThatThrownBy(instructions::read)
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("notifiers: channel people: the secret in ");
+        Instructions anew = instructions();
+        assertThatThrownBy(anew::read).isInstanceOf(UnusableInputException.class);
+        write();
+        assertThat(instructions.fingerprint()).isEqualTo(first.fingerprint());
+    }
+
+    @Test
     void aRegisterThatIsWrittenWhileItIsReadIsReadAgain() throws IOException {
         Files.writeString(folder.resolve("alerts/broken.xml"), "<alert>");
         // alerts are read behind the licences, and what is wrong with one is said

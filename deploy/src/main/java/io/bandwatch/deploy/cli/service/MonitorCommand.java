@@ -4,6 +4,7 @@ import io.bandwatch.deploy.cli.usage.BandwatchVersion;
 import io.bandwatch.deploy.cli.usage.ExitCode;
 import io.bandwatch.deploy.config.ConfigFile;
 import io.bandwatch.deploy.config.MonitorConfig;
+import io.bandwatch.deploy.monitor.PushChannels;
 import io.bandwatch.deploy.monitor.RunningMonitor;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,7 +29,9 @@ public final class MonitorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Path config;
 
-    @Option(names = "--check", description = "read the configuration, say what it means, and end")
+    @Option(
+            names = "--check",
+            description = "read the configuration, say what it means and which secrets are not there, and end")
     private boolean check;
 
     @Spec
@@ -41,6 +44,10 @@ public final class MonitorCommand implements Callable<Integer> {
         if (check) {
             spec.commandLine().getOut().print(ConfigSummary.of(read));
             spec.commandLine().getOut().flush();
+            // the service may have an environment of its own
+            PushChannels.problems(read, System.getenv())
+                    .forEach(problem -> spec.commandLine().getErr().println("bandwatch: not from here: " + problem));
+            spec.commandLine().getErr().flush();
             return ExitCode.FINISHED;
         }
         try (RunningMonitor monitor =
