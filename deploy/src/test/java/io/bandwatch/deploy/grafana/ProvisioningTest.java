@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The files that tell a Grafana of store, dashboards and rules. */
 class ProvisioningTest {
     private static final Path FOLDER = Path.of(System.getProperty("bandwatch.root", ".."), "deploy/grafana");
-    private static final Pattern ASKED = Pattern.compile("\\(\"(\\w+)\"\\) FROM \"(\\w+)_(1s|1m|1h)\"");
+    private static final Pattern ASKED =
+            Pattern.compile("\\(\"(\\w+)\"\\)(?: AS \"\\w+\")? FROM \"(\\w+)_(1s|1m|1h)\"");
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})

@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,15 +115,67 @@ class DashboardQueriesIT {
     /** What only a live probe has stays silent here. */
     @Test
     void everyRuleIsAnsweredWithoutAnError() throws Exception {
-        Path rules = Path.of(System.getProperty("bandwatch.root", ".."))
-                .resolve("deploy/grafana/provisioning/alerting/bandwatch.yaml");
         List<String> silent = new ArrayList<>();
-        for (JsonNode model : new YAMLMapper().readTree(Files.readString(rules)).findValues("model")) {
-            if (model.has("query") && !answeredAtAll(model.path("query").asText())) {
-                silent.add(model.path("query").asText());
+        for (String query : ruleQueries()) {
+            if (!answeredAtAll(query)) {
+                silent.add(query);
             }
         }
         assertThat(silent).allSatisfy(query -> assertThat(query).contains("\"dropped_blocks\""));
+    }
+
+    @Test
+    void aCounterThatBeginsAgainIsNoAlarm() throws Exception {
+        String database = "rules";
+        client.query(new Query("CREATE DATABASE " + database));
+        long nowS = Instant.now().getEpochSecond();
+        int[] reset = {5, 5, 0, 0};
+        int[] dropping = {0, 0, 7, 7};
+        for (int i = 0; i < reset.length; i++) {
+            long atNs = (nowS - 60 + 10L * i) * 1_000_000_000;
+            client.write(
+                    database,
+                    "autogen",
+                    InfluxDB.ConsistencyLevel.ONE,
+                    List.of(
+                            "receiver_1s,feed=reset dropped_samples=" + reset[i] + " " + atNs,
+                            "receiver_1s,feed=dropping dropped_samples=" + dropping[i] + " " + atNs));
+        }
+        String rule = ruleQueries().stream()
+                .filter(query -> query.contains("\"dropped_samples\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(byFeed(database, rule)).containsOnly(Map.entry("reset", 0.0), Map.entry("dropping", 7.0));
+        assertThat(byFeed(
+                        database,
+                        "SELECT spread(\"dropped_samples\") FROM \"receiver_1s\" WHERE $timeFilter GROUP BY \"feed\""))
+                .as("from the least to the most, both have dropped something")
+                .containsOnly(Map.entry("reset", 5.0), Map.entry("dropping", 7.0));
+    }
+
+    private Map<String, Double> byFeed(String database, String query) {
+        QueryResult answer =
+                client.query(new Query(query.replace("$timeFilter", "time > now() - 5m AND time < now()"), database));
+        assertThat(answer.hasError()).isFalse();
+        Map<String, Double> figures = new HashMap<>();
+        for (QueryResult.Series series : answer.getResults().get(0).getSeries()) {
+            figures.put(
+                    series.getTags().get("feed"),
+                    ((Number) series.getValues().get(0).get(1)).doubleValue());
+        }
+        return figures;
+    }
+
+    private static List<String> ruleQueries() throws Exception {
+        Path rules = Path.of(System.getProperty("bandwatch.root", ".."))
+                .resolve("deploy/grafana/provisioning/alerting/bandwatch.yaml");
+        List<String> queries = new ArrayList<>();
+        for (JsonNode model : new YAMLMapper().readTree(Files.readString(rules)).findValues("model")) {
+            if (model.has("query")) {
+                queries.add(model.path("query").asText());
+            }
+        }
+        return queries;
     }
 
     /** Asks in every resolution of every time; an error anywhere is a failure. */
