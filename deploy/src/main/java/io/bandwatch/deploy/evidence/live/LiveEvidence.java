@@ -41,6 +41,9 @@ public final class LiveEvidence implements AutoCloseable {
     /** A ring that is so far behind its feed is not written any more. */
     private static final Duration BEHIND = Duration.ofSeconds(10);
 
+    /** Of a dead receiver all but microseconds is unheard, since looks and intervals end apart; of one that lives, whole looks are heard. */
+    private static final double LEAST_HEARD_S = 0.5;
+
     private final EvidenceConfig config;
     private final Map<String, LiveFeedSpec> feeds = new HashMap<>();
     private final LiveBoard board;
@@ -173,11 +176,11 @@ public final class LiveEvidence implements AutoCloseable {
         String feed = receiver.path("feed").asText();
         double heardS = receiver.path("duration_s").asDouble()
                 - receiver.path("unheard_s").asDouble();
-        if (!feeds.containsKey(feed) || heardS <= 0) {
+        if (!feeds.containsKey(feed) || heardS < LEAST_HEARD_S) {
             return Optional.empty();
         }
-        Instant heard = Instant.parse(receiver.path("time").asText())
-                .plusMillis(Math.round(1000 * receiver.path("duration_s").asDouble()));
+        // it may have died within the interval
+        Instant heard = Instant.parse(receiver.path("time").asText()).plusMillis(Math.round(1000 * heardS));
         Optional<KeptLook> newest = newest(feed);
         boolean kept = newest.isPresent() && !newest.get().head().to().isBefore(heard.minus(BEHIND));
         return kept

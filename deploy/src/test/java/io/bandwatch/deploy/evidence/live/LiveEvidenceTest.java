@@ -206,6 +206,22 @@ class LiveEvidenceTest {
                 .isEmpty();
     }
 
+    @Test
+    void aReceiverThatIsDeadIsNoFaultOfTheDisk(@TempDir Path folder) throws Exception {
+        Run run = new Run(folder, 1L << 40, bytes -> true, rings);
+        Instant hourLater = START.plus(Duration.ofHours(1));
+        run.heard(hourLater, 6.000002534, 5.99994652);
+        assertThat(run.evidence.problem()).as("no look was heard").isEmpty();
+        run.heard(START, 60, 51);
+        assertThat(run.evidence.problem())
+                .as("it died after nine seconds, of which eight are in the ring")
+                .isEmpty();
+
+        run.heard(hourLater, 6.000002534, 0.2);
+        assertThat(run.evidence.problem())
+                .hasValueSatisfying(text -> assertThat(text).contains("the samples of roof are not kept"));
+    }
+
     private static EvidenceConfig config(Path folder, long mostBytes) {
         return new EvidenceConfig(
                 folder,
@@ -278,6 +294,18 @@ class LiveEvidenceTest {
                     channelHz,
                     opened,
                     opened.plusSeconds(1));
+            Files.writeString(journal, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+
+        void heard(Instant from, double durationS, double unheardS) throws IOException {
+            String line = String.format(
+                    Locale.ROOT,
+                    """
+                    {"type":"receiver","interval":true,"feed":"roof","time":"%s","duration_s":%s,"unheard_s":%s}
+                    """,
+                    from,
+                    durationS,
+                    unheardS);
             Files.writeString(journal, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
 
