@@ -2,7 +2,7 @@ package io.bandwatch.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.Count;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bandwatch.alerts.Samples;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.alerts.retry.RetrySchedule;
 import io.bandwatch.alerts.series.points.CarrierPoints;
 import io.bandwatch.detectors.Verdict;
@@ -98,20 +99,6 @@ class InfluxStoreIT {
             sender.offer(line);
 
             assertThatThrownBy(sender::secure).hasMessageContainingAll("HTTP 400", "field type conflict", line);
-        }
-    }
-
-    @Test
-    void aSecondServerOnTheSameFolderReplacesOneLeftBehind() throws Exception {
-        try (EmbeddedInflux leftBehind = EmbeddedInflux.start(folder);
-                EmbeddedInflux server = EmbeddedInflux.start(folder);
-                PointSender sender = sender(server)) {
-            sender.offer(line("hill"));
-            sender.secure();
-
-            assertThat(server.url()).isNotEqualTo(leftBehind.url());
-            assertThat(RealInflux.rows(server, "SELECT snr_db FROM carrier_recording"))
-                    .hasSize(1);
         }
     }
 

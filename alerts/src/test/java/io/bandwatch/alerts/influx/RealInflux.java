@@ -3,6 +3,7 @@ package io.bandwatch.alerts.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import java.util.List;
 import org.influxdb.InfluxDB;
 import org.influxdb.InfluxDBFactory;
@@ -10,11 +11,11 @@ import org.influxdb.dto.Query;
 import org.influxdb.dto.QueryResult;
 
 /** A real server for tests. */
-final class RealInflux {
+public final class RealInflux {
     private RealInflux() {}
 
     /** Where tests have to run, a missing server is a failure; elsewhere the reason is told. */
-    static void required() {
+    public static void required() {
         boolean there = EmbeddedInflux.available().isPresent();
         String reason = "no influxd: ./bandwatch test fetches it; or name one in BANDWATCH_INFLUXD";
         if ("true".equals(System.getenv("CI"))) {
@@ -24,7 +25,7 @@ final class RealInflux {
     }
 
     /** The rows that a query returns, over all series. */
-    static List<List<Object>> rows(EmbeddedInflux server, String query) {
+    public static List<List<Object>> rows(EmbeddedInflux server, String query) {
         try (InfluxDB client = InfluxDBFactory.connect(server.url())) {
             QueryResult result = client.query(new Query(query, server.database()));
             assertThat(result.hasError())

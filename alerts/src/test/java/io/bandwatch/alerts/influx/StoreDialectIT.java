@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.alerts.retry.RetrySchedule;
 import io.bandwatch.alerts.series.Measurement;
 import io.bandwatch.alerts.series.MetricSchema;

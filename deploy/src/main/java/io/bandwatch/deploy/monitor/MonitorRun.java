@@ -1,7 +1,7 @@
 package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.alerts.console.Readiness;
-import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LiveCluster;
@@ -170,7 +170,7 @@ public final class MonitorRun {
                     "store: embedded: no influxd found; run ./bandwatch demo once, which fetches it, or name one in"
                             + " BANDWATCH_INFLUXD"));
         }
-        EmbeddedInflux started = EmbeddedInflux.start(data.store()).untilClosed();
+        EmbeddedInflux started = StoreChoice.startEmbedded(data.store()).untilClosed();
         tell("time series go to %s, database %s", started.url(), config.store().database());
         return started;
     }

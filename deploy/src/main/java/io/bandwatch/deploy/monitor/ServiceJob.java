@@ -1,6 +1,6 @@
 package io.bandwatch.deploy.monitor;
 
-import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.alerts.journal.JournalSink;
 import io.bandwatch.alerts.push.service.PushSink;
 import io.bandwatch.alerts.push.settings.PushSettings;

@@ -1,6 +1,6 @@
 package io.bandwatch.deploy.replay;
 
-import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.alerts.push.Place;
 import io.bandwatch.alerts.push.Places;
 import io.bandwatch.alerts.report.JsonLinesSink;
@@ -242,7 +242,7 @@ public final class ReplayRun {
                     "--store embedded: no influxd found; run ./bandwatch demo once, which fetches it, or name one in"
                             + " BANDWATCH_INFLUXD"));
         }
-        EmbeddedInflux started = EmbeddedInflux.start(StoreChoice.embeddedFolder());
+        EmbeddedInflux started = StoreChoice.startEmbedded(StoreChoice.embeddedFolder());
         err.printf(
                 "bandwatch: time series go to %s, database %s, until this run ends%n",
                 started.url(), request.store().database());

@@ -1,8 +1,11 @@
 package io.bandwatch.deploy.replay;
 
-import io.bandwatch.alerts.influx.EmbeddedInflux;
 import io.bandwatch.alerts.influx.InfluxSettings;
 import io.bandwatch.alerts.influx.InfluxSink;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
+import io.bandwatch.alerts.influx.embedded.StoreTakenException;
+import io.bandwatch.deploy.UnusableInputException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -23,6 +26,19 @@ public record StoreChoice(Kind kind, @Nullable String url, String database) {
     public static Path embeddedFolder() {
         String root = System.getProperty("bandwatch.root", ".");
         return Path.of(root, ".bandwatch", "influxdb");
+    }
+
+    /**
+     * Starts an embedded store.
+     *
+     * @throws UnusableInputException if another process has its store in the folder
+     */
+    public static EmbeddedInflux startEmbedded(Path folder) throws IOException, InterruptedException {
+        try {
+            return EmbeddedInflux.start(folder);
+        } catch (StoreTakenException taken) {
+            throw new UnusableInputException(taken.getMessage(), taken);
+        }
     }
 
     /**

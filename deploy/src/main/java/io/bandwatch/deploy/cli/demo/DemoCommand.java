@@ -4,7 +4,7 @@ import io.bandwatch.alerts.console.Analyses;
 import io.bandwatch.alerts.console.Analysis;
 import io.bandwatch.alerts.console.Console;
 import io.bandwatch.alerts.console.Readiness;
-import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.cli.usage.BandwatchVersion;
 import io.bandwatch.deploy.cli.usage.ExitCode;
@@ -81,7 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         DemoScenes scenes = new DemoScenes(root, err);
         Analyses analyses = new Analyses();
-        try (EmbeddedInflux store = EmbeddedInflux.start(StoreChoice.embeddedFolder());
+        try (EmbeddedInflux store = StoreChoice.startEmbedded(StoreChoice.embeddedFolder());
                 Console console = exit ? null : console(analyses, store)) {
             if (console != null) {
                 err.printf("bandwatch: the console fills up at %s%n", console.url());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.alerts.series.Measurement;
 import io.bandwatch.alerts.series.MetricSchema;
 import io.bandwatch.alerts.series.Tags;

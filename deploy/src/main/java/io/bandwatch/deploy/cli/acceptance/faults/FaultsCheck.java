@@ -1,7 +1,7 @@
 package io.bandwatch.deploy.cli.acceptance.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.CheckImpossibleException;
 import io.bandwatch.deploy.cli.acceptance.bench.Count;

@@ -2,7 +2,7 @@ package io.bandwatch.deploy.cli.acceptance.outage;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bandwatch.alerts.influx.EmbeddedInflux;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.CheckImpossibleException;
 import io.bandwatch.deploy.cli.acceptance.bench.Count;

@@ -1,13 +1,16 @@
-package io.bandwatch.alerts.influx;
+package io.bandwatch.alerts.influx.embedded;
 
+import io.bandwatch.alerts.report.file.WriterLock;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * An {@code influxd} of our own: a child process on loopback, without authentication, with its own data folder. For demo,
  * tests and one workstation (InfluxDB 1.6.7 of Debian). It is stopped by {@link #close()}, or when this process ends; one
- * that a killed process left behind on the same folder is stopped before the next is started.
+ * that a killed process left behind on the same folder is stopped before the next is started. One whose owner lives is left alone: a lock
+ * in the folder says so.
  */
 public final class EmbeddedInflux implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
@@ -30,12 +34,14 @@ public final class EmbeddedInflux implements AutoCloseable {
 
     private final Path dataFolder;
     private final int httpPort;
+    private final WriterLock lock;
     private final Process process;
     private final Thread stopAtExit;
 
-    private EmbeddedInflux(Path dataFolder, int httpPort, Process process) {
+    private EmbeddedInflux(Path dataFolder, int httpPort, WriterLock lock, Process process) {
         this.dataFolder = dataFolder;
         this.httpPort = httpPort;
+        this.lock = lock;
         this.process = process;
         this.stopAtExit = new Thread(() -> stop(process), "stop-influxd");
         Runtime.getRuntime().addShutdownHook(stopAtExit);
@@ -45,6 +51,7 @@ public final class EmbeddedInflux implements AutoCloseable {
      * Starts a store on a free port; returns when it answers.
      *
      * @param dataFolder its own folder, made if it is not there
+     * @throws StoreTakenException if another process has its store there
      * @throws IOException if there is no {@code influxd}, or it does not start; the message says what to do
      */
     public static EmbeddedInflux start(Path dataFolder) throws IOException, InterruptedException {
@@ -58,7 +65,29 @@ public final class EmbeddedInflux implements AutoCloseable {
                         + " name one in BANDWATCH_INFLUXD"));
         Path folder = dataFolder.toAbsolutePath();
         Files.createDirectories(folder);
-        stopLeftover(folder);
+        WriterLock lock = owned(folder);
+        try {
+            stopLeftover(folder);
+            EmbeddedInflux started = new EmbeddedInflux(folder, httpPort, lock, run(binary, folder, httpPort));
+            started.awaitReady();
+            return started;
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    private static WriterLock owned(Path folder) throws IOException {
+        try {
+            return WriterLock.await(folder.resolve("influxd"), Duration.ZERO);
+        } catch (FileSystemException unwritable) {
+            throw unwritable;
+        } catch (IOException taken) {
+            throw new StoreTakenException(folder, taken);
+        }
+    }
+
+    private static Process run(Path binary, Path folder, int httpPort) throws IOException {
         Path config = folder.resolve("influxd.conf");
         Files.writeString(config, configuration(folder, httpPort, freePort()));
         ProcessBuilder command = new ProcessBuilder(
@@ -68,10 +97,8 @@ public final class EmbeddedInflux implements AutoCloseable {
         // such variables would override the configuration
         command.environment().keySet().removeIf(name -> name.startsWith("INFLUXDB_"));
         Process process = command.start();
-        EmbeddedInflux started = new EmbeddedInflux(folder, httpPort, process);
         Files.writeString(folder.resolve(PID_FILE), Long.toString(process.pid()));
-        started.awaitReady();
-        return started;
+        return process;
     }
 
     /** The program that would be started, if there is one. */
@@ -139,6 +166,7 @@ public final class EmbeddedInflux implements AutoCloseable {
     public void close() throws IOException {
         stop(process);
         Files.deleteIfExists(dataFolder.resolve(PID_FILE));
+        lock.close();
         try {
             Runtime.getRuntime().removeShutdownHook(stopAtExit);
         } catch (IllegalStateException exiting) {

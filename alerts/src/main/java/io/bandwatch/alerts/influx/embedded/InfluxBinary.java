@@ -1,4 +1,4 @@
-package io.bandwatch.alerts.influx;
+package io.bandwatch.alerts.influx.embedded;
 
 import java.io.File;
 import java.nio.file.Files;
