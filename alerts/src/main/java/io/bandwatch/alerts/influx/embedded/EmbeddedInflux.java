@@ -1,49 +1,56 @@
 package io.bandwatch.alerts.influx.embedded;
 
 import io.bandwatch.alerts.report.file.WriterLock;
+import io.bandwatch.alerts.retry.RetrySchedule;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An {@code influxd} of our own: a child process on loopback, without authentication, with its own data folder. For demo,
- * tests and one workstation (InfluxDB 1.6.7 of Debian). It is stopped by {@link #close()}, or when this process ends; one
- * that a killed process left behind on the same folder is stopped before the next is started. One whose owner lives is left alone: a lock
- * in the folder says so.
+ * tests and one workstation (InfluxDB 1.6.7 of Debian). Where it ends by itself it is started again, until it is stopped by
+ * {@link #close()}, or this process ends; one that a killed process left behind on the same folder is stopped before the next is started.
+ * One whose owner lives is left alone: a lock in the folder says so.
  */
 public final class EmbeddedInflux implements AutoCloseable {
-    private static final String LOOPBACK = "127.0.0.1";
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedInflux.class);
     private static final String DATABASE = "bandwatch";
-    private static final String PID_FILE = "influxd.pid";
     private static final long START_TIMEOUT_MS = 30_000;
-    private static final long STOP_TIMEOUT_S = 20;
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final int POLL_MS = 20;
     private static final int PING_TIMEOUT_MS = 1_000;
 
+    /** When one that has ended is started again; it is never given up. */
+    private static final RetrySchedule AGAIN =
+            new RetrySchedule(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(Long.MAX_VALUE));
+
+    /** One that has run so long had no trouble to start. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    private final Path binary;
     private final Path dataFolder;
     private final int httpPort;
     private final WriterLock lock;
-    private final Process process;
-    private final Thread stopAtExit;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread watch = new Thread(this::watch, "influxd-watch");
+    private final Thread stopAtExit = new Thread(this::end, "stop-influxd");
+    private volatile InfluxChild child;
 
-    private EmbeddedInflux(Path dataFolder, int httpPort, WriterLock lock, Process process) {
+    private EmbeddedInflux(Path binary, Path dataFolder, int httpPort, WriterLock lock) throws IOException {
+        this.binary = binary;
         this.dataFolder = dataFolder;
         this.httpPort = httpPort;
         this.lock = lock;
-        this.process = process;
-        this.stopAtExit = new Thread(() -> stop(process), "stop-influxd");
+        this.child = InfluxChild.start(binary, dataFolder, httpPort);
+        watch.setDaemon(true);
         Runtime.getRuntime().addShutdownHook(stopAtExit);
     }
 
@@ -55,7 +62,7 @@ public final class EmbeddedInflux implements AutoCloseable {
      * @throws IOException if there is no {@code influxd}, or it does not start; the message says what to do
      */
     public static EmbeddedInflux start(Path dataFolder) throws IOException, InterruptedException {
-        return start(dataFolder, freePort());
+        return start(dataFolder, InfluxChild.freePort());
     }
 
     /** Starts a store on a given port of loopback. */
@@ -67,9 +74,10 @@ public final class EmbeddedInflux implements AutoCloseable {
         Files.createDirectories(folder);
         WriterLock lock = owned(folder);
         try {
-            stopLeftover(folder);
-            EmbeddedInflux started = new EmbeddedInflux(folder, httpPort, lock, run(binary, folder, httpPort));
+            InfluxChild.stopLeftover(folder);
+            EmbeddedInflux started = new EmbeddedInflux(binary, folder, httpPort, lock);
             started.awaitReady();
+            started.watch.start();
             return started;
         } catch (IOException | InterruptedException | RuntimeException failure) {
             lock.close();
@@ -87,27 +95,13 @@ public final class EmbeddedInflux implements AutoCloseable {
         }
     }
 
-    private static Process run(Path binary, Path folder, int httpPort) throws IOException {
-        Path config = folder.resolve("influxd.conf");
-        Files.writeString(config, configuration(folder, httpPort, freePort()));
-        ProcessBuilder command = new ProcessBuilder(
-                        ownSession(List.of(binary.toString(), "run", "-config", config.toString())))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("influxd.log").toFile());
-        // such variables would override the configuration
-        command.environment().keySet().removeIf(name -> name.startsWith("INFLUXDB_"));
-        Process process = command.start();
-        Files.writeString(folder.resolve(PID_FILE), Long.toString(process.pid()));
-        return process;
-    }
-
     /** The program that would be started, if there is one. */
     public static Optional<Path> available() {
         return InfluxBinary.find(System.getenv(), System.getProperty("bandwatch.root"));
     }
 
     public String url() {
-        return "http://" + LOOPBACK + ':' + httpPort;
+        return "http://" + InfluxChild.LOOPBACK + ':' + httpPort;
     }
 
     public int httpPort() {
@@ -131,12 +125,16 @@ public final class EmbeddedInflux implements AutoCloseable {
 
     private void awaitReady() throws IOException, InterruptedException {
         long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_TIMEOUT_MS);
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > deadlineNs) {
-                close();
-                throw new IOException("influxd did not start; its last words: " + lastLogLine());
+        try {
+            while (!answers()) {
+                if (!child.isAlive() || System.nanoTime() > deadlineNs) {
+                    throw new IOException("influxd did not start; its last words: " + child.lastWords());
+                }
+                Thread.sleep(POLL_MS);
             }
-            Thread.sleep(POLL_MS);
+        } catch (IOException | InterruptedException failure) {
+            close();
+            throw failure;
         }
     }
 
@@ -148,7 +146,7 @@ public final class EmbeddedInflux implements AutoCloseable {
             ping.setConnectTimeout(PING_TIMEOUT_MS);
             ping.setReadTimeout(PING_TIMEOUT_MS);
             try {
-                return process.isAlive() && ping.getResponseCode() == HttpURLConnection.HTTP_NO_CONTENT;
+                return child.isAlive() && ping.getResponseCode() == HttpURLConnection.HTTP_NO_CONTENT;
             } finally {
                 ping.disconnect();
             }
@@ -157,105 +155,61 @@ public final class EmbeddedInflux implements AutoCloseable {
         }
     }
 
-    private String lastLogLine() throws IOException {
-        List<String> lines = Files.readAllLines(dataFolder.resolve("influxd.log"), StandardCharsets.UTF_8);
-        return lines.isEmpty() ? "none" : lines.get(lines.size() - 1);
+    /** Starts it again whenever it has ended, at the same place. */
+    private void watch() {
+        try {
+            for (int failures = 1; ; failures++) {
+                long sinceNs = System.nanoTime();
+                int status = child.awaitEnd();
+                if (System.nanoTime() - sinceNs > SETTLED.toNanos()) {
+                    failures = 1;
+                }
+                Duration pause = AGAIN.pauseAfter(failures);
+                if (closing.getCount() > 0) {
+                    LOG.warn(
+                            "influxd on {} has ended with status {}; it is started again in {} s",
+                            dataFolder,
+                            status,
+                            pause.toSeconds());
+                }
+                if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                startAgain();
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void startAgain() {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        try {
+            child = InfluxChild.start(binary, dataFolder, httpPort);
+            LOG.info("influxd on {} is started again; it answers at {}", dataFolder, url());
+        } catch (IOException failure) {
+            LOG.warn("influxd on {} cannot be started: {}", dataFolder, failure.toString());
+        }
+    }
+
+    private void end() {
+        closing.countDown();
+        synchronized (this) {
+            child.stop();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        stop(process);
-        Files.deleteIfExists(dataFolder.resolve(PID_FILE));
+        end();
+        InfluxChild.forget(dataFolder);
         lock.close();
         try {
             Runtime.getRuntime().removeShutdownHook(stopAtExit);
         } catch (IllegalStateException exiting) {
             // the hook is what runs us
         }
-    }
-
-    /** A Ctrl-C goes to all programs of a terminal's session; this one is ended by us. */
-    private static List<String> ownSession(List<String> command) {
-        if (!Files.isExecutable(SETSID)) {
-            return command;
-        }
-        List<String> whole = new ArrayList<>(List.of(SETSID.toString()));
-        whole.addAll(command);
-        return whole;
-    }
-
-    private static void stop(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_TIMEOUT_S, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException interruption) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Two servers on one folder would destroy it. */
-    private static void stopLeftover(Path folder) throws IOException, InterruptedException {
-        Path pidFile = folder.resolve(PID_FILE);
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        String pid = Files.readString(pidFile).strip();
-        Optional<ProcessHandle> leftover =
-                pid.matches("\\d{1,9}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
-        String config = folder.resolve("influxd.conf").toString();
-        if (leftover.isPresent() && runsOn(leftover.get(), config)) {
-            leftover.get().destroy();
-            long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_TIMEOUT_S);
-            while (leftover.get().isAlive() && System.nanoTime() < deadlineNs) {
-                Thread.sleep(POLL_MS);
-            }
-        }
-        Files.delete(pidFile);
-    }
-
-    /** A process id may have been given to another program since. */
-    private static boolean runsOn(ProcessHandle process, String config) {
-        return process.info().arguments().map(List::of).orElse(List.of()).contains(config);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static String configuration(Path folder, int httpPort, int rpcPort) {
-        return """
-                reporting-disabled = true
-                bind-address = "%1$s:%3$d"
-                [meta]
-                  dir = %4$s
-                [data]
-                  dir = %5$s
-                  wal-dir = %6$s
-                  index-version = "tsi1"
-                  query-log-enabled = false
-                [monitor]
-                  store-enabled = false
-                [http]
-                  bind-address = "%1$s:%2$d"
-                  log-enabled = false
-                [logging]
-                  level = "warn"
-                """
-                .formatted(
-                        LOOPBACK,
-                        httpPort,
-                        rpcPort,
-                        quoted(folder.resolve("meta")),
-                        quoted(folder.resolve("data")),
-                        quoted(folder.resolve("wal")));
-    }
-
-    private static String quoted(Path path) {
-        return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

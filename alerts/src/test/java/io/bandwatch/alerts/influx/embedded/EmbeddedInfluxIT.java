@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real {@code influxd}, and what becomes of it and of its owner. */
 @Timeout(180)
 class EmbeddedInfluxIT {
+    private static final long PATIENCE_S = 45;
+
     @TempDir
     Path folder;
 
@@ -75,9 +78,51 @@ class EmbeddedInfluxIT {
         EmbeddedInflux.start(folder).close();
     }
 
+    @Test
+    void killedItIsStartedAgainWithWhatItHeldUntilItIsClosed() throws Exception {
+        try (EmbeddedInflux store = EmbeddedInflux.start(folder)) {
+            String url = store.url();
+            post(url + "/query?q=CREATE%20DATABASE%20bandwatch", "");
+            post(url + "/write?db=bandwatch", "night level=3");
+            ProcessHandle first = store();
+            first.destroyForcibly();
+
+            awaitAnother(store, first);
+            assertThat(store.url()).isEqualTo(url);
+            assertThat(RealInflux.rows(store, "SELECT level FROM night")).hasSize(1);
+
+            ProcessHandle second = store();
+            second.destroyForcibly();
+            second.onExit().get();
+        }
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (isWatched() && System.nanoTime() < endNs) {
+            Thread.sleep(20);
+        }
+        assertThat(isWatched()).as("somebody would start it once more").isFalse();
+        assertThat(folder.resolve("influxd.pid")).doesNotExist();
+    }
+
+    private void awaitAnother(EmbeddedInflux store, ProcessHandle before) throws Exception {
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while ((pid() == before.pid() || !store.answers()) && System.nanoTime() < endNs) {
+            Thread.sleep(100);
+        }
+        assertThat(pid()).isNotEqualTo(before.pid());
+        assertThat(store.answers()).isTrue();
+    }
+
+    private static boolean isWatched() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("influxd-watch"));
+    }
+
     private ProcessHandle store() throws IOException {
-        String pid = Files.readString(folder.resolve("influxd.pid")).strip();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        return ProcessHandle.of(pid()).orElseThrow();
+    }
+
+    private long pid() throws IOException {
+        return Long.parseLong(Files.readString(folder.resolve("influxd.pid")).strip());
     }
 
     private static String post(String url, String body) throws IOException, InterruptedException {
