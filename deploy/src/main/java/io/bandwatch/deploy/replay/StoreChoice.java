@@ -37,7 +37,7 @@ public record StoreChoice(Kind kind, @Nullable String url, String database) {
         try {
             return EmbeddedInflux.start(folder);
         } catch (StoreTakenException taken) {
-            throw new UnusableInputException(taken.getMessage(), taken);
+            throw new UnusableInputException(String.valueOf(taken.getMessage()), taken);
         }
     }
 

@@ -9,7 +9,8 @@ public final class StoreTakenException extends IOException {
 
     StoreTakenException(Path folder, Throwable cause) {
         super(
-                folder + ": another bandwatch that runs (demo, or replay --store embedded) has its store here; end that one"
+                folder
+                        + ": another bandwatch that runs (demo, or replay --store embedded) has its store here; end that one"
                         + " first. A replay can write into its store: --store and the URL that it has told",
                 cause);
     }
