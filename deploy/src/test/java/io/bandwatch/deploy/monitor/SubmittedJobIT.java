@@ -184,6 +184,7 @@ class SubmittedJobIT {
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         LauncherJars.in(folder),
                         "io.bandwatch.deploy.cli.BandwatchCommand",
