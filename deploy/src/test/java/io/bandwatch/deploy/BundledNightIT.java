@@ -2,10 +2,8 @@ package io.bandwatch.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bandwatch.samples.ProgressListener;
+import io.bandwatch.deploy.cli.demo.BundledScenes;
 import io.bandwatch.samples.RenderedScenario;
-import io.bandwatch.samples.ScenarioGenerator;
-import io.bandwatch.samples.scenario.Scenario;
 import io.bandwatch.samples.score.Score;
 import io.bandwatch.samples.score.Scorer;
 import java.nio.file.Path;
@@ -33,7 +31,7 @@ class BundledNightIT {
     }
 
     private void assertPerfect(String name) {
-        RenderedScenario scene = rendered(name);
+        RenderedScenario scene = BundledScenes.of(name);
         Path result = folder.resolve(name + ".jsonl");
         Replay replay = replayed(scene, result);
         assertThat(replay.exitCode()).as(replay.err()).isZero();
@@ -51,11 +49,5 @@ class BundledNightIT {
                 "--licences",
                 scene.licences().toString(),
                 scene.recordings().get(0).toString());
-    }
-
-    private RenderedScenario rendered(String name) {
-        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
-        Scenario scenario = Scenario.read(root.resolve("samples/scenarios/" + name + ".yaml"));
-        return new ScenarioGenerator(scenario).render(folder.resolve(name), ProgressListener.SILENT);
     }
 }

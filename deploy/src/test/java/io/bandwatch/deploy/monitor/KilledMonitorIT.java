@@ -1,14 +1,12 @@
 package io.bandwatch.deploy.monitor;
 
+import io.bandwatch.deploy.cli.demo.BundledScenes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import io.bandwatch.samples.ProgressListener;
 import io.bandwatch.samples.RenderedScenario;
-import io.bandwatch.samples.ScenarioGenerator;
-import io.bandwatch.samples.scenario.Scenario;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -89,10 +87,7 @@ class KilledMonitorIT {
     }
 
     private Path config() throws IOException {
-        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
-        Scenario scenario = Scenario.read(root.resolve("samples/scenarios/off-raster.yaml"));
-        RenderedScenario scene =
-                new ScenarioGenerator(scenario).render(folder.resolve("scene"), ProgressListener.SILENT);
+        RenderedScenario scene = BundledScenes.of("off-raster");
         Files.writeString(folder.resolve("secret"), "not one that anybody uses");
         return Files.writeString(
                 folder.resolve("monitor.yaml"),

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.monitor;
 
+import io.bandwatch.deploy.cli.demo.BundledScenes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,10 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.alerts.evidence.BundleCheck;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.config.ConfigFile;
-import io.bandwatch.samples.ProgressListener;
 import io.bandwatch.samples.RenderedScenario;
-import io.bandwatch.samples.ScenarioGenerator;
-import io.bandwatch.samples.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,9 +40,7 @@ class MonitorRunIT {
     void render(@TempDir Path scratch) throws IOException {
         folder = scratch;
         Files.writeString(folder.resolve("operator"), OPERATOR + "\n");
-        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
-        Scenario scenario = Scenario.read(root.resolve("samples/scenarios/off-raster.yaml"));
-        scene = new ScenarioGenerator(scenario).render(folder.resolve("scene"), ProgressListener.SILENT);
+        scene = BundledScenes.of("off-raster");
     }
 
     @Test

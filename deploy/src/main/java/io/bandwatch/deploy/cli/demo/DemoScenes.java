@@ -33,8 +33,17 @@ final class DemoScenes {
      * @param err where progress is told
      */
     DemoScenes(Path root, PrintWriter err) {
-        this.scenarios = root.resolve("samples/scenarios");
-        this.rendered = root.resolve(".bandwatch/scenes");
+        this(root.resolve("samples/scenarios"), root.resolve(".bandwatch/scenes"), err);
+    }
+
+    /**
+     * @param scenarios folder of what is rendered
+     * @param rendered folder in which it is kept
+     * @param err where progress is told
+     */
+    DemoScenes(Path scenarios, Path rendered, PrintWriter err) {
+        this.scenarios = scenarios;
+        this.rendered = rendered;
         this.err = err;
     }
 

@@ -68,10 +68,10 @@ class DashboardQueriesIT {
         assumeTrue(there, "no influxd; run ./bandwatch test, which fetches it");
         store = EmbeddedInflux.start(folder.resolve("influxdb"));
         client = InfluxDBFactory.connect(store.url());
-        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
-        DemoScenes scenes = new DemoScenes(root, new PrintWriter(new StringWriter()));
+        DemoScenes scenes = BundledScenes.all();
         DemoRequests requests = new DemoRequests(scenes, store.url(), Locale.ENGLISH);
         for (String name : DemoScenes.names()) {
+            BundledScenes.of(name);
             run(requests.band(name));
         }
         run(requests.television(folder.resolve("evidence")).orElseThrow());

@@ -3,6 +3,7 @@ package io.bandwatch.deploy.evidence.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bandwatch.deploy.cli.demo.BundledScenes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.alerts.evidence.BundleCheck;
@@ -16,9 +17,6 @@ import io.bandwatch.ingest.live.preroll.RawTap;
 import io.bandwatch.ingest.live.tuning.FrontEnd;
 import io.bandwatch.ingest.live.tuning.HopPlan;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
-import io.bandwatch.samples.ProgressListener;
-import io.bandwatch.samples.ScenarioGenerator;
-import io.bandwatch.samples.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,13 +39,8 @@ class BundleMakerTest {
     private byte[] samples;
 
     @BeforeAll
-    void render(@TempDir Path scratch) throws Exception {
-        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
-        Scenario scenario = Scenario.read(root.resolve("samples/scenarios/off-raster.yaml"));
-        samples = Files.readAllBytes(new ScenarioGenerator(scenario)
-                .render(scratch.resolve("scene"), ProgressListener.SILENT)
-                .recordings()
-                .get(0));
+    void render() throws Exception {
+        samples = Files.readAllBytes(BundledScenes.of("off-raster").recordings().get(0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.bandwatch.deploy.evidence.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bandwatch.deploy.cli.demo.BundledScenes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.alerts.evidence.BundleCheck;
@@ -23,9 +24,6 @@ import io.bandwatch.ingest.live.preroll.Room;
 import io.bandwatch.ingest.live.tuning.FrontEnd;
 import io.bandwatch.ingest.live.tuning.HopPlan;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
-import io.bandwatch.samples.ProgressListener;
-import io.bandwatch.samples.ScenarioGenerator;
-import io.bandwatch.samples.scenario.Scenario;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,13 +54,7 @@ class LiveEvidenceTest {
 
     @BeforeAll
     void fillTheRing(@TempDir Path scratch) throws Exception {
-        Path root = Path.of(System.getProperty("bandwatch.root", ".."));
-        Scenario scenario = Scenario.read(root.resolve("samples/scenarios/off-raster.yaml"));
-        Path recording = new ScenarioGenerator(scenario)
-                .render(scratch.resolve("scene"), ProgressListener.SILENT)
-                .recordings()
-                .get(0);
-        samples = Files.readAllBytes(recording);
+        samples = Files.readAllBytes(BundledScenes.of("off-raster").recordings().get(0));
         rings = scratch.resolve("kept");
         RawSource source = new RawSource("cs16", 4, 2.4e6);
         PrerollSettings settings = config(rings, 1L << 40).preroll();
