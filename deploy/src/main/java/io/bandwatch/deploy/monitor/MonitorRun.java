@@ -1,6 +1,7 @@
 package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.alerts.console.Readiness;
+import io.bandwatch.alerts.influx.StorePing;
 import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.cluster.JobFailedException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -102,19 +104,20 @@ public final class MonitorRun {
         }
     }
 
-    private static List<Readiness> works(
-            @Nullable EmbeddedInflux store, AtomicReference<@Nullable LiveCluster> running) {
-        Readiness job = new Readiness("job", () -> {
+    private List<Readiness> works(@Nullable EmbeddedInflux store, AtomicReference<@Nullable LiveCluster> running) {
+        List<Readiness> works = new ArrayList<>();
+        works.add(new Readiness("job", () -> {
             LiveCluster cluster = running.get();
             return cluster != null && cluster.isRunning() ? Optional.empty() : Optional.of("the job does not run");
-        });
-        return store == null
-                ? List.of(job)
-                : List.of(
-                        job,
-                        new Readiness(
-                                "store",
-                                () -> store.answers() ? Optional.empty() : Optional.of("influxd does not answer")));
+        }));
+        String server = config.store().url();
+        if (store != null) {
+            works.add(new Readiness(
+                    "store", () -> store.answers() ? Optional.empty() : Optional.of("influxd does not answer")));
+        } else if (server != null) {
+            works.add(new Readiness("store", new StorePing(server, System::nanoTime)::problem));
+        }
+        return works;
     }
 
     private LiveCluster started(Reading reading, DataFolder data, @Nullable EmbeddedInflux store)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.bandwatch.alerts.evidence.BundleCheck;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.config.ConfigFile;
@@ -12,6 +13,8 @@ import io.bandwatch.samples.RenderedScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -117,6 +120,28 @@ class MonitorRunIT {
             }
             run.showsEvidence(unlicensed);
             run.stop();
+        }
+    }
+
+    @Test
+    void tellsWhereAStoreOfOthersDoesNotAnswer() throws Exception {
+        HttpServer store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        store.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        store.start();
+        String url = "http://127.0.0.1:" + store.getAddress().getPort();
+        Path config = config("stored", scene.licences());
+        Files.writeString(config, Files.readString(config).replace("store: none", "store: " + url + "/bandwatch"));
+        try (Watching run = new Watching(config)) {
+            run.awaitHealth("\"ready\":true,");
+            run.awaitHealth("{\"name\":\"store\",\"ready\":true}");
+            store.stop(0);
+            run.awaitHealth("{\"name\":\"store\",\"ready\":false,\"problem\":\"" + url + " does not answer");
+            run.stop();
+        } finally {
+            store.stop(0);
         }
     }
 

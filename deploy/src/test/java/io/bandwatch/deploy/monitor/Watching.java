@@ -108,6 +108,17 @@ final class Watching implements AutoCloseable {
         assertThat(got(url() + "/readyz")).contains("\"ready\":true");
     }
 
+    /** Waits until its health says something. */
+    void awaitHealth(String text) throws IOException, InterruptedException {
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        String health = "";
+        while (!health.contains(text) && System.nanoTime() < endNs) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            health = said().contains("the console is at ") ? got(url() + "/readyz") : "";
+        }
+        assertThat(health).contains(text);
+    }
+
     private String url() {
         return said().lines()
                 .filter(line -> line.contains("the console is at "))

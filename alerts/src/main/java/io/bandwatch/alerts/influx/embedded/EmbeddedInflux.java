@@ -1,10 +1,9 @@
 package io.bandwatch.alerts.influx.embedded;
 
+import io.bandwatch.alerts.influx.StorePing;
 import io.bandwatch.alerts.report.file.WriterLock;
 import io.bandwatch.alerts.retry.RetrySchedule;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ public final class EmbeddedInflux implements AutoCloseable {
     private static final String DATABASE = "bandwatch";
     private static final long START_TIMEOUT_MS = 30_000;
     private static final int POLL_MS = 20;
-    private static final int PING_TIMEOUT_MS = 1_000;
 
     /** When one that has ended is started again; it is never given up. */
     private static final RetrySchedule AGAIN =
@@ -140,19 +138,7 @@ public final class EmbeddedInflux implements AutoCloseable {
 
     /** Whether it answers now. */
     public boolean answers() {
-        try {
-            HttpURLConnection ping =
-                    (HttpURLConnection) URI.create(url() + "/ping").toURL().openConnection();
-            ping.setConnectTimeout(PING_TIMEOUT_MS);
-            ping.setReadTimeout(PING_TIMEOUT_MS);
-            try {
-                return child.isAlive() && ping.getResponseCode() == HttpURLConnection.HTTP_NO_CONTENT;
-            } finally {
-                ping.disconnect();
-            }
-        } catch (IOException notYet) {
-            return false;
-        }
+        return child.isAlive() && StorePing.ask(url()).isEmpty();
     }
 
     /** Starts it again whenever it has ended, at the same place. */
