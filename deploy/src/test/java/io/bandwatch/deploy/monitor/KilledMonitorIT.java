@@ -1,11 +1,11 @@
 package io.bandwatch.deploy.monitor;
 
-import io.bandwatch.deploy.cli.demo.BundledScenes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.bandwatch.deploy.cli.demo.BundledScenes;
 import io.bandwatch.samples.RenderedScenario;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,6 +1,5 @@
 package io.bandwatch.deploy.monitor;
 
-import io.bandwatch.deploy.cli.demo.BundledScenes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.bandwatch.alerts.evidence.BundleCheck;
 import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.cli.demo.BundledScenes;
 import io.bandwatch.deploy.config.ConfigFile;
 import io.bandwatch.samples.RenderedScenario;
 import java.io.IOException;

@@ -71,7 +71,6 @@ class DashboardQueriesIT {
         DemoScenes scenes = BundledScenes.all();
         DemoRequests requests = new DemoRequests(scenes, store.url(), Locale.ENGLISH);
         for (String name : DemoScenes.names()) {
-            BundledScenes.of(name);
             run(requests.band(name));
         }
         run(requests.television(folder.resolve("evidence")).orElseThrow());

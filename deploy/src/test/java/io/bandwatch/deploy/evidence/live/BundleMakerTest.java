@@ -3,11 +3,11 @@ package io.bandwatch.deploy.evidence.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bandwatch.deploy.cli.demo.BundledScenes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.alerts.evidence.BundleCheck;
 import io.bandwatch.alerts.evidence.EvidenceLedger;
+import io.bandwatch.deploy.cli.demo.BundledScenes;
 import io.bandwatch.deploy.config.EvidenceConfig;
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.ingest.SampleFormat;
