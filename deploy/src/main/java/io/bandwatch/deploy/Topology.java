@@ -1,8 +1,6 @@
 package io.bandwatch.deploy;
 
 import io.bandwatch.alerts.Incident;
-import io.bandwatch.alerts.IncidentBook;
-import io.bandwatch.alerts.IncidentBookState;
 import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.series.Point;
 import io.bandwatch.deploy.content.ClipTopology;
@@ -53,8 +51,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The main job, readable top to bottom: frames, carriers, judgement, incidents, sinks. */
 public final class Topology {
-    private static final Duration LONGEST_WITHOUT_CHECKPOINT = Duration.ofMinutes(1);
-
     private final JudgingSettings settings;
     private final boolean live;
     private final LicenceJudge licences;
@@ -121,7 +117,7 @@ public final class Topology {
             findings = findings.union(new ClipTopology(settings.clips()).findings(heard));
         }
         findings = findings.union(repeats.loops(), repeats.links(ofCarriers));
-        DataStream<Incident> incidents = live ? covered(incidents(findings)) : incidents(findings);
+        DataStream<Incident> incidents = IncidentTopology.of(findings, live);
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS
@@ -244,25 +240,6 @@ public final class Topology {
 
     private static DataStream<RfFrame> live(DataStream<RfFrame> frames, String name) {
         return frames.filter(frame -> frame.receiver() != null).name(name).uid(name);
-    }
-
-    private static DataStream<Incident> incidents(DataStream<Finding> findings) {
-        return findings.keyBy(Finding::incidentKey, TypeInformation.of(String.class))
-                .process(
-                        new DetectorFunction<String, Finding, Incident>(Finding::at, finding -> false)
-                                .with("incident-book", new IncidentBook(), IncidentBookState.class),
-                        TypeInformation.of(Incident.class))
-                .name("incident-book")
-                .uid("incident-book");
-    }
-
-    /** What is told stays true: a crash of this process does not take it back, and does not have it told under another name. */
-    private static DataStream<Incident> covered(DataStream<Incident> incidents) {
-        TypeInformation<Incident> type = TypeInformation.of(Incident.class);
-        return incidents
-                .transform("incidents-covered", type, new AfterCheckpoint<>(type, LONGEST_WITHOUT_CHECKPOINT))
-                .setParallelism(1)
-                .uid("incidents-covered");
     }
 
     private DataStream<CarrierRecord> assessed(DataStream<AttestedLook> looks, String name, AssessorSettings what) {

@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 public final class GrowingLines {
     private static final int BLOCK_BYTES = 1 << 20;
-    /** Longer than what two lines of one kind begin with alike. */
+    /** Several lines: no other lines are the same to the last byte. */
     private static final int END_BYTES = 4096;
 
     private final Path file;
@@ -62,24 +62,27 @@ public final class GrowingLines {
         }
     }
 
-    /** Bytes of whole lines, which were taken. */
+    /** Bytes of whole lines, which were taken; one that the taker does not want is passed as well. */
     private int takeLines(byte[] block, Taker taker) throws IOException {
         int from = 0;
-        for (int i = 0; i < block.length; i++) {
-            if (block[i] == '\n') {
-                String line = new String(block, from, i - from, StandardCharsets.UTF_8);
-                passed(Arrays.copyOfRange(block, from, i + 1));
-                from = i + 1;
-                taker.take(line);
+        try {
+            for (int i = 0; i < block.length; i++) {
+                if (block[i] == '\n') {
+                    String line = new String(block, from, i - from, StandardCharsets.UTF_8);
+                    from = i + 1;
+                    taker.take(line);
+                }
             }
+        } finally {
+            pass(block, from);
         }
         return from;
     }
 
-    private void passed(byte[] line) {
-        position += line.length;
-        byte[] all = Arrays.copyOf(end, end.length + line.length);
-        System.arraycopy(line, 0, all, end.length, line.length);
+    private void pass(byte[] block, int length) {
+        position += length;
+        byte[] all = Arrays.copyOf(end, end.length + length);
+        System.arraycopy(block, 0, all, end.length, length);
         end = Arrays.copyOfRange(all, Math.max(0, all.length - END_BYTES), all.length);
     }
 

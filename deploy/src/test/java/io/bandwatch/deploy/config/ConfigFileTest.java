@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import io.bandwatch.alerts.push.plan.PushRule;
 import io.bandwatch.alerts.push.settings.PushSettings;
 import io.bandwatch.deploy.UnusableInputException;
@@ -22,17 +16,13 @@ import io.bandwatch.ingest.live.tuning.DirectSampling;
 import io.bandwatch.ingest.live.tuning.FrontEnd;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,65 +253,6 @@ class ConfigFileTest {
                 .containsExactly("roof", "sweeper", "wide", "mux-1", "studio");
         assertThat(config.references()).containsExactly(Map.entry("studio", "City Radio"));
         assertThat(config.detectors()).as("it tells the defaults").isEqualTo(DetectorConfig.DEFAULT);
-    }
-
-    /** The example has every key; so the schema, the reader and the example know the same keys. */
-    @Test
-    void theSchemaKnowsTheKeysOfTheExampleAndNoOthers() throws IOException {
-        JsonNode schema;
-        try (InputStream in = Objects.requireNonNull(ConfigFile.class.getResourceAsStream("monitor.schema.json"))) {
-            schema = new ObjectMapper().readTree(in);
-        }
-        Set<String> promised = new TreeSet<>();
-        Set<String> shown = new TreeSet<>();
-        collect(schema, schema, "", promised);
-        collect(new YAMLMapper().readTree(EXAMPLE.toFile()), "", shown);
-        promised.removeAll(
-                List.of("registers.services", "registers.maintenance", "registers.insertions", "registers.clips"));
-        // it is in the environment or in a file
-        promised.remove("console.token-file");
-
-        assertThat(shown).isEqualTo(promised);
-    }
-
-    @Test
-    void theExampleIsWhatTheSchemaAsksFor() throws IOException {
-        try (InputStream in = Objects.requireNonNull(ConfigFile.class.getResourceAsStream("monitor.schema.json"))) {
-            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(in);
-            assertThat(schema.validate(new YAMLMapper().readTree(EXAMPLE.toFile())))
-                    .isEmpty();
-            assertThat(schema.validate(new YAMLMapper().readTree("{data: d, sites: [{name: a, probes: [{name: 1}]}]}")))
-                    .as("and not of everything")
-                    .isNotEmpty();
-        }
-    }
-
-    private static void collect(JsonNode schema, JsonNode root, String path, Set<String> keys) {
-        JsonNode here = schema;
-        while (here.has("$ref")) {
-            here = root.at(here.path("$ref").asText().substring(1));
-        }
-        if (here.has("items")) {
-            collect(here.path("items"), root, path, keys);
-        }
-        JsonNode properties = here.path("properties");
-        properties.fieldNames().forEachRemaining(key -> {
-            String at = path.isEmpty() ? key : path + "." + key;
-            keys.add(at);
-            collect(properties.path(key), root, at, keys);
-        });
-    }
-
-    private static void collect(JsonNode value, String path, Set<String> keys) {
-        if (value.isArray()) {
-            value.forEach(one -> collect(one, path, keys));
-        }
-        value.fieldNames().forEachRemaining(key -> {
-            String at = path.isEmpty() ? key : path + "." + key;
-            keys.add(at);
-            collect(value.path(key), at, keys);
-        });
     }
 
     private MonitorConfig read(String yaml) throws IOException {
