@@ -25,8 +25,6 @@ import io.bandwatch.ingest.live.tuning.FrontEnd;
 import io.bandwatch.ingest.live.tuning.HopPlan;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -125,12 +123,12 @@ class LiveEvidenceTest {
         run.incident("bare", 98_400_000, ONSET);
         run.tick(ONSET.plusSeconds(5));
 
-        short[] music = sound(run.bundle("music"));
-        short[] bare = sound(run.bundle("bare"));
+        short[] music = BundleSound.of(run.bundle("music"));
+        short[] bare = BundleSound.of(run.bundle("bare"));
         assertThat(music.length / 2.0 / 37_500).as("s").isCloseTo(3.75, within(0.15));
-        assertThat(rms(music))
+        assertThat(BundleSound.rms(music))
                 .as("an unmodulated carrier is silent but for its noise")
-                .isGreaterThan(5 * rms(bare));
+                .isGreaterThan(5 * BundleSound.rms(bare));
     }
 
     @Test
@@ -224,24 +222,6 @@ class LiveEvidenceTest {
                 Duration.ofDays(7),
                 mostBytes,
                 0);
-    }
-
-    private static short[] sound(Path bundle) throws IOException {
-        byte[] wav = Files.readAllBytes(bundle.resolve("audio.wav"));
-        short[] sound = new short[(wav.length - 44) / 2];
-        ByteBuffer.wrap(wav, 44, wav.length - 44)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asShortBuffer()
-                .get(sound);
-        return sound;
-    }
-
-    private static double rms(short[] sound) {
-        double sum = 0;
-        for (short sample : sound) {
-            sum += (double) sample * sample;
-        }
-        return Math.sqrt(sum / sound.length);
     }
 
     /** A run of the service that makes evidence, with its journal, on the ring of the scene. */
