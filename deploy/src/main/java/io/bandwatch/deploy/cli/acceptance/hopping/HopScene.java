@@ -32,11 +32,11 @@ record HopScene(int number, List<Station> licensed, List<Station> suspects) {
     private static final double STARTS_S = 4;
 
     private static final double LEAST_CN_DB = 6;
-    private static final double LOWEST_HZ = 87.1e6;
-    private static final double HIGHEST_HZ = 107.9e6;
+    private static final double LOWEST_HZ = 87.0e6;
+    private static final double HIGHEST_HZ = 108.0e6;
 
-    /** So far apart no carrier lies in another's band, which is another matter than to be on air for a short time, Hz. */
-    private static final double APART_HZ = 300e3;
+    /** Nearer, one lies in the band that the other occupies: to part these is another matter than a short time on air, Hz. */
+    private static final double APART_HZ = 200e3;
 
     private static final double FLOOR_DBFS = -45;
     private static final long RASTER_HZ = 100_000;
@@ -69,7 +69,7 @@ record HopScene(int number, List<Station> licensed, List<Station> suspects) {
     private static double place(SeededRandom random, List<Station> taken) {
         while (true) {
             double hz = LOWEST_HZ + (HIGHEST_HZ - LOWEST_HZ) * random.nextUniform();
-            if (taken.stream().allMatch(other -> Math.abs(other.frequencyHz() - hz) >= APART_HZ + RASTER_HZ / 2.0)) {
+            if (taken.stream().allMatch(other -> Math.abs(other.frequencyHz() - hz) >= APART_HZ)) {
                 return hz;
             }
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HopTally {
     private static final double RECALL = 0.99;
 
-    /** A carrier of 6 dB is measured to a few kilohertz; its neighbours are 300 kHz away, Hz. */
+    /** A carrier of 6 dB is measured to a few kilohertz; its neighbours are 200 kHz away, Hz. */
     private static final double NEAR_HZ = 50e3;
 
     private static final double MHZ = 1e6;
