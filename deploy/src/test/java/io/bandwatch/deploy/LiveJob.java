@@ -46,11 +46,11 @@ final class LiveJob {
     JobOutcome watch(Duration atMost) throws Exception {
         LocalCluster cluster = new LocalCluster(settings);
         StreamExecutionEnvironment environment = cluster.environment();
+        LiveFeedSource source = new LiveFeedSource(feeds, atMost);
         new Topology(judging)
                 .define(
                         environment
-                                .fromSource(
-                                        new LiveFeedSource(feeds, atMost), LiveFeedSource.watermarks(), "live-feeds")
+                                .fromSource(source, source.watermarks(), "live-feeds")
                                 .uid("live-feeds"),
                         new Outputs(
                                 new JsonLinesSink(result, new SummarySeed(1, Map.of(), null, null, null)), null, null));

@@ -107,11 +107,11 @@ public final class ProbeBench {
                 null);
         LocalCluster cluster = new LocalCluster(ClusterSettings.singleSlot());
         StreamExecutionEnvironment environment = cluster.environment();
+        LiveFeedSource source = new LiveFeedSource(feeds, atMost);
         new Topology(JudgingSettings.of(null, MaintenancePlan.NONE, Site.DEFAULT.timezone()))
                 .define(
                         environment
-                                .fromSource(
-                                        new LiveFeedSource(feeds, atMost), LiveFeedSource.watermarks(), "live-feeds")
+                                .fromSource(source, source.watermarks(), "live-feeds")
                                 .uid("live-feeds"),
                         outputs);
         cluster.run(environment, "bench");

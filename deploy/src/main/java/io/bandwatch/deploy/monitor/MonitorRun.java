@@ -9,6 +9,7 @@ import io.bandwatch.deploy.cluster.LiveCluster;
 import io.bandwatch.deploy.config.MonitorConfig;
 import io.bandwatch.deploy.monitor.Instructions.Reading;
 import io.bandwatch.deploy.replay.StoreChoice;
+import io.bandwatch.ingest.flink.live.FeedHold;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the live service. The job is stopped with a last checkpoint and started again from it where a register or a rule was changed, so
- * that what was going on goes on; feeds are opened anew by that, which takes seconds.
+ * that what was going on goes on; feeds stay open meanwhile, and nothing of them is missed.
  */
 public final class MonitorRun {
     private static final Duration LOOKED_EVERY = Duration.ofSeconds(2);
@@ -75,9 +76,10 @@ public final class MonitorRun {
                 data.keepEarlierJournal();
             }
             AtomicReference<@Nullable LiveCluster> running = new AtomicReference<>();
-            try (Lookout lookout = Lookout.open(config, works(store, running), err)) {
+            try (Lookout lookout = Lookout.open(config, works(store, running), err);
+                    FeedHold hold = FeedHold.open()) {
                 assert lookout != null;
-                runJobs(first, data, store, running);
+                runJobs(first, data, hold, store, running);
             }
             tell("stopped; the next run goes on from here");
         }
@@ -86,17 +88,24 @@ public final class MonitorRun {
     private void runJobs(
             Reading first,
             DataFolder data,
+            FeedHold hold,
             @Nullable EmbeddedInflux store,
             AtomicReference<@Nullable LiveCluster> running)
             throws JobFailedException, IOException, InterruptedException {
         Reading reading = first;
         while (reading != null) {
-            try (LiveCluster cluster = started(reading, data, store)) {
+            try (LiveCluster cluster = started(reading, new ServiceJob(reading.config(), data, hold), store)) {
+                hold.resumed();
                 running.set(cluster);
                 tell("%d feeds are watched; the journal is %s", config.feeds().size(), data.journal());
                 reading = watched(reading);
                 running.set(null);
+                if (reading != null) {
+                    hold.hold();
+                }
                 if (!cluster.stop()) {
+                    // what feeds brought since the checkpoint before is lost to it, and they cannot go on from there
+                    hold.letGo();
                     tell(
                             "the job was being started again, and could not make a last checkpoint; it goes on from the one before");
                 }
@@ -120,9 +129,8 @@ public final class MonitorRun {
         return works;
     }
 
-    private LiveCluster started(Reading reading, DataFolder data, @Nullable EmbeddedInflux store)
+    private static LiveCluster started(Reading reading, ServiceJob job, @Nullable EmbeddedInflux store)
             throws JobFailedException, IOException, InterruptedException {
-        ServiceJob job = new ServiceJob(reading.config(), data);
         return LiveCluster.start(job.settings(), job.define(reading.judging(), store), "monitor");
     }
 

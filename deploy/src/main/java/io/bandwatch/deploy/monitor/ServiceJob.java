@@ -12,6 +12,7 @@ import io.bandwatch.deploy.cluster.LiveCluster;
 import io.bandwatch.deploy.config.EvidenceConfig;
 import io.bandwatch.deploy.config.MonitorConfig;
 import io.bandwatch.deploy.registers.RegisterFiles;
+import io.bandwatch.ingest.flink.live.FeedHold;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
 import io.bandwatch.ingest.live.preroll.PrerollSettings;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +25,13 @@ final class ServiceJob {
 
     private final MonitorConfig config;
     private final DataFolder data;
+    private final @Nullable FeedHold hold;
 
-    ServiceJob(MonitorConfig config, DataFolder data) {
+    /** @param hold what keeps its feeds open for the next job of this process, or null */
+    ServiceJob(MonitorConfig config, DataFolder data, @Nullable FeedHold hold) {
         this.config = config;
         this.data = data;
+        this.hold = hold;
     }
 
     /** One slot; checkpoints are in the data folder. */
@@ -42,13 +46,11 @@ final class ServiceJob {
      */
     StreamExecutionEnvironment define(JudgingSettings judging, @Nullable EmbeddedInflux store) {
         StreamExecutionEnvironment environment = LiveCluster.environment(settings());
+        LiveFeedSource feeds = new LiveFeedSource(config.feeds(), null, preroll(), hold);
         new Topology(judging, true)
                 .define(
                         environment
-                                .fromSource(
-                                        new LiveFeedSource(config.feeds(), null, preroll()),
-                                        LiveFeedSource.watermarks(),
-                                        "live-feeds")
+                                .fromSource(feeds, feeds.watermarks(), "live-feeds")
                                 // other feeds are another source: its state says which there are
                                 .uid("live-feeds-" + hash(config.feeds().toString())),
                         new Outputs(

@@ -114,7 +114,7 @@ public final class SubmitRun {
                 data.keepEarlierJournal();
             }
             JobGraph job = LiveCluster.graph(
-                    new ServiceJob(config, data).define(judging, null),
+                    new ServiceJob(config, data, null).define(judging, null),
                     jobName(config),
                     new ResumePoints(data.checkpoints()));
             String id = cluster.submit(job, ShippedJars.ofThisProcess());

@@ -18,6 +18,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +71,7 @@ class MonitorRunIT {
         }
         long before = Files.size(journal);
         byte[] told = Files.readAllBytes(journal);
+        int toldBefore = new Journal(journal).records().size();
         try (Watching second = new Watching(config)) {
             new Journal(journal).await(lines -> sizeOf(journal) > before + 5000);
             assertThat(Journal.ids(new Journal(journal).records(), "unlicensed-carrier"))
@@ -95,6 +98,11 @@ class MonitorRunIT {
             new Journal(journal).await(lines -> sizeOf(journal) > rules + 2000);
             second.stop();
             assertThat(second.said()).contains("the registers have changed", "stopped; the next run goes on");
+            expectNoGap(new Journal(journal)
+                    .records().stream()
+                            .skip(toldBefore)
+                            .filter(line -> line.path("type").asText().equals("receiver"))
+                            .toList());
         }
     }
 
@@ -186,6 +194,26 @@ class MonitorRunIT {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         assertThat(run.said()).contains(text);
+    }
+
+    /** Registers and rules changed meanwhile; the receiver was open, and each of its samples is in one interval. */
+    private static void expectNoGap(List<JsonNode> intervals) {
+        assertThat(intervals).hasSizeGreaterThan(5);
+        for (int i = 1; i < intervals.size(); i++) {
+            JsonNode before = intervals.get(i - 1);
+            Instant end = Instant.parse(before.path("time").asText())
+                    .plusNanos(Math.round(before.path("duration_s").asDouble() * 1e9));
+            JsonNode next = intervals.get(i);
+            // journals tell milliseconds
+            assertThat(Duration.between(end, Instant.parse(next.path("time").asText())))
+                    .as("from %s to %s", before, next)
+                    .isBetween(Duration.ofMillis(-1), Duration.ofMillis(1));
+            // the file is read by the clock of this machine, a few milliseconds behind it
+            assertThat(next.path("unheard_s").asDouble()).as("%s", next).isLessThan(0.05);
+            assertThat(next.path("measured_samples").asLong())
+                    .as("counted from the same begin")
+                    .isGreaterThan(before.path("measured_samples").asLong());
+        }
     }
 
     private static Set<String> verdicts(List<JsonNode> records, long channelHz) {

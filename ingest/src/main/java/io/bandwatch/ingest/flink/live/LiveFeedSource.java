@@ -8,6 +8,7 @@ import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import io.bandwatch.ingest.live.preroll.PrerollSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -29,26 +30,37 @@ public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, Undeal
     private final ArrayList<LiveFeedSpec> feeds;
     private final @Nullable Duration atMost;
     private final @Nullable PrerollSettings preroll;
+    private final @Nullable String hold;
 
     /** Feeds of whose raw bytes nothing is kept. */
     public LiveFeedSource(List<LiveFeedSpec> feeds, @Nullable Duration atMost) {
-        this(feeds, atMost, null);
+        this(feeds, atMost, null, null);
     }
 
     /**
      * @param feeds whose names are different
      * @param atMost how long to watch, or null for ever
      * @param preroll how much of the raw bytes of each is kept on its host, or null for nothing
+     * @param hold what keeps them open from one job of this process to the next, or null
      */
-    public LiveFeedSource(List<LiveFeedSpec> feeds, @Nullable Duration atMost, @Nullable PrerollSettings preroll) {
+    public LiveFeedSource(
+            List<LiveFeedSpec> feeds,
+            @Nullable Duration atMost,
+            @Nullable PrerollSettings preroll,
+            @Nullable FeedHold hold) {
         this.atMost = atMost;
         this.preroll = preroll;
+        this.hold = hold == null ? null : hold.name();
         this.feeds = new ArrayList<>(feeds);
     }
 
     /** Event time of this source: its looks carry it, and each feed's looks come in order; those of its services come later. */
-    public static WatermarkStrategy<FeedFrame> watermarks() {
-        return WatermarkStrategy.forGenerator(context -> new LiveWatermarks());
+    public WatermarkStrategy<FeedFrame> watermarks() {
+        String kept = hold;
+        return WatermarkStrategy.forGenerator(context -> {
+            FeedHold held = kept == null ? null : FeedHold.named(kept);
+            return new LiveWatermarks(held == null ? feed -> new HashMap<>() : held::servicesOf);
+        });
     }
 
     @Override
@@ -58,7 +70,7 @@ public final class LiveFeedSource implements Source<FeedFrame, LiveSplit, Undeal
 
     @Override
     public SourceReader<FeedFrame, LiveSplit> createReader(SourceReaderContext context) {
-        return new LiveReader(atMost, preroll, context);
+        return LiveReader.of(atMost, preroll, hold == null ? null : FeedHold.named(hold), context);
     }
 
     @Override

@@ -5,18 +5,42 @@ import io.bandwatch.ingest.live.LiveFeed.Clocks;
 import io.bandwatch.ingest.live.preroll.PrerollSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
 import org.jspecify.annotations.Nullable;
 
 /** The reader of live feeds. */
 @SuppressWarnings("try") // Flink closes readers, and its base class may be interrupted at it
 final class LiveReader extends SingleThreadMultiplexSourceReaderBase<FeedFrame, FeedFrame, LiveSplit, LiveSplit> {
-    LiveReader(@Nullable Duration atMost, @Nullable PrerollSettings preroll, SourceReaderContext context) {
+    /**
+     * @param hold what keeps the feeds open for the next reader, or null where they are closed with this one
+     */
+    static LiveReader of(
+            @Nullable Duration atMost,
+            @Nullable PrerollSettings preroll,
+            @Nullable FeedHold hold,
+            SourceReaderContext context) {
+        int subtask = context.getIndexOfSubtask();
+        OpenFeeds feeds = hold == null ? new OpenFeeds() : hold.of(subtask);
+        Runnable closing = hold == null ? feeds::close : () -> hold.ended(subtask);
+        return new LiveReader(
+                () -> new LiveSplitReader(feeds, closing, atMost, preroll, Clocks.SYSTEM), feeds::handedOn, context);
+    }
+
+    private LiveReader(
+            Supplier<SplitReader<FeedFrame, LiveSplit>> reading,
+            Consumer<FeedFrame> handedOn,
+            SourceReaderContext context) {
         super(
-                () -> new LiveSplitReader(atMost, preroll, Clocks.SYSTEM),
-                (look, output, split) -> output.collect(look, look.end().toEpochMilli()),
+                reading,
+                (look, output, split) -> {
+                    output.collect(look, look.end().toEpochMilli());
+                    handedOn.accept(look);
+                },
                 new Configuration(),
                 context);
     }

@@ -10,12 +10,13 @@ import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.av.AudioObservation;
 import io.bandwatch.signal.av.AvFrame;
 import java.time.Instant;
+import java.util.HashMap;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.junit.jupiter.api.Test;
 
 class LiveWatermarksTest {
-    private final LiveWatermarks watermarks = new LiveWatermarks();
+    private final LiveWatermarks watermarks = new LiveWatermarks(feed -> new HashMap<>());
 
     @Test
     void aFeedThatIsNotDecodedHasToldAllUpToItsLastLook() {
