@@ -116,18 +116,35 @@ public final class LiveCluster implements AutoCloseable {
      */
     public boolean stop() throws JobFailedException, InterruptedException {
         try {
-            if (cluster.getJobStatus(job).get(PATIENCE_S, TimeUnit.SECONDS).isGloballyTerminalState()) {
+            if (!hasEnded() && stoppedWithCheckpoint()) {
+                cluster.requestJobResult(job).get(PATIENCE_S, TimeUnit.SECONDS);
+                return true;
+            }
+            if (hasEnded() || !cancelled()) {
                 await();
                 return true;
             }
-            boolean kept = stoppedWithCheckpoint();
-            if (!kept) {
-                cluster.cancelJob(job).get(PATIENCE_S, TimeUnit.SECONDS);
-            }
             cluster.requestJobResult(job).get(PATIENCE_S, TimeUnit.SECONDS);
-            return kept;
+            return false;
         } catch (ExecutionException | TimeoutException failure) {
             throw new JobFailedException(failure);
+        }
+    }
+
+    private boolean hasEnded() throws ExecutionException, TimeoutException, InterruptedException {
+        return cluster.getJobStatus(job).get(PATIENCE_S, TimeUnit.SECONDS).isGloballyTerminalState();
+    }
+
+    /** Gives it up; false where it came to its end just then. */
+    private boolean cancelled() throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            cluster.cancelJob(job).get(PATIENCE_S, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException refused) {
+            if (hasEnded()) {
+                return false;
+            }
+            throw refused;
         }
     }
 
