@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Programmes of shots of real clips and of music, and what is broadcast of them: late, coded anew, other content put in. */
-final class Spliced {
-    static final String SAME_SIZE = "scale=256:144,setsar=1,fps=25,format=yuv420p";
+public final class Spliced {
+    public static final String SAME_SIZE = "scale=256:144,setsar=1,fps=25,format=yuv420p";
 
     private final Path folder;
 
-    Spliced(Path folder) {
+    public Spliced(Path folder) {
         this.folder = folder;
     }
 
@@ -25,10 +25,10 @@ final class Spliced {
      * @param picture whether in place of the pictures
      * @param sound whether in place of the sound
      */
-    record Cut(double fromS, double seconds, boolean picture, boolean sound) {}
+    public record Cut(double fromS, double seconds, boolean picture, boolean sound) {}
 
     /** A street and a film, a fractal, and music, put together by a graph that leads to [v] and [s]. */
-    Path programme(String graph) throws IOException, InterruptedException {
+    public Path programme(String graph) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>();
         for (String file : List.of("video/bikes-street-640x272-10s.mp4", "video/bigbuckbunny-720p-5s.mp4")) {
             arguments.addAll(List.of("-i", Captures.file(file).toString()));
@@ -39,7 +39,7 @@ final class Spliced {
     }
 
     /** A picture that stands askew, and one in which dots live and die, each for so long; with other music. */
-    Path foreign(int seconds) throws IOException, InterruptedException {
+    public Path foreign(int seconds) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=s=256x144:r=25"));
         arguments.addAll(List.of("-f", "lavfi", "-i", "life=s=256x144:mold=10:r=25:ratio=0.1:seed=3", "-i"));
         arguments.add(
@@ -66,7 +66,7 @@ final class Spliced {
      * @param laterS how late, s
      * @param pictureFilter what its pictures go through
      */
-    Path air(String name, List<Path> sources, Cut cut, double laterS, String pictureFilter, List<String> coding)
+    public Path air(String name, List<Path> sources, Cut cut, double laterS, String pictureFilter, List<String> coding)
             throws IOException, InterruptedException {
         String picture = cut.picture() ? spliced(cut, "v", "trim", "setpts", ":v=1:a=0") : "[0:v]null";
         String sound = cut.sound() ? spliced(cut, "a", "atrim", "asetpts", ":v=0:a=1") : "[0:a]anull";
