@@ -5,6 +5,7 @@ import io.bandwatch.signal.CarrierMeasurement;
 import io.bandwatch.signal.ChannelRaster;
 import io.bandwatch.signal.Decibels;
 import io.bandwatch.signal.RfFrame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The interval under way. The arrays have a place for each channel of the raster, and are never changed once they stand here.
  *
  * @param from its begin, null before the first look
+ * @param reached end of the last look, null before the first
  * @param unheardNs time of it in which nothing came, ns
  * @param clippedShare highest share of samples at full scale, 0..1
  * @param observedNs time that the channel was observed, ns
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BandReportState(
         @Nullable Instant from,
+        @Nullable Instant reached,
         long unheardNs,
         double clippedShare,
         double[] observedNs,
@@ -34,22 +37,26 @@ public record BandReportState(
     /** None. */
     static final BandReportState NOTHING = begun(null);
 
-    private static BandReportState begun(@Nullable Instant from) {
+    /** The next interval, from the end of the one before; null before the first look. */
+    static BandReportState begun(@Nullable Instant from) {
         int count = RASTER.count();
         return new BandReportState(
-                from, 0, 0, new double[count], new double[count], new double[count], new double[count]);
+                from, from, 0, 0, new double[count], new double[count], new double[count], new double[count]);
     }
 
     /** With one more look. */
     BandReportState with(RfFrame frame) {
         BandReportState before = from == null ? begun(frame.time()) : this;
         BandMeasurement band = frame.band();
+        long unheardNs =
+                before.unheardNs + notLooked(before.reached, frame.time()) + (band == null ? frame.durationNs() : 0);
         if (band == null) {
-            return before.unheard(frame.durationNs());
+            return before.until(frame.end(), unheardNs);
         }
         BandReportState next = new BandReportState(
                 before.from,
-                before.unheardNs,
+                frame.end(),
+                unheardNs,
                 Math.max(before.clippedShare, band.clippedShare()),
                 before.observedNs.clone(),
                 before.level.clone(),
@@ -59,8 +66,13 @@ public record BandReportState(
         return next;
     }
 
-    private BandReportState unheard(long durationNs) {
-        return new BandReportState(from, unheardNs + durationNs, clippedShare, observedNs, level, noise, occupiedNs);
+    private BandReportState until(Instant end, long allUnheardNs) {
+        return new BandReportState(from, end, allUnheardNs, clippedShare, observedNs, level, noise, occupiedNs);
+    }
+
+    /** Time from one look to the next, as where the service was not there: nothing was heard in it, ns. */
+    private static long notLooked(@Nullable Instant reached, Instant next) {
+        return reached == null ? 0 : Math.max(0, Duration.between(reached, next).toNanos());
     }
 
     private void add(BandMeasurement band, long durationNs) {

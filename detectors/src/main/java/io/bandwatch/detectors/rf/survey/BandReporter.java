@@ -33,11 +33,11 @@ public final class BandReporter implements Detector<RfFrame, BandReportState, Ba
             return Step.quiet(next);
         }
         Duration length = Duration.between(from, frame.end());
-        if (!ended && length.compareTo(every) < 0) {
+        if (length.compareTo(every) < 0 && !(ended && length.compareTo(Duration.ZERO) > 0)) {
             return Step.quiet(next);
         }
         BandRecord record = next.record(frame.feed(), from, length.toNanos());
-        return new Step<>(BandReportState.NOTHING, List.of(record), Optional.empty());
+        return new Step<>(BandReportState.begun(frame.end()), List.of(record), Optional.empty());
     }
 
     @Override

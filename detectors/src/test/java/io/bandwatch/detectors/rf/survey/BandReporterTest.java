@@ -68,6 +68,22 @@ class BandReporterTest {
     }
 
     @Test
+    void timeBetweenLooksIsUnheardInAnIntervalAndFromOneToTheNext() {
+        for (int i = 0; i < 5; i++) {
+            look(-40);
+        }
+        Instant away = now().plusSeconds(3);
+        frames.add(new RfFrame("roof", FrameKind.UNHEARD, away, LOOK_NS, true, null, InputAccount.EMPTY));
+        List<BandRecord> records = reported(2);
+        assertThat(records.get(0).unheardNs()).isZero();
+        assertThat(records.get(1).time()).isEqualTo(START.plusSeconds(1));
+        assertThat(records.get(1).durationNs())
+                .as("nobody looked for three seconds")
+                .isEqualTo(3_000_000_000L + LOOK_NS)
+                .isEqualTo(records.get(1).unheardNs());
+    }
+
+    @Test
     void tellsAnIntervalASecondAndTheRestAtTheEnd() {
         for (int i = 0; i < 12; i++) {
             look(-40);
