@@ -50,7 +50,7 @@ public final class LiveEvidence implements AutoCloseable {
     private final EvidenceLedger ledger;
     private final BundleMaker maker;
     private final InstantSource clock;
-    private final Map<String, Wish> waiting = new LinkedHashMap<>();
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "evidence");
     private volatile String lastProblem = "";
@@ -99,14 +99,14 @@ public final class LiveEvidence implements AutoCloseable {
                 String id = incident.path("id").asText();
                 String feed = incident.path("subject").path("feed").asText();
                 if (feeds.containsKey(feed) && ledger.of(id).isEmpty()) {
-                    waiting.putIfAbsent(id, Wish.of(incident));
+                    waiting.putIfAbsent(id, new Waiting(Wish.of(incident), clock.instant()));
                 }
             }
-            for (Iterator<Wish> left = waiting.values().iterator(); left.hasNext() && closing.getCount() > 0; ) {
-                Wish wish = left.next();
-                if (isDue(wish)) {
+            for (Iterator<Waiting> left = waiting.values().iterator(); left.hasNext() && closing.getCount() > 0; ) {
+                Waiting next = left.next();
+                if (isDue(next)) {
                     left.remove();
-                    note(made(wish));
+                    note(made(next.wish));
                 }
             }
             for (Entry entry : ledger.keptBefore(clock.instant().minus(config.keep()))) {
@@ -119,16 +119,18 @@ public final class LiveEvidence implements AutoCloseable {
         }
     }
 
-    private boolean isDue(Wish wish) throws IOException {
-        Instant end = wish.raised().plus(config.after());
-        Instant now = clock.instant();
-        if (now.isBefore(end)) {
-            return false;
-        }
-        boolean whole =
-                newest(wish.feed()).map(look -> !look.head().to().isBefore(end)).orElse(false);
-        return whole || now.isAfter(end.plus(PATIENCE));
+    /** Looks tell when something was, whatever the clock of the day has been set to since; the clock tells only how long it was waited for. */
+    private boolean isDue(Waiting waited) throws IOException {
+        Instant end = waited.wish.raised().plus(config.after());
+        boolean whole = newest(waited.wish.feed())
+                .map(look -> !look.head().to().isBefore(end))
+                .orElse(false);
+        return whole
+                || clock.instant().isAfter(waited.since.plus(config.after()).plus(PATIENCE));
     }
+
+    /** A wish, and since when it is known. */
+    private record Waiting(Wish wish, Instant since) {}
 
     private Optional<KeptLook> newest(String feed) throws IOException {
         return Clip.newest(config.preroll().ring(feed));

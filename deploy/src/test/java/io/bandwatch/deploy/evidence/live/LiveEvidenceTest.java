@@ -76,8 +76,6 @@ class LiveEvidenceTest {
     void cutsTheSamplesOfTheIncidentToTheSampleAndMeasuresThem(@TempDir Path folder) throws Exception {
         Run run = new Run(folder, 1L << 40, bytes -> true, rings);
         run.incident("one", 98_000_000, ONSET);
-        run.tick(ONSET.plusSeconds(2));
-        assertThat(run.ledger.of("one")).as("its end has not come").isEmpty();
         run.tick(ONSET.plusSeconds(5));
 
         EvidenceLedger.Entry kept = run.ledger.of("one").orElseThrow();
@@ -114,6 +112,38 @@ class LiveEvidenceTest {
         assertThat(facts.rateHz()).isEqualTo(2.4e6);
         assertThat(facts.centerHz()).isEqualTo(98e6);
         assertThat(facts.start()).isEqualTo(START.plusMillis(1750));
+    }
+
+    @Test
+    void aClipWhoseEndHasNotComeIsWaitedForAWhile(@TempDir Path folder) throws Exception {
+        Run run = new Run(folder, 1L << 40, bytes -> true, rings);
+        // it is to end 2.5 s after its onset, and the ring ends 8 s after the start
+        Instant onset = START.plusMillis(6500);
+        run.incident("one", 98_000_000, onset);
+        run.tick(onset.plusSeconds(2));
+        run.tick(onset.plusSeconds(9));
+        assertThat(run.ledger.of("one")).as("its end has not come").isEmpty();
+        run.tick(onset.plusSeconds(10));
+        assertThat(run.ledger.of("one").orElseThrow().state()).isEqualTo(State.KEPT);
+    }
+
+    /** Looks go on from the time before the step. By the clock the end of the clip would be two minutes away, and long gone from the ring then. */
+    @Test
+    void aClockThatWasSetBackDoesNotDelayTheClip(@TempDir Path folder) throws Exception {
+        Run run = new Run(folder, 1L << 40, bytes -> true, rings);
+        run.incident("one", 98_000_000, ONSET);
+        run.tick(ONSET.minusSeconds(120));
+        assertThat(run.ledger.of("one").orElseThrow().state()).isEqualTo(State.KEPT);
+    }
+
+    /** By the clock the clip would have been due before its end was received. */
+    @Test
+    void aClockThatWasSetAheadDoesNotCutTheClipShort(@TempDir Path folder) throws Exception {
+        Run run = new Run(folder, 1L << 40, bytes -> true, rings);
+        Instant onset = START.plusMillis(6500);
+        run.incident("one", 98_000_000, onset);
+        run.tick(onset.plusSeconds(120));
+        assertThat(run.ledger.of("one")).isEmpty();
     }
 
     @Test
