@@ -206,18 +206,6 @@ public final class Outbox implements AutoCloseable {
         });
     }
 
-    /** Queues again what a channel has given up; returns how many. */
-    public int revive(String channel, Instant now) throws IOException {
-        return file.inTransaction(
-                "written",
-                sql -> sql.change(
-                        "update push set state = 'queued', attempts = 0, queued_ms = ?, next_ms = ?"
-                                + " where state = 'dead' and channel = ?",
-                        now.toEpochMilli(),
-                        now.toEpochMilli(),
-                        channel));
-    }
-
     /** Channels for which something waits. */
     public List<String> waitingChannels() throws IOException {
         return file.inTransaction("read", sql -> {

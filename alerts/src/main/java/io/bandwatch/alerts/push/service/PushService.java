@@ -230,13 +230,6 @@ public final class PushService implements AutoCloseable {
         return bells.computeIfAbsent(channel, unknown -> new Bell());
     }
 
-    /** Tries again what a channel has given up; returns how many pushes. */
-    public synchronized int revive(String channel) throws IOException {
-        int revived = outbox.revive(channel, clock.instant());
-        bell(channel).ring();
-        return revived;
-    }
-
     /** What was given up, the newest first. */
     public List<DeadPush> dead(int most) throws IOException {
         return outbox.dead(most);
