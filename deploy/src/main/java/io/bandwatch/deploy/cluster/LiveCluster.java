@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
@@ -94,6 +95,8 @@ public final class LiveCluster implements AutoCloseable {
 
     private static Configuration restarting(Configuration configuration) {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        // one that cannot be written, as on a full disk, is no reason to hear nothing: the next one may be
+        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
         return configuration;
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the configuration of the live service. Paths in it are relative to the folder that it stands in. */
 public final class ConfigFile {
     private static final Duration USUAL_EVERY = Duration.ofMinutes(1);
+    private static final Duration RAREST_CHECKPOINTS = Duration.ofSeconds(15);
     private static final Duration USUAL_CHECKPOINTS = Duration.ofSeconds(10);
     private static final Duration SHORTEST_EVERY = Duration.ofSeconds(1);
     private static final double MOST_LATITUDE_DEG = 90;
@@ -66,7 +67,7 @@ public final class ConfigFile {
                         ? keys.parsed("store", StoreChoice::parse)
                         : new StoreChoice(StoreChoice.Kind.EMBEDDED, null, StoreChoice.DEFAULT_DATABASE),
                 atLeast(SHORTEST_EVERY, "every", USUAL_EVERY),
-                atLeast(SHORTEST_EVERY, "checkpoint-every", USUAL_CHECKPOINTS),
+                checkpoints(),
                 keys.has("notifiers")
                         ? new NotifierReader(folder, language)
                                 .read(keys.section("notifiers"), MonitorConfig.places(sites, timezone))
@@ -81,6 +82,18 @@ public final class ConfigFile {
         Duration value = DetectorConfig.duration(keys, key, otherwise);
         if (value.compareTo(least) < 0) {
             throw keys.problem(key, "must be at least " + least.toSeconds() + " s");
+        }
+        return value;
+    }
+
+    /** What is found waits for a checkpoint, and clips of evidence are cut from rings that are kept a little longer than that. */
+    private Duration checkpoints() {
+        Duration value = atLeast(SHORTEST_EVERY, "checkpoint-every", USUAL_CHECKPOINTS);
+        if (value.compareTo(RAREST_CHECKPOINTS) > 0) {
+            throw keys.problem(
+                    "checkpoint-every",
+                    "must be at most " + RAREST_CHECKPOINTS.toSeconds()
+                            + " s: people are told when a checkpoint covers it");
         }
         return value;
     }

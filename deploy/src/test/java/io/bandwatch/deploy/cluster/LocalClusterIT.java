@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalClusterIT {
     private static final long LAST = 399;
+    private static final long LONG = 1199;
     private static final long NEVER = -1;
     private static final long STEP_MS = 3;
 
@@ -91,6 +93,48 @@ class LocalClusterIT {
             assertThat(cluster.isRunning()).isFalse();
             cluster.stop();
         }
+    }
+
+    /** Flink's own way is to begin again from the last checkpoint after each that fails. */
+    @Test
+    void aLiveJobGoesOnWhereNoCheckpointCanBeWritten() throws Exception {
+        Path points = kept.resolve("points");
+        ClusterSettings settings = settings(Optional.of(points));
+        StreamExecutionEnvironment environment = LiveCluster.environment(settings);
+        String seen = kept.resolve("seen").toString();
+        environment
+                .fromSequence(0, LONG)
+                .uid("numbers")
+                .map(number -> noted(slowly(number), seen))
+                .uid("noting")
+                .sinkTo(new DiscardingSink<>())
+                .uid("nowhere");
+
+        try (LiveCluster cluster = LiveCluster.start(settings, environment, "unkept")) {
+            while (!Files.exists(Path.of(seen)) || Files.size(Path.of(seen)) < 200) {
+                Thread.sleep(10);
+            }
+            // a checkpoint that is being written makes its folder again
+            while (!Files.isRegularFile(points)) {
+                FileTree.delete(points);
+                if (!Files.exists(points)) {
+                    Files.writeString(points, "no folder");
+                }
+            }
+            // it would wait for a last checkpoint without end
+            for (int waited = 0;
+                    waited < 3000 && Files.readAllLines(Path.of(seen)).size() <= LONG;
+                    waited++) {
+                Thread.sleep(10);
+            }
+            assertThat(cluster.stop()).as("with a last checkpoint").isFalse();
+        }
+        assertThat(Files.readAllLines(Path.of(seen))).as("each number once").hasSize((int) LONG + 1);
+    }
+
+    private static long noted(long number, String seen) throws IOException {
+        Files.writeString(Path.of(seen), number + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return number;
     }
 
     private JobOutcome count(ClusterSettings settings, long breaksAt) throws Exception {
