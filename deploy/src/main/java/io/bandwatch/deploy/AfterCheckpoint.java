@@ -11,6 +11,8 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -20,30 +22,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands on what came when a checkpoint covers it. What is made of live feeds after a checkpoint is made anew after a crash, from what comes
  * then, and comes out otherwise: whatever was told before would have been told of something that never was. Where no checkpoint
- * completes for so long, all is handed on nevertheless: told twice is better than never. Parallelism 1.
+ * completes for a minute, all is handed on nevertheless: told twice is better than never. The order of what one task gets is kept.
  *
  * @param <T> what is handed on
  */
 final class AfterCheckpoint<T> extends AbstractStreamOperator<T> implements OneInputStreamOperator<T, T> {
     private static final long serialVersionUID = 1L;
     private static final long NO_CHECKPOINT = Long.MAX_VALUE;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final TypeInformation<T> type;
-    private final long patienceMs;
     private transient @Nullable ListState<T> kept;
     private transient @Nullable Deque<Held<T>> held;
 
     /** What waits: since when, and the first checkpoint that covers it. */
     private record Held<T>(T value, long sinceMs, long checkpoint) {}
 
-    /**
-     * Holds nothing yet.
-     *
-     * @param patience how long it waits for a checkpoint
-     */
-    AfterCheckpoint(TypeInformation<T> type, Duration patience) {
+    /** Holds nothing yet. */
+    AfterCheckpoint(TypeInformation<T> type) {
         this.type = type;
-        this.patienceMs = patience.toMillis();
+    }
+
+    /**
+     * What came, as checkpoints cover it.
+     *
+     * @param name of the operator, and its uid
+     */
+    static <T> SingleOutputStreamOperator<T> of(DataStream<T> values, String name) {
+        TypeInformation<T> type = values.getType();
+        return values.transform(name, type, new AfterCheckpoint<>(type)).uid(name);
     }
 
     @Override
@@ -67,10 +74,11 @@ final class AfterCheckpoint<T> extends AbstractStreamOperator<T> implements OneI
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         Held<T> oldest = waiting().peek();
-        if (oldest != null && nowMs() - oldest.sinceMs() > patienceMs) {
+        if (oldest != null && nowMs() - oldest.sinceMs() > PATIENCE.toMillis()) {
             LOG.warn(
-                    "no checkpoint for {} s: what was found since is told, and may be told again if this process ends",
-                    patienceMs / 1000);
+                    "no checkpoint for {} s: what waits for one ({}) is told, and may be told again, and otherwise, if this process ends",
+                    PATIENCE.toSeconds(),
+                    getOperatorName());
             handOn(NO_CHECKPOINT);
         }
         super.processWatermark(mark);

@@ -153,7 +153,11 @@ public final class Topology {
                         .union(series.streams(multiplexes))
                         .union(series.programmes(services))
                         .union(series.incidents(incidents));
-                series.rolledUp(points).sinkTo(outputs.store()).name("store").uid("store");
+                DataStream<Point> rolled = series.rolledUp(points);
+                (live ? AfterCheckpoint.of(rolled, "points-covered") : rolled)
+                        .sinkTo(outputs.store())
+                        .name("store")
+                        .uid("store");
             }
             if (outputs.pushes() != null) {
                 told(seconds, ResultRecord::of, "store-carriers")

@@ -2,7 +2,6 @@ package io.bandwatch.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // Flink's harness may be interrupted when it is closed
 class AfterCheckpointTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long PATIENCE_MS = 60_000;
 
     @Test
     void nothingIsToldThatACrashWouldTakeBack() throws Exception {
@@ -68,10 +67,10 @@ class AfterCheckpointTest {
             job.open();
             job.setProcessingTime(0);
             job.processElement("on a full disk", 1);
-            job.setProcessingTime(PATIENCE.toMillis());
+            job.setProcessingTime(PATIENCE_MS);
             job.processWatermark(2);
             assertThat(job.extractOutputValues()).isEmpty();
-            job.setProcessingTime(PATIENCE.toMillis() + 1);
+            job.setProcessingTime(PATIENCE_MS + 1);
             job.processWatermark(3);
             assertThat(job.extractOutputValues()).containsExactly("on a full disk");
         }
@@ -90,7 +89,6 @@ class AfterCheckpointTest {
 
     private static OneInputStreamOperatorTestHarness<String, String> job() throws Exception {
         return new OneInputStreamOperatorTestHarness<>(
-                new AfterCheckpoint<>(Types.STRING, PATIENCE),
-                Types.STRING.createSerializer(new SerializerConfigImpl()));
+                new AfterCheckpoint<>(Types.STRING), Types.STRING.createSerializer(new SerializerConfigImpl()));
     }
 }

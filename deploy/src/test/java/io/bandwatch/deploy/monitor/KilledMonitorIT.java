@@ -1,19 +1,25 @@
 package io.bandwatch.deploy.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
+import io.bandwatch.deploy.cli.acceptance.service.Intervals;
+import io.bandwatch.deploy.cli.acceptance.service.Journal;
+import io.bandwatch.deploy.cli.acceptance.service.Seconds;
+import io.bandwatch.deploy.cli.acceptance.service.ServiceProcess;
+import io.bandwatch.deploy.cli.acceptance.service.TimeSeries;
 import io.bandwatch.deploy.cli.demo.BundledScenes;
 import io.bandwatch.samples.RenderedScenario;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The live service in a process of its own, killed while three carriers are on air that nobody licensed, and started again. */
 class KilledMonitorIT {
     private static final long PATIENCE_S = 120;
+    private static final int CHECKPOINT_EVERY_S = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -59,20 +66,37 @@ class KilledMonitorIT {
 
     @Test
     void nothingIsToldTwiceNothingIsMissedAndOurDeathIsNobodysFault() throws Exception {
-        Path config = config();
+        assumeTrue(EmbeddedInflux.available().isPresent(), "no influxd; run ./bandwatch test, which fetches it");
+        try (EmbeddedInflux store = EmbeddedInflux.start(folder.resolve("influxdb"))) {
+            killed(store.url());
+        }
+    }
+
+    private void killed(String store) throws Exception {
+        Path config = config(store);
         Path journal = folder.resolve("data/journal.jsonl");
-        Process first = start(config, "first.log");
-        await(() -> pushed.size() == 3);
-        // at once: no checkpoint has been made since
-        first.destroyForcibly().waitFor();
+        try (ServiceProcess first = ServiceProcess.start(config, folder.resolve("first.log"))) {
+            await(() -> pushed.size() == 3);
+            // at once: no checkpoint has been made since
+            first.kill();
+        }
         Set<String> before =
                 pushed.stream().map(told -> told.substring("opened ".length())).collect(Collectors.toSet());
         List<String> kept = Files.readAllLines(journal);
 
-        Process second = start(config, "second.log");
-        await(() -> Files.readAllLines(journal).size() > kept.size() + 20);
-        second.destroy();
-        assertThat(second.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        try (ServiceProcess second = ServiceProcess.start(config, folder.resolve("second.log"))) {
+            await(() -> Files.readAllLines(journal).size() > kept.size());
+            Set<Path> complete = checkpoints();
+            await(() -> !complete.containsAll(checkpoints()));
+            // as long after a checkpoint as can be: what was heard since is heard by nobody again
+            TimeUnit.SECONDS.sleep(CHECKPOINT_EVERY_S - 1);
+            second.kill();
+        }
+        long keptThen = Files.readAllLines(journal).size();
+        try (ServiceProcess third = ServiceProcess.start(config, folder.resolve("third.log"))) {
+            await(() -> Files.readAllLines(journal).size() > keptThen + 10);
+            assertThat(third.stop()).isTrue();
+        }
 
         Map<String, Integer> raised = incidents(journal);
         assertThat(raised.keySet())
@@ -83,20 +107,30 @@ class KilledMonitorIT {
                 .as("each was told, under one key")
                 .containsExactlyInAnyOrderElementsOf(
                         before.stream().map(id -> "opened " + id).toList());
-        assertThat(said("second.log")).contains("stopped; the next run goes on from here");
+        List<JsonNode> received =
+                Journal.read(folder.resolve("data")).intervals().getOrDefault("roof", List.of());
+        assertThat(Intervals.of(received).areApart()).isTrue();
+        assertThat(received)
+                .as("an interval has the time while nobody listened, and says so")
+                .filteredOn(record -> record.path("unheard_s").asDouble() > 1)
+                .hasSize(2);
+        // each point of a second is sent to the store, and it must not be one that was taken back
+        Seconds seconds = Seconds.of(journal, new TimeSeries(store));
+        assertThat(seconds.inOne()).isEmpty();
+        assertThat(seconds.stored()).isGreaterThan(kept.size());
     }
 
-    private Path config() throws IOException {
+    private Path config(String store) throws IOException {
         RenderedScenario scene = BundledScenes.of("off-raster");
         Files.writeString(folder.resolve("secret"), "not one that anybody uses");
         return Files.writeString(
                 folder.resolve("monitor.yaml"),
                 """
                 data: data
-                store: none
+                store: %s/bandwatch
                 console: {port: 0}
                 every: 1 s
-                checkpoint-every: 5 s
+                checkpoint-every: %d s
                 registers: {licences: "%s"}
                 notifiers:
                   channels:
@@ -109,34 +143,20 @@ class KilledMonitorIT {
                       - {name: roof, address: "file:%s?loop=yes", sample-format: cs16, rate: 2.4 MS/s, center: 98 MHz}
                 """
                         .formatted(
+                                store,
+                                CHECKPOINT_EVERY_S,
                                 scene.licences(),
                                 people.getAddress().getPort(),
                                 scene.recordings().get(0)));
     }
 
-    private Process start(Path config, String log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.bandwatch.deploy.cli.BandwatchCommand",
-                "monitor",
-                "--config",
-                config.toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-Djdk.net.hosts.file="))
-                .forEach(argument -> command.add(1, argument));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(log).toFile())
-                .start();
-    }
-
-    private String said(String log) throws IOException {
-        return Files.readString(folder.resolve(log));
+    private Set<Path> checkpoints() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("data/checkpoints"))) {
+            return files.filter(file -> file.endsWith("_metadata")).collect(Collectors.toSet());
+        } catch (UncheckedIOException superseded) {
+            // one was taken away while it was looked at
+            return Set.of();
+        }
     }
 
     /** Incidents of the journal, and how often each was raised. */
@@ -171,7 +191,7 @@ class KilledMonitorIT {
                 try (Stream<Path> logs = Files.list(folder)) {
                     throw new AssertionError("not within " + PATIENCE_S + " s: " + pushed + " "
                             + logs.filter(file -> file.toString().endsWith(".log"))
-                                    .toList() + said("first.log"));
+                                    .toList() + Files.readString(folder.resolve("first.log")));
                 }
             }
             TimeUnit.MILLISECONDS.sleep(200);

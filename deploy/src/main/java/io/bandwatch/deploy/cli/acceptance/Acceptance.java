@@ -11,6 +11,7 @@ import io.bandwatch.deploy.cli.acceptance.detection.NoiseCheck;
 import io.bandwatch.deploy.cli.acceptance.faults.FaultsCheck;
 import io.bandwatch.deploy.cli.acceptance.fuzz.FuzzCheck;
 import io.bandwatch.deploy.cli.acceptance.hopping.HopPlanCheck;
+import io.bandwatch.deploy.cli.acceptance.kills.KillsCheck;
 import io.bandwatch.deploy.cli.acceptance.live.LiveCheck;
 import io.bandwatch.deploy.cli.acceptance.media.MediaCheck;
 import io.bandwatch.deploy.cli.acceptance.outage.LiveOutageCheck;
@@ -80,7 +81,8 @@ public final class Acceptance {
                 ClipsCheck.whole(),
                 HopPlanCheck.whole(HOP_SCENES, HOP_CARRIERS),
                 LiveCheck.whole(),
-                new FaultsCheck());
+                new FaultsCheck(),
+                KillsCheck.whole());
     }
 
     /** Folder of the records. */

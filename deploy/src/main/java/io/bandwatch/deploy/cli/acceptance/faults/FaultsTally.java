@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bandwatch.deploy.cli.acceptance.service.Accounts;
+import io.bandwatch.deploy.cli.acceptance.service.Intervals;
 import io.bandwatch.deploy.cli.acceptance.service.Journal;
 import io.bandwatch.deploy.cli.acceptance.service.LiveBand;
 import io.bandwatch.deploy.cli.acceptance.service.PushBook;
@@ -26,9 +27,6 @@ import java.util.TreeMap;
 record FaultsTally(List<Fault> faults, Accounts accounts, Journal journal, String end) {
     /** Beside carriers of nobody: they come and go at the same times, tapes are loops, and samples that were dropped are told. */
     private static final Set<String> MAY_BE_TOLD = Set.of("linked-carriers", "looped-content", "receiver-fault");
-
-    /** Times in records are whole in milliseconds. */
-    private static final Duration EXACT = Duration.ofMillis(2);
 
     private static final Duration SHORT = Duration.ofSeconds(1);
 
@@ -60,7 +58,7 @@ record FaultsTally(List<Fault> faults, Accounts accounts, Journal journal, Strin
         boolean failed = faults.stream().anyMatch(fault -> feed.equals(fault.feed()));
         double dropped = accounts.secondsUnseen(feed, LiveBand.RATE_HZ);
         boolean whole = failed || intervals.missing().toMillis() / 1e3 <= dropped + SHORT.toSeconds();
-        return whole && intervals.doubled().compareTo(EXACT.multipliedBy(intervals.count())) <= 0;
+        return whole && intervals.areApart();
     }
 
     private Intervals intervals(String feed) {

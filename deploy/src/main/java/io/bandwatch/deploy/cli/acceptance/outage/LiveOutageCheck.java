@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.cli.acceptance.outage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
@@ -7,6 +8,10 @@ import io.bandwatch.deploy.cli.acceptance.bench.AcceptanceCheck;
 import io.bandwatch.deploy.cli.acceptance.bench.CheckImpossibleException;
 import io.bandwatch.deploy.cli.acceptance.bench.Count;
 import io.bandwatch.deploy.cli.acceptance.bench.SceneBench;
+import io.bandwatch.deploy.cli.acceptance.service.Intervals;
+import io.bandwatch.deploy.cli.acceptance.service.Journal;
+import io.bandwatch.deploy.cli.acceptance.service.Seconds;
+import io.bandwatch.deploy.cli.acceptance.service.TimeSeries;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.config.ConfigFile;
 import io.bandwatch.deploy.config.MonitorConfig;
@@ -21,7 +26,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -45,6 +52,7 @@ public final class LiveOutageCheck implements AcceptanceCheck {
               - {id: HOME, name: Home, frequency: 97.9 MHz, cn: 30 dB, class: broadcast, programme: {music: {seed: 1, style: calm}}}
             """;
 
+    private static final String FEED = "roof";
     private static final int SECONDS_BEFORE = 3;
     private static final long PATIENCE_S = 120;
 
@@ -79,45 +87,58 @@ public final class LiveOutageCheck implements AcceptanceCheck {
         Path data = bench.scratch().resolve("influxdb");
         EmbeddedInflux store = EmbeddedInflux.start(data);
         int port = store.httpPort();
-        ReceiverSeconds seconds = new ReceiverSeconds(store.url());
+        TimeSeries series = new TimeSeries(store.url());
         Path journal = bench.scratch().resolve("data/journal.jsonl");
         MonitorRun run = new MonitorRun(config(bench, store.url()), new PrintWriter(new StringWriter()));
         CompletableFuture<Void> watching = CompletableFuture.runAsync(() -> watch(run));
         try {
-            await(watching, () -> seconds.times().size() >= SECONDS_BEFORE);
+            await(watching, () -> heard(series).size() >= SECONDS_BEFORE);
             store.close();
-            long toldBefore = new JournalSeconds(journal).times().size();
+            long toldBefore = told(bench).size();
             bench.tell("the store goes away for %d s", outage.toSeconds());
             TimeUnit.MILLISECONDS.sleep(outage.toMillis());
-            long toldMeanwhile = new JournalSeconds(journal).times().size() - toldBefore;
-            Instant back = Instant.now();
+            long toldMeanwhile = told(bench).size() - toldBefore;
+            long backMs = System.currentTimeMillis();
             bench.tell("the store comes back; the journal has %d records of it", toldMeanwhile);
             store = EmbeddedInflux.start(data, port);
-            await(watching, () -> seconds.last().isAfter(back));
+            await(watching, () -> heard(series).lastKey() > backMs);
             run.stop();
             watching.join();
-            return judged(new JournalSeconds(journal), seconds, toldMeanwhile);
+            return judged(Seconds.of(journal, series), told(bench), toldMeanwhile);
         } finally {
             run.stop();
             store.close();
         }
     }
 
-    private Count judged(JournalSeconds journal, ReceiverSeconds stored, long toldMeanwhile) throws IOException {
+    private static SortedMap<Long, Double> heard(TimeSeries series) {
+        return series.values("receiver_1s", "received_samples").getOrDefault(FEED, new TreeMap<>());
+    }
+
+    /** Intervals of the receiver. */
+    private static List<JsonNode> told(SceneBench bench) throws IOException {
+        return Journal.read(bench.scratch().resolve("data")).intervals().getOrDefault(FEED, List.of());
+    }
+
+    private Count judged(Seconds seconds, List<JsonNode> told, long toldMeanwhile) {
+        Intervals intervals = Intervals.of(told);
+        JsonNode last = told.get(told.size() - 1);
+        long dropped = last.path("dropped_samples").asLong(-1);
+        long openings = last.path("openings").asLong(-1);
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         figures.put("outage_s", outage.toSeconds());
         figures.put("told_meanwhile", toldMeanwhile);
-        figures.put("looks_of_the_receiver_told", journal.times().size());
-        figures.put("looks_of_the_receiver_stored", stored.times().size());
-        figures.put("the_same", stored.times().equals(journal.times()));
-        figures.put("longest_gap_ms", journal.longestGap().toMillis());
-        figures.put("samples_dropped", stored.dropped());
-        figures.put("openings", stored.openings());
+        seconds.put(figures);
+        figures.put("missing_ms", intervals.missing().toMillis());
+        figures.put("doubled_ms", intervals.doubled().toMillis());
+        figures.put("samples_dropped", dropped);
+        figures.put("openings", openings);
         boolean wentOn = toldMeanwhile * LONGEST_S >= outage.toSeconds() - UNTOLD_S;
-        boolean complete = stored.times().equals(journal.times())
-                && journal.longestGap().isZero()
-                && stored.dropped() == 0
-                && stored.openings() == 1;
+        boolean complete = seconds.agree()
+                && intervals.missing().isZero()
+                && intervals.doubled().isZero()
+                && dropped == 0
+                && openings == 1;
         return new Count(wentOn && complete, figures);
     }
 

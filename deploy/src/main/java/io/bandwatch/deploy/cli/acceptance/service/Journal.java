@@ -59,7 +59,7 @@ public record Journal(
     }
 
     /** Lines of a file that may be written at this very moment. */
-    private static List<JsonNode> whole(Path file) throws IOException {
+    static List<JsonNode> whole(Path file) throws IOException {
         List<JsonNode> records = new ArrayList<>();
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file)) {

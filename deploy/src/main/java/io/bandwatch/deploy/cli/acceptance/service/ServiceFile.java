@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The configuration of the service and what belongs to it, with all stores: journal, time series, outbox, evidence. A carrier that comes
@@ -15,8 +16,17 @@ public final class ServiceFile {
 
     private ServiceFile() {}
 
-    /** Writes it. */
+    /** Writes it, with a journal that tells each five seconds. */
     public static Path written(Path folder, Outside outside) throws IOException {
+        return written(folder, outside, Duration.ofSeconds(5));
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param every how much time a record of the journal stands for
+     */
+    public static Path written(Path folder, Outside outside, Duration every) throws IOException {
         Path licences = Files.writeString(folder.resolve("licences.csv"), LiveBand.register());
         Path secret = Files.writeString(folder.resolve("secret"), "known to this check alone");
         String yaml =
@@ -24,7 +34,7 @@ public final class ServiceFile {
                 data: %s
                 language: en
                 store: embedded
-                every: 5 s
+                every: %d s
                 checkpoint-every: 10 s
                 console: {port: 0}
                 registers: {licences: %s}
@@ -42,6 +52,7 @@ public final class ServiceFile {
                 """
                         .formatted(
                                 quoted(data(folder)),
+                                every.toSeconds(),
                                 quoted(licences),
                                 quoted(outside.people().address()),
                                 quoted(secret));

@@ -162,6 +162,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Kills it ({@code kill -9}): it learns nothing of it, and what it has started lives on. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Ends it as Ctrl-C does. @return whether it made its last checkpoint and said so */
     public boolean stop() throws IOException, InterruptedException {
         process.destroy();

@@ -4,6 +4,9 @@ import io.bandwatch.deploy.replay.StoreChoice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.influxdb.InfluxDB;
 import org.influxdb.InfluxDBFactory;
 import org.influxdb.dto.Query;
@@ -38,9 +41,26 @@ public record TimeSeries(String url) {
                 .sum();
     }
 
+    /**
+     * The values of a field.
+     *
+     * @return by series, as the values of its tags in the order of their names, and by time, ms since 1970
+     */
+    public Map<String, SortedMap<Long, Double>> values(String measurement, String field) {
+        Map<String, SortedMap<Long, Double>> values = new TreeMap<>();
+        for (QueryResult.Series series : asked("SELECT " + field + " FROM " + measurement + " GROUP BY *")) {
+            SortedMap<Long, Double> points = new TreeMap<>();
+            for (List<Object> row : series.getValues()) {
+                points.put(Math.round((Double) row.get(0)), (Double) row.get(1));
+            }
+            values.put(String.join(" ", new TreeMap<>(series.getTags()).values()), points);
+        }
+        return values;
+    }
+
     private List<QueryResult.Series> asked(String question) {
         try (InfluxDB store = InfluxDBFactory.connect(url)) {
-            QueryResult answer = store.query(new Query(question, StoreChoice.DEFAULT_DATABASE));
+            QueryResult answer = store.query(new Query(question, StoreChoice.DEFAULT_DATABASE), TimeUnit.MILLISECONDS);
             if (answer.hasError()) {
                 throw new IllegalStateException(question + ": " + answer.getError());
             }

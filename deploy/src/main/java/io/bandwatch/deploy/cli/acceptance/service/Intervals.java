@@ -1,4 +1,4 @@
-package io.bandwatch.deploy.cli.acceptance.faults;
+package io.bandwatch.deploy.cli.acceptance.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -12,9 +12,16 @@ import java.util.List;
  * @param missing time between the end of one and the begin of the next, together
  * @param doubled time that is in two of them, together
  */
-record Intervals(int count, Duration missing, Duration doubled) {
-    /** @param records of one receiver, in order of the journal */
-    static Intervals of(List<JsonNode> records) {
+public record Intervals(int count, Duration missing, Duration doubled) {
+    /** Times in records are whole in milliseconds. */
+    private static final Duration EXACT = Duration.ofMillis(2);
+
+    /**
+     * Counts them.
+     *
+     * @param records of one receiver, in order of the journal
+     */
+    public static Intervals of(List<JsonNode> records) {
         Duration missing = Duration.ZERO;
         Duration doubled = Duration.ZERO;
         for (int i = 1; i < records.size(); i++) {
@@ -23,6 +30,11 @@ record Intervals(int count, Duration missing, Duration doubled) {
             doubled = apart.isNegative() ? doubled.minus(apart) : doubled;
         }
         return new Intervals(records.size(), missing, doubled);
+    }
+
+    /** Whether no time is in two of them. */
+    public boolean areApart() {
+        return doubled.compareTo(EXACT.multipliedBy(count)) <= 0;
     }
 
     private static Instant begin(JsonNode record) {
