@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.Optional;
 
 /**
  * What became of the evidence of each incident: a line a change in a file, of which the last of an incident counts. What cannot be
- * written is remembered until this process ends. Thread-safe.
+ * written, as on a full disk, is known to this process at once, and written when it can be. Thread-safe.
  */
 public final class EvidenceLedger {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,6 +31,7 @@ public final class EvidenceLedger {
     private final EvidenceFolder folder;
     private final Path file;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Deque<Entry> unwritten = new ArrayDeque<>();
 
     /** What became of it. */
     public enum State {
@@ -80,13 +83,27 @@ public final class EvidenceLedger {
                 .toList();
     }
 
-    /** Notes what became of the evidence of an incident. */
+    /**
+     * Notes what became of the evidence of an incident.
+     *
+     * @throws IOException if it cannot be written now; {@link #writeDown} tries again
+     */
     public synchronized void note(Entry entry) throws IOException {
         entries.put(entry.incident(), entry);
-        Files.createDirectories(folder.root());
-        // a line that was cut short would take this one with it
-        String begin = endsInTheMiddle() ? "\n" : "";
-        Files.writeString(file, begin + line(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        unwritten.add(entry);
+        writeDown();
+    }
+
+    /** Writes what could not be written before. */
+    public synchronized void writeDown() throws IOException {
+        while (!unwritten.isEmpty()) {
+            Files.createDirectories(folder.root());
+            // a line that was cut short would take this one with it
+            String begin = endsInTheMiddle() ? "\n" : "";
+            Files.writeString(
+                    file, begin + line(unwritten.element()), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            unwritten.remove();
+        }
     }
 
     private boolean endsInTheMiddle() throws IOException {

@@ -4,6 +4,7 @@ import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.influx.StorePing;
 import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.cluster.CheckpointPulse;
 import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.cluster.LiveCluster;
 import io.bandwatch.deploy.config.MonitorConfig;
@@ -119,6 +120,8 @@ public final class MonitorRun {
             LiveCluster cluster = running.get();
             return cluster != null && cluster.isRunning() ? Optional.empty() : Optional.of("the job does not run");
         }));
+        works.add(new Readiness(
+                "checkpoints", new CheckpointPulse(DataFolder.checkpoints(config.data()), System::nanoTime)::problem));
         String server = config.store().url();
         if (store != null) {
             works.add(new Readiness(

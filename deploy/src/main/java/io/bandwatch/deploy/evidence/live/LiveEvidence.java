@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,9 @@ public final class LiveEvidence implements AutoCloseable {
     /** A ring that is so far behind its feed is not written any more. */
     private static final Duration BEHIND = Duration.ofSeconds(10);
 
+    /** A clock of the day that was set ahead by more, as by a wrong year, deletes nothing. */
+    private static final Duration TRUSTED = Duration.ofHours(1);
+
     /** Of a dead receiver all but microseconds is unheard, since looks and intervals end apart; of one that lives, whole looks are heard. */
     private static final double LEAST_HEARD_S = 0.5;
 
@@ -50,6 +54,7 @@ public final class LiveEvidence implements AutoCloseable {
     private final EvidenceLedger ledger;
     private final BundleMaker maker;
     private final InstantSource clock;
+    private final ClockSteps steps;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "evidence");
@@ -57,7 +62,14 @@ public final class LiveEvidence implements AutoCloseable {
 
     /** @param ledger of the folder of evidence */
     public LiveEvidence(EvidenceConfig config, List<LiveFeedSpec> feeds, LiveBoard board, EvidenceLedger ledger) {
-        this(config, feeds, board, ledger, Room.on(config.bundles(), config.leastFreeBytes()), InstantSource.system());
+        this(
+                config,
+                feeds,
+                board,
+                ledger,
+                Room.on(config.bundles(), config.leastFreeBytes()),
+                InstantSource.system(),
+                System::nanoTime);
     }
 
     LiveEvidence(
@@ -66,13 +78,15 @@ public final class LiveEvidence implements AutoCloseable {
             LiveBoard board,
             EvidenceLedger ledger,
             Room room,
-            InstantSource clock) {
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.config = config;
         feeds.forEach(feed -> this.feeds.put(feed.feed(), feed));
         this.board = board;
         this.ledger = ledger;
         this.maker = new BundleMaker(config, ledger, room);
         this.clock = clock;
+        this.steps = new ClockSteps(clock, nanoTime);
         thread.setDaemon(true);
     }
 
@@ -109,9 +123,12 @@ public final class LiveEvidence implements AutoCloseable {
                     note(made(next.wish));
                 }
             }
-            for (Entry entry : ledger.keptBefore(clock.instant().minus(config.keep()))) {
-                ledger.expire(entry, clock.instant());
-                LOG.info("the evidence of {} was kept for {}, and is deleted", entry.incident(), config.keep());
+            ledger.writeDown();
+            if (steps.since().compareTo(TRUSTED) < 0) {
+                for (Entry entry : ledger.keptBefore(clock.instant().minus(config.keep()))) {
+                    ledger.expire(entry, clock.instant());
+                    LOG.info("the evidence of {} was kept for {}, and is deleted", entry.incident(), config.keep());
+                }
             }
         } catch (IOException | RuntimeException problem) {
             // whatever it is, the next incident is to have its evidence
@@ -159,6 +176,11 @@ public final class LiveEvidence implements AutoCloseable {
     public Optional<String> problem() {
         if (!lastProblem.isEmpty()) {
             return Optional.of(lastProblem);
+        }
+        if (steps.since().compareTo(TRUSTED) >= 0) {
+            return Optional.of(
+                    "the clock of the day was set ahead by " + steps.since().toMinutes()
+                            + " min since the service was started: no evidence is deleted for its age until it is right, or the service is started again");
         }
         try {
             for (JsonNode receiver : board.now().receivers()) {

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param until when it was mended
  */
 record Fault(String name, @Nullable String feed, Instant from, Instant until) {
+    static final String STUCK = "service without processor time";
+    static final String FULL_DISK = "disk of the evidence full";
+
+    /** What of samples is still waited for when there is processor time again. */
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(10);
+
     /** An onset is told to a second; what was on its way came a little later. */
     private static final Duration ONSET = Duration.ofSeconds(3);
 
@@ -35,6 +41,27 @@ record Fault(String name, @Nullable String feed, Instant from, Instant until) {
         return !time.isEmpty()
                 && !Instant.parse(time).isBefore(earliest)
                 && !Instant.parse(time).isAfter(latest);
+    }
+
+    /** Whether this is told truly of the service itself: it dropped samples while it got no processor time. */
+    boolean isOfOurs(JsonNode incident) {
+        return name.equals(STUCK)
+                && incident.path("kind").asText().equals("receiver-fault")
+                && isBetween(incident.path("opened").asText(), from.minus(ONSET), until.plus(CAUGHT_UP));
+    }
+
+    boolean isFullDisk() {
+        return name.equals(FULL_DISK);
+    }
+
+    /** Whether something opened so that its evidence was due while this lasted. */
+    boolean isOn(String opened) {
+        return isBetween(opened, from.minus(CAUGHT_UP), until);
+    }
+
+    /** Whether something opened when this was over. */
+    boolean isBefore(String opened) {
+        return Instant.parse(opened).isAfter(until);
     }
 
     /** Whether it was told as what it was: a lost feed once, anything else not at all. */

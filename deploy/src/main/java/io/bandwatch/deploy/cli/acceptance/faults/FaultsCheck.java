@@ -12,6 +12,7 @@ import io.bandwatch.deploy.cli.acceptance.service.MulticastSender;
 import io.bandwatch.deploy.cli.acceptance.service.Outside;
 import io.bandwatch.deploy.cli.acceptance.service.ServiceFile;
 import io.bandwatch.deploy.cli.acceptance.service.ServiceProcess;
+import io.bandwatch.deploy.cli.acceptance.service.SmallDisk;
 import io.bandwatch.deploy.cli.acceptance.service.TimeSeries;
 import io.bandwatch.samples.receiver.RtlTcpServer;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The live service, a process of its own with all stores, while a receiver goes and comes back, one falls silent, a probe is dead, the
- * service gets no processor time, and the clock of the day is set: what was sent is accounted for, and nothing is told but what was.
+ * service gets no processor time, the clock of the day is set, and the disk of the evidence is full: what was sent is accounted for, and nothing is told but what was.
  */
 public final class FaultsCheck implements AcceptanceCheck {
     /** Before the first fault, until code is compiled; between two; and how long each lasts. */
@@ -38,6 +39,10 @@ public final class FaultsCheck implements AcceptanceCheck {
     private static final Duration STUCK = Duration.ofSeconds(10);
     private static final Duration STEP = Duration.ofMinutes(2);
     private static final Duration STEPPED = Duration.ofSeconds(60);
+    private static final Duration FULL = Duration.ofSeconds(60);
+
+    /** Room for rings, and for the evidence of four minutes. */
+    private static final long DISK_BYTES = 3L << 30;
 
     /** Where the receiver stays that fails, and the one that does not. */
     private static final List<Long> CENTERS_HZ = List.of(97_050_000L, 90_050_000L);
@@ -67,8 +72,9 @@ public final class FaultsCheck implements AcceptanceCheck {
     @Override
     public String statement() {
         return "While a receiver goes and comes back, falls silent with its connection open, a probe is dead, the service gets no"
-                + " processor time and the clock is set by two minutes and back, no sample or packet is lost or counted twice,"
-                + " a dead feed is told as lost, and nothing else is told that was not.";
+                + " processor time, the clock is set by two minutes and back and the disk of the evidence is full, no sample or packet is"
+                + " lost or counted twice, a dead feed is told as lost, what evidence is missing is told with its reason, and nothing"
+                + " else is told that was not.";
     }
 
     @Override
@@ -80,12 +86,13 @@ public final class FaultsCheck implements AcceptanceCheck {
         SteppedClock clock = SteppedClock.right(folder);
         bench.tell("preparing what the receivers hear");
         try (Outside outside = Outside.made(folder, TAPE_S, CENTERS_HZ, false, MULTIPLEXES);
+                SmallDisk disk = SmallDisk.mounted(ServiceFile.evidence(folder), DISK_BYTES);
                 ServiceProcess service = ServiceProcess.start(
                         ServiceFile.written(folder, outside), folder.resolve("service.log"), clock.environment())) {
             String store = service.said("time series go to ").replaceAll(",.*", "");
             outside.awaitHeard();
             sleep(WARM);
-            List<Fault> faults = faults(bench, outside, service, clock);
+            List<Fault> faults = faults(bench, outside, service, clock, disk);
             String end = Instant.now().minus(NOT_JUDGED).toString();
             outside.endSending();
             bench.tell("nothing is sent any more");
@@ -97,7 +104,8 @@ public final class FaultsCheck implements AcceptanceCheck {
         }
     }
 
-    private static List<Fault> faults(SceneBench bench, Outside outside, ServiceProcess service, SteppedClock clock)
+    private static List<Fault> faults(
+            SceneBench bench, Outside outside, ServiceProcess service, SteppedClock clock, SmallDisk disk)
             throws IOException, InterruptedException {
         RtlTcpServer receiver = Objects.requireNonNull(outside.receivers().get(FAILING));
         MulticastSender probe = Objects.requireNonNull(outside.multiplexes().get(PROBE));
@@ -111,7 +119,7 @@ public final class FaultsCheck implements AcceptanceCheck {
                 receiver::fallSilent,
                 receiver::comeBack));
         faults.add(fault(bench, "probe dead", PROBE, AWAY, () -> probe.silence(true), () -> probe.silence(false)));
-        faults.add(fault(bench, "service without processor time", null, STUCK, service::suspend, service::resume));
+        faults.add(fault(bench, Fault.STUCK, null, STUCK, service::suspend, service::resume));
         faults.add(fault(
                 bench,
                 "clock set ahead and back",
@@ -119,6 +127,7 @@ public final class FaultsCheck implements AcceptanceCheck {
                 STEPPED,
                 () -> clock.set(STEP),
                 () -> clock.set(Duration.ZERO)));
+        faults.add(fault(bench, Fault.FULL_DISK, null, FULL, disk::fill, disk::empty));
         return List.copyOf(faults);
     }
 

@@ -25,8 +25,8 @@ import java.util.TreeMap;
  * @param end when sending ended, RFC 3339
  */
 record FaultsTally(List<Fault> faults, Accounts accounts, Journal journal, String end) {
-    /** Beside carriers of nobody: they come and go at the same times, tapes are loops, and samples that were dropped are told. */
-    private static final Set<String> MAY_BE_TOLD = Set.of("linked-carriers", "looped-content", "receiver-fault");
+    /** Beside carriers of nobody: they come and go at the same times, and tapes are loops. */
+    private static final Set<String> MAY_BE_TOLD = Set.of("linked-carriers", "looped-content");
 
     private static final Duration SHORT = Duration.ofSeconds(1);
 
@@ -39,6 +39,7 @@ record FaultsTally(List<Fault> faults, Accounts accounts, Journal journal, Strin
         return incidents().stream()
                 .filter(incident -> !MAY_BE_TOLD.contains(incident.path("kind").asText())
                         && !LiveBand.explains(incident)
+                        && faults.stream().noneMatch(fault -> fault.isOfOurs(incident))
                         && !isOfFaults(incident))
                 .toList();
     }
@@ -51,6 +52,24 @@ record FaultsTally(List<Fault> faults, Accounts accounts, Journal journal, Strin
             }
         }
         return true;
+    }
+
+    /** Whether evidence is missing where the disk was full, with that reason, and for no other one, and was kept again afterwards. */
+    private boolean isProven() {
+        boolean missing = false;
+        boolean again = false;
+        for (JsonNode incident : incidents()) {
+            String word = journal.evidence().getOrDefault(incident.path("id").asText(), "");
+            String opened = incident.path("opened").asText();
+            boolean full = faults.stream().anyMatch(fault -> fault.isFullDisk() && fault.isOn(opened));
+            boolean later = faults.stream().anyMatch(fault -> fault.isFullDisk() && fault.isBefore(opened));
+            if (word.startsWith("missing") && !(full && word.endsWith("disk-full"))) {
+                return false;
+            }
+            missing |= full && word.startsWith("missing");
+            again |= later && !word.isEmpty();
+        }
+        return missing && again && journal.unproven(incidents()).isEmpty();
     }
 
     private boolean isContinuous(String feed) {
@@ -68,12 +87,14 @@ record FaultsTally(List<Fault> faults, Accounts accounts, Journal journal, Strin
     /** Whether everything is written that is to be. */
     boolean isSettled(PushBook people) {
         return accounts.areExact()
+                && journal.unproven(incidents()).isEmpty()
                 && people.untold(incidents()).isEmpty()
                 && faults.stream().allMatch(fault -> fault.isTold(incidents()));
     }
 
     boolean holds(PushBook people) {
         return isSettled(people)
+                && isProven()
                 && people.repeated() == 0
                 && wrong().isEmpty()
                 && accounts.receivers().stream().allMatch(account -> isContinuous(account.feed()));
@@ -99,6 +120,9 @@ record FaultsTally(List<Fault> faults, Accounts accounts, Journal journal, Strin
         ArrayNode wrong = figures.putArray("incidents_of_what_was_not");
         wrong().forEach(incident -> wrong.add("%s of %s at %s"
                 .formatted(incident.path("id").asText(), incident.path("subject"), incident.path("presences"))));
+        journal.evidenceCounts().forEach(figures.putObject("evidence")::put);
+        figures.put("evidence_as_it_was", isProven());
+        journal.unproven(incidents()).forEach(figures.putArray("without_word_on_evidence")::add);
         figures.put("pushed", people.incidents().size());
         figures.put("pushed_twice", people.repeated());
         people.untold(incidents()).forEach(figures.putArray("not_pushed")::add);

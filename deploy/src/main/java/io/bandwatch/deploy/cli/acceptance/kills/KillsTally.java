@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What is there of what was recorded and told.
@@ -48,15 +47,6 @@ record KillsTally(int kills, Seconds seconds, Journal journal, List<String> brok
         return unknown;
     }
 
-    /** Ids of incidents without a word on their evidence. */
-    private Set<String> unproven() {
-        return incidents().stream()
-                .filter(incident -> !incident.path("severity").asText().equals("info"))
-                .map(incident -> incident.path("id").asText())
-                .filter(id -> !journal.evidence().containsKey(id))
-                .collect(Collectors.toSet());
-    }
-
     boolean holds(PushBook people) {
         return seconds.agree()
                 && seconds.minutes() > 0
@@ -67,7 +57,7 @@ record KillsTally(int kills, Seconds seconds, Journal journal, List<String> brok
                 && people.repeated() == 0
                 && people.untold(incidents()).isEmpty()
                 && unknown(people).isEmpty()
-                && unproven().isEmpty()
+                && journal.unproven(incidents()).isEmpty()
                 && broken.isEmpty();
     }
 
@@ -92,10 +82,8 @@ record KillsTally(int kills, Seconds seconds, Journal journal, List<String> brok
         figures.put("pushed", people.incidents().size()).put("pushed_twice", people.repeated());
         people.untold(incidents()).forEach(figures.putArray("not_pushed")::add);
         unknown(people).forEach(figures.putArray("pushed_and_not_in_journal")::add);
-        Map<String, Integer> states = new TreeMap<>();
-        journal.evidence().values().forEach(state -> states.merge(state, 1, Integer::sum));
-        states.forEach(figures.putObject("evidence")::put);
-        unproven().forEach(figures.putArray("without_word_on_evidence")::add);
+        journal.evidenceCounts().forEach(figures.putObject("evidence")::put);
+        journal.unproven(incidents()).forEach(figures.putArray("without_word_on_evidence")::add);
         broken.forEach(figures.putArray("broken_evidence")::add);
         return figures;
     }

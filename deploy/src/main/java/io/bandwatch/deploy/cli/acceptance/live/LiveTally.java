@@ -75,8 +75,9 @@ record LiveTally(Accounts accounts, List<Reading> readings, Journal journal, Str
 
     private long evidence(String state) {
         return meanwhile().stream()
-                .filter(incident ->
-                        state.equals(journal.evidence().get(incident.path("id").asText())))
+                .map(incident ->
+                        journal.evidence().getOrDefault(incident.path("id").asText(), ""))
+                .filter(word -> word.startsWith(state))
                 .count();
     }
 

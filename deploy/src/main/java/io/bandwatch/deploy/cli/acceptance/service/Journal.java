@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the service has written down: the lines of each receiver, the last one of each incident, and what became of each evidence.
@@ -18,7 +21,7 @@ import java.util.TreeMap;
  * @param lines of the journal
  * @param intervals of each receiver, by feed
  * @param incidents by id
- * @param evidence by incident: {@code kept}, {@code missing} or {@code expired}, which was kept before
+ * @param evidence by incident: {@code kept}, {@code expired}, which was kept before, or {@code missing} and the reason
  */
 public record Journal(
         long lines,
@@ -46,7 +49,9 @@ public record Journal(
         }
         Map<String, String> evidence = new TreeMap<>();
         for (JsonNode line : whole(data.resolve("evidence/incidents/ledger.jsonl"))) {
-            evidence.put(line.path("incident").asText(), line.path("state").asText());
+            String word =
+                    line.path("state").asText() + ' ' + line.path("reason").asText();
+            evidence.put(line.path("incident").asText(), word.strip());
         }
         return new Journal(lines.size(), receivers, incidents, evidence);
     }
@@ -69,6 +74,22 @@ public record Journal(
             }
         }
         return records;
+    }
+
+    /** Those among incidents that are pushed and have no word on their evidence, by id. */
+    public Set<String> unproven(Collection<JsonNode> among) {
+        return among.stream()
+                .filter(incident -> !incident.path("severity").asText().equals("info"))
+                .map(incident -> incident.path("id").asText())
+                .filter(id -> !evidence.containsKey(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How often there is each word on evidence. */
+    public Map<String, Integer> evidenceCounts() {
+        Map<String, Integer> words = new TreeMap<>();
+        evidence.values().forEach(word -> words.merge(word, 1, Integer::sum));
+        return words;
     }
 
     /** Incidents of before a time, RFC 3339. */

@@ -64,6 +64,11 @@ public final class ServiceFile {
         return folder.resolve("data");
     }
 
+    /** Where the service keeps evidence, within {@link #data}. */
+    public static Path evidence(Path folder) {
+        return data(folder).resolve("evidence");
+    }
+
     /** JSON's texts are YAML's. */
     private static String quoted(Object text) throws JsonProcessingException {
         return JSON.writeValueAsString(text.toString());
