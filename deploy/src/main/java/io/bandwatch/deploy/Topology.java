@@ -6,6 +6,7 @@ import io.bandwatch.alerts.series.Point;
 import io.bandwatch.deploy.content.ClipTopology;
 import io.bandwatch.deploy.content.ContentTopology;
 import io.bandwatch.deploy.content.Heard;
+import io.bandwatch.deploy.content.LeaveTopology;
 import io.bandwatch.deploy.content.LedgerTopology;
 import io.bandwatch.deploy.content.PeerTopology;
 import io.bandwatch.deploy.content.RelayTopology;
@@ -113,10 +114,13 @@ public final class Topology {
         if (peers.any()) {
             findings = peers.with(findings, watched, services, breaks);
         }
+        DataStream<Finding> content = repeats.loops();
         if (settings.clips().size() > 0) {
-            findings = findings.union(new ClipTopology(settings.clips()).findings(heard));
+            content = content.union(new ClipTopology(settings.clips()).findings(heard));
         }
-        findings = findings.union(repeats.loops(), repeats.links(ofCarriers));
+        findings = findings.union(
+                new LeaveTopology(settings.insertions(), settings.register()).held(content, breaks, heard),
+                repeats.links(ofCarriers));
         DataStream<Incident> incidents = IncidentTopology.of(findings, live);
 
         AssessorSettings told = outputs.every() == null

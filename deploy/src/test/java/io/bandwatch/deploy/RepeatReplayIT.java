@@ -74,6 +74,47 @@ class RepeatReplayIT {
     }
 
     @Test
+    void aMessageThatIsRepeatedInAnEmergencyIsInTheLedgerAndNoLoop() throws Exception {
+        Path air = looped();
+        Path clips = Files.createDirectories(folder.resolve("clips"));
+        ffmpeg(
+                "-i",
+                Captures.file(MUSIC).toString(),
+                "-t",
+                "20",
+                clips.resolve("siren.wav").toString());
+        Path approved = Files.writeString(
+                folder.resolve("insertions.csv"),
+                """
+                station_or_service,from,to,kind,approval,reason
+                1,2026-05-01T12:00:00Z,2026-05-01T13:00:00Z,emergency,E-7,flood
+                """);
+
+        Replay replay = Replay.of(
+                "replay",
+                "--format",
+                "jsonl",
+                "--start",
+                "2026-05-01T12:00:00Z",
+                "--insertions",
+                approved.toString(),
+                "--clips",
+                clips.toString(),
+                air.toString());
+
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        assertThat(replay.records("insertion"))
+                .extracting(insertion -> insertion.path("approval").asText())
+                .containsExactly("E-7");
+        assertThat(replay.records("incident"))
+                .as("the clip is on record")
+                .extracting(incident -> incident.path("kind").asText() + " "
+                        + incident.path("severity").asText())
+                .containsExactly("known-clip info");
+        assertThat(replay.records("repetition")).hasSize(1);
+    }
+
+    @Test
     void unlicensedCarriersWithOneProgrammeAreLinkedAndANetworkOfLicensedOnesIsNot() throws Exception {
         Path file = Files.writeString(folder.resolve("gang.yaml"), SCENE);
         RenderedScenario scene =
@@ -118,11 +159,22 @@ class RepeatReplayIT {
 
     private Path looped() throws Exception {
         Path air = folder.resolve("air.flac");
-        List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-nostdin", "-y"));
-        command.addAll(List.of("-i", Captures.file(MUSIC).toString()));
-        command.addAll(List.of("-i", Captures.file(OTHER_MUSIC).toString()));
-        command.addAll(List.of("-filter_complex", LOOPED, "-map", "[out]", air.toString()));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        ffmpeg(
+                "-i",
+                Captures.file(MUSIC).toString(),
+                "-i",
+                Captures.file(OTHER_MUSIC).toString(),
+                "-filter_complex",
+                LOOPED,
+                "-map",
+                "[out]",
+                air.toString());
         return air;
+    }
+
+    private static void ffmpeg(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-nostdin", "-y"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports clips of a library in a programme: whole, cut, under a voice, or played up to 2 % faster or slower. One at a time;
  * each presence of a clip is an incident of its own, of which the parts are left out between which it was cut. Whether it was
- * allowed to be there is not asked.
+ * allowed to be there is asked elsewhere.
  */
 public final class KnownClipDetector implements Detector<ContentLook, KnownClipState, Finding> {
     private static final long serialVersionUID = 1L;
