@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
 /**
- * The live service on the bundled night, which a receiver plays as if it were on air now, over and over; with evidence, and pushes to
- * somebody who prints them. Its data are those of the last demo only.
+ * The live service on the bundled night, which a receiver plays as if it were on air now, over and over; beside it one that nobody has
+ * plugged in, since that happens too; with evidence, and pushes to somebody who prints them. Its data are those of the last demo only.
  */
 final class LiveDemo implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,6 +87,8 @@ final class LiveDemo implements AutoCloseable {
                     longitude: 119.42 deg
                     receivers:
                       - {name: roof, address: %s, sample-format: cu8, rate: 2.4 MS/s, center: 98 MHz}
+                      # nobody answers there: this is what a feed looks like that is lost
+                      - {name: unplugged, address: "rtl_tcp://127.0.0.1:9", rate: 2.4 MS/s, center: 98 MHz}
                 %s"""
                 .formatted(
                         quoted(folder.resolve("data").toString()),
