@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.content;
 
+import io.bandwatch.detectors.content.matching.Doubt;
 import io.bandwatch.detectors.content.matching.Found;
 import io.bandwatch.detectors.content.matching.Odds;
 import io.bandwatch.detectors.content.matching.Phase;
@@ -108,12 +109,13 @@ public final class Follower implements Serializable {
 
     private static Following weighed(Following now, PrintLine air, PrintLine reference) {
         Moment moment = Moment.of(now, now.next(), now.delay(), air, reference);
-        if (moment.compared() == 0) {
-            return now;
-        }
         boolean same = now.phase() == Phase.SAME;
+        Following heard = same ? now.with(doubt(now, moment, air, reference)) : now;
+        if (moment.compared() == 0) {
+            return heard;
+        }
         double nats = same ? moment.nats(CHANGE) : -moment.nats(RETURN);
-        Following next = now.weighed(nats, moment.wrong(), moment.compared());
+        Following next = heard.weighed(nats, moment.wrong(), moment.compared());
         if (same && !moment.faint() && next.evidence() == 0) {
             next = moment.heard(next, air, reference);
         }
@@ -123,6 +125,17 @@ public final class Follower implements Serializable {
         return same
                 ? next.lost(Edge.change(next, air, reference))
                 : next.found(now.delay(), Edge.back(next, air, reference, now.delay()));
+    }
+
+    /** What was the same may come back from a pause at another delay, be it a pause of its own or one of the reference. */
+    private static Doubt doubt(Following now, Moment moment, PrintLine air, PrintLine reference) {
+        if (!reference.holds(moment.there())) {
+            return now.doubt().away(Alignment.STRIDE);
+        }
+        if (!moment.faint() && moment.isMute(now.gain(), air, reference)) {
+            return now.doubt().mute(Alignment.STRIDE);
+        }
+        return moment.compared() == 0 ? now.doubt() : now.doubt().compared(moment.step());
     }
 
     private Following searched(Following now, PrintLine air, PrintLine reference, double seenS) {
@@ -140,8 +153,10 @@ public final class Follower implements Serializable {
         }
         if (!found.isClear(FOUND, Alignment.MARGIN)) {
             // what fits at several delays is there, though nobody knows at which
-            boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1 && found.errors() > FOUND;
-            return missed && isWhole(now, reference) ? now.missed(found.errors()) : now;
+            boolean several = found.errors() <= FOUND;
+            boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1 && !several;
+            Following next = now.with(now.doubt().fitting(several));
+            return missed && isWhole(now, reference) ? next.missed(found.errors()) : next;
         }
         return now.found(found.delay(), Edge.back(now, air, reference, found.delay()));
     }

@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.content;
 
+import io.bandwatch.detectors.content.matching.Doubt;
 import io.bandwatch.detectors.content.matching.Match;
 import io.bandwatch.detectors.content.matching.Phase;
 import io.bandwatch.detectors.content.picture.Heard;
@@ -21,6 +22,7 @@ import java.time.Instant;
  * @param tone by how much more each band is louder than in the reference than others are, while it is the same
  * @param wrong bits that have differed since the evidence began, or since it became something else
  * @param compared bits that were compared since then
+ * @param doubt why a change may be one of the delay
  */
 public record Following(
         Phase phase,
@@ -35,13 +37,32 @@ public record Following(
         double gain,
         float[] tone,
         long wrong,
-        long compared)
+        long compared,
+        Doubt doubt)
         implements Match {
     /** Nothing was looked at yet. */
     public static final Following NOTHING = new Following(
-            Phase.SOUGHT, Long.MIN_VALUE, 0, 0, 0, 0, 0, Long.MIN_VALUE, 0, 0, new float[SoundShape.BANDS], 0, 0);
+            Phase.SOUGHT,
+            Long.MIN_VALUE,
+            0,
+            0,
+            0,
+            0,
+            0,
+            Long.MIN_VALUE,
+            0,
+            0,
+            new float[SoundShape.BANDS],
+            0,
+            0,
+            Doubt.NONE);
 
     private static final double SLOWLY = 0.02;
+
+    @Override
+    public boolean isDoubtful() {
+        return phase == Phase.DIFFERENT && !doubt.isOver(next);
+    }
 
     @Override
     public Instant began() {
@@ -65,27 +86,63 @@ public record Following(
 
     Following at(long step) {
         return new Following(
-                phase, step, delay, evidence, settled, turned, since, searched, errors, gain, tone, wrong, compared);
+                phase, step, delay, evidence, settled, turned, since, searched, errors, gain, tone, wrong, compared,
+                doubt);
     }
 
     /** After a gap, behind which it goes on at a step. */
     Following resumed(long step, long from) {
-        return new Following(phase, step, delay, 0, step, step, from, step, errors, gain, tone, 0, 0);
+        Doubt doubted = next == Long.MIN_VALUE
+                ? doubt
+                : doubt.away(Math.max(0, step - next)).compared(step);
+        return new Following(phase, step, delay, 0, step, step, from, step, errors, gain, tone, 0, 0, doubted);
+    }
+
+    Following with(Doubt nextDoubt) {
+        return new Following(
+                phase, next, delay, evidence, settled, turned, since, searched, errors, gain, tone, wrong, compared,
+                nextDoubt);
     }
 
     Following found(long newDelay, long from) {
         return new Following(
-                Phase.SAME, next, newDelay, 0, next, next, from, searched, errors, gain, tone, wrong, compared);
+                Phase.SAME,
+                next,
+                newDelay,
+                0,
+                next,
+                next,
+                from,
+                searched,
+                errors,
+                gain,
+                tone,
+                wrong,
+                compared,
+                Doubt.NONE);
     }
 
     Following lost(long from) {
         return new Following(
-                Phase.DIFFERENT, next, delay, 0, next, next, from, searched, errors, gain, tone, wrong, compared);
+                Phase.DIFFERENT,
+                next,
+                delay,
+                0,
+                next,
+                next,
+                from,
+                searched,
+                errors,
+                gain,
+                tone,
+                wrong,
+                compared,
+                doubt);
     }
 
     Following searchedNow() {
         return new Following(
-                phase, next, delay, evidence, settled, turned, since, next, errors, gain, tone, wrong, compared);
+                phase, next, delay, evidence, settled, turned, since, next, errors, gain, tone, wrong, compared, doubt);
     }
 
     /** With a word whose bits speak for a change by so much. What differs is counted from where a change may have begun. */
@@ -109,7 +166,8 @@ public record Following(
                 gain,
                 tone,
                 anew ? wrongNow : wrong + wrongNow,
-                anew ? comparedNow : compared + comparedNow);
+                anew ? comparedNow : compared + comparedNow,
+                same && sum == 0 ? doubt.same(next) : doubt);
     }
 
     /** With a moment in which it is so much louder than the reference, and its bands are so much more so than others. */
@@ -131,13 +189,27 @@ public record Following(
                 gain + SLOWLY * (louder - gain),
                 heard,
                 wrong,
-                compared);
+                compared,
+                doubt);
     }
 
     /** Another search found nothing; at the best delay so large a share of the bits differed. */
     Following missed(double share) {
         return new Following(
-                phase, next, delay, evidence + 1, settled, turned, since, searched, share, gain, tone, wrong, compared);
+                phase,
+                next,
+                delay,
+                evidence + 1,
+                settled,
+                turned,
+                since,
+                searched,
+                share,
+                gain,
+                tone,
+                wrong,
+                compared,
+                doubt);
     }
 
     /** What it tells of the delay of the pictures. */
@@ -157,6 +229,7 @@ public record Following(
 
     Following delayed(long newDelay) {
         return new Following(
-                phase, next, newDelay, evidence, settled, turned, since, searched, errors, gain, tone, wrong, compared);
+                phase, next, newDelay, evidence, settled, turned, since, searched, errors, gain, tone, wrong, compared,
+                doubt);
     }
 }

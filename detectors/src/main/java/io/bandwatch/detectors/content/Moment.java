@@ -22,6 +22,9 @@ record Moment(long step, long there, int wrong, int compared, boolean faint) {
     /** Where the reference is silent, less is enough: there is nothing that a compressor could have made louder. */
     private static final double SILENCE_BELOW_DB = 20;
 
+    /** What is so much fainter on air than it should be is not there, but for noise. */
+    private static final double MUTE_DB = 15;
+
     private static final double UNIT_DB = AudioMeasurement.LEVEL_UNIT_DB;
 
     /** Where the reference is silent and the air is loud, it is as if so many bits were compared, and half of them differed. */
@@ -62,6 +65,11 @@ record Moment(long step, long there, int wrong, int compared, boolean faint) {
         double below =
                 isSilent(reference, there) ? Math.max(PrintLine.LEAST, faint - SILENCE_BELOW_DB / UNIT_DB) : faint;
         return loudness > below + gain + LOUDER_DB / UNIT_DB;
+    }
+
+    /** Whether next to nothing is heard of it on air. */
+    boolean isMute(double gain, PrintLine air, PrintLine reference) {
+        return air.isSilent(step) || air.loudness(step) < reference.loudness(there) + gain - MUTE_DB / UNIT_DB;
     }
 
     /** How much its bits speak for other sound, nats. */

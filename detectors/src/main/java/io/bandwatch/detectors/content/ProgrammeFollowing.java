@@ -2,6 +2,7 @@ package io.bandwatch.detectors.content;
 
 import io.bandwatch.detectors.content.matching.Match;
 import io.bandwatch.detectors.content.matching.Medium;
+import io.bandwatch.detectors.content.matching.Phase;
 import io.bandwatch.detectors.content.picture.PictureFollowing;
 
 /**
@@ -18,6 +19,13 @@ public record ProgrammeFollowing(Following sound, PictureFollowing pictures) {
     /** How the one or the other does. */
     public Match of(Medium medium) {
         return medium == Medium.SOUND ? sound : pictures;
+    }
+
+    /** Where the one or the other stands; nowhere while the delay may have changed, which is one for both. */
+    public Phase phase(Medium medium) {
+        return sound.isDoubtful() && of(medium).phase() == Phase.DIFFERENT
+                ? Phase.SOUGHT
+                : of(medium).phase();
     }
 
     /** How much of what was heard on air was not compared yet, s. */

@@ -7,6 +7,9 @@ public interface Match {
     /** Where they stand. */
     Phase phase();
 
+    /** Whether they are others, as it seems, and may be the same at another delay. */
+    boolean isDoubtful();
+
     /** Evidence for a change of the phase, nats; while they are sought: searches that found nothing. */
     double evidence();
 

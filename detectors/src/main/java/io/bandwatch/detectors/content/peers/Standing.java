@@ -27,7 +27,7 @@ record Standing(int peer, List<Integer> same, List<Integer> different, boolean a
         boolean received = state.peers().get(peer).air().reach(lately, medium);
         for (int other = 0; other < state.peers().size(); other++) {
             if (received && other != peer && state.peers().get(other).air().reach(lately, medium)) {
-                switch (state.between(peer, other).of(medium).phase()) {
+                switch (state.between(peer, other).phase(medium)) {
                     case SAME -> same.add(other);
                     case DIFFERENT -> different.add(other);
                     case SOUGHT -> {}
@@ -43,7 +43,7 @@ record Standing(int peer, List<Integer> same, List<Integer> different, boolean a
             boolean sameAsAnother = peers.size() == 1;
             for (int other : peers) {
                 if (one != other) {
-                    Phase phase = state.between(one, other).of(medium).phase();
+                    Phase phase = state.between(one, other).phase(medium);
                     sameAsAnother |= phase == Phase.SAME;
                     if (phase == Phase.DIFFERENT) {
                         return false;

@@ -45,6 +45,12 @@ public record PictureFollowing(
         return (air.until() - Math.max(next, air.from())) * PicturePrint.STEP_NS / NS_PER_S;
     }
 
+    /** What is heard tells. */
+    @Override
+    public boolean isDoubtful() {
+        return false;
+    }
+
     @Override
     public Instant began() {
         return PictureLine.time(since);

@@ -33,7 +33,7 @@ final class Difference {
         if (match.phase() == Phase.SAME) {
             return Reading.NO;
         }
-        if (match.phase() == Phase.SOUGHT && !missed) {
+        if ((match.phase() == Phase.SOUGHT && !missed) || match.isDoubtful()) {
             return Reading.UNKNOWN;
         }
         if (!missed && behindS > STALE_S) {

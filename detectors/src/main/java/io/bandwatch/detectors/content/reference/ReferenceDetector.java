@@ -93,7 +93,10 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         ProgrammeFollowing following =
                 follower.after(line.following(), prints, state.reference(), look.role() == Role.ON_AIR);
         Reading sound = Difference.reading(following.sound(), look.role(), following.soundBehindS(prints));
-        Reading picture = Difference.reading(following.pictures(), look.role(), following.picturesBehindS(prints));
+        // one delay for both
+        Reading picture = following.sound().isDoubtful()
+                ? Reading.UNKNOWN
+                : Difference.reading(following.pictures(), look.role(), following.picturesBehindS(prints));
         Course course = line.course().with(sound, picture);
         AirLine now = new AirLine(line.subject(), prints, following, course);
         Stream<AuthorisedInsertion> scheduled =
