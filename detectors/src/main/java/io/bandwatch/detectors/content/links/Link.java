@@ -12,4 +12,8 @@ import java.time.Instant;
  * @param since when it began
  * @param reason for people
  */
-record Link(Subject one, Subject other, Instant since, Reason reason) {}
+public record Link(Subject one, Subject other, Instant since, Reason reason) {
+    boolean hasEnd(Subject subject) {
+        return one.equals(subject) || other.equals(subject);
+    }
+}

@@ -6,15 +6,13 @@ import io.bandwatch.detectors.content.PrintLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** When two carriers belong together. */
 final class LinkRules {
-    /** Who plays the same within ten seconds plays it from the same source, steps. */
-    private static final double AT_ONCE = 500;
-
-    /** So much of it says so, steps: half a minute. */
+    /** So much that both play at once says that it is from one source, steps: half a minute. */
     private static final long LEAST_AT_ONCE = 1500;
 
     /** So much of what was heard, for two may play the same spot within seconds by chance. */
@@ -25,6 +23,9 @@ final class LinkRules {
 
     private static final double LEAST_SHARE = 0.25;
     private static final long LEAST_HEARD = 30_000;
+
+    /** What says otherwise is that more than a fifth of what two have in common comes at other delays only. */
+    private static final double LEAST_TOGETHER_OF_ONE_SET = 0.8;
 
     /** Who turns on or off within three seconds does it together, ms. */
     private static final long TOGETHER_MS = 3000;
@@ -41,10 +42,10 @@ final class LinkRules {
 
     /** Whether what two carriers have in common links them. */
     static Optional<Link> byProgramme(SharedProgramme shared, LinkedCarrier one, LinkedCarrier other) {
-        long heard = Math.min(one.heardSteps(), other.heardSteps());
-        boolean atOnce = Math.abs(shared.lag()) <= AT_ONCE
-                && shared.steps() >= Math.max(LEAST_AT_ONCE, LEAST_SHARE_AT_ONCE * heard);
-        boolean anyTime = heard >= LEAST_HEARD && shared.steps() >= Math.max(LEAST_LATER, LEAST_SHARE * heard);
+        double heard = heard(one, other);
+        boolean atOnce = shared.atOnce().steps() >= Math.max(LEAST_AT_ONCE, LEAST_SHARE_AT_ONCE * heard);
+        boolean anyTime =
+                heard >= LEAST_HEARD && shared.atAnyTime().steps() >= Math.max(LEAST_LATER, LEAST_SHARE * heard);
         if (!atOnce && !anyTime) {
             return Optional.empty();
         }
@@ -54,9 +55,34 @@ final class LinkRules {
                 Reason.Weight.STRONG,
                 (later ? shared.subject() : shared.other()).inWords(),
                 (later ? shared.other() : shared.subject()).inWords(),
-                seconds((double) shared.steps(), 0),
+                seconds(shared.atAnyTime().steps(), 0),
                 seconds(Math.abs(shared.lag()), 1));
         return Optional.of(new Link(shared.subject(), shared.other(), PrintLine.time(shared.since()), reason));
+    }
+
+    /** Whether two carriers are one transmitter that two receivers hear: on one frequency, the same at the same time. */
+    static boolean isOneSet(SharedProgramme shared) {
+        return shared.subject().channelHz() == shared.other().channelHz()
+                && !shared.subject().feed().equals(shared.other().feed())
+                && shared.together().steps()
+                        >= LEAST_TOGETHER_OF_ONE_SET * shared.atAnyTime().steps();
+    }
+
+    /**
+     * Whether two carriers that come and go together may be one transmitter, for all that is known. On one frequency they may,
+     * unless enough was heard of both to say that they have two programmes.
+     *
+     * @param shared what they have in common
+     */
+    static boolean mayBeOneSet(LinkedCarrier one, LinkedCarrier other, List<SharedProgramme> shared) {
+        double heard = heard(one, other);
+        return one.subject().channelHz() == other.subject().channelHz()
+                && (heard < LEAST_HEARD
+                        || shared.stream().anyMatch(common -> common.atAnyTime().steps() >= LEAST_SHARE * heard));
+    }
+
+    private static double heard(LinkedCarrier one, LinkedCarrier other) {
+        return Math.min(one.heardLately(), other.heardLately());
     }
 
     /**
@@ -66,9 +92,10 @@ final class LinkRules {
      * @param otherBegan begin of the feed of the other
      */
     static Optional<Link> byTimer(LinkedCarrier one, LinkedCarrier other, Instant oneBegan, Instant otherBegan) {
-        long from = (oneBegan.isAfter(otherBegan) ? oneBegan : otherBegan)
+        long bothMs = (oneBegan.isAfter(otherBegan) ? oneBegan : otherBegan)
                 .plus(BEGINNING)
                 .toEpochMilli();
+        long from = Math.max(bothMs, Math.max(one.turnsKnownFromMs(), other.turnsKnownFromMs()));
         long[] ones = after(one.cameMs(), from);
         long[] others = after(other.cameMs(), from);
         long[] onesEnds = after(one.wentMs(), from);
