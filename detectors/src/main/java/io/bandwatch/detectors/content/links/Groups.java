@@ -107,7 +107,7 @@ final class Groups {
             if (sets < LEAST) {
                 groups.remove(group);
                 if (group.sets() > 0) {
-                    memory.cut(group.members());
+                    memory.linkAnew(group.members());
                     tell(Phase.ENDED, group, group.until());
                 }
             } else {

@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +126,7 @@ final class LinkMemory {
             shared.values().removeIf(common -> common.hasEnd(subject));
             return;
         }
-        LinkedCarrier carrier = before == null ? LinkedCarrier.of(subject, report.time()) : before;
+        LinkedCarrier carrier = before == null ? LinkedCarrier.of(subject, report.from()) : before;
         double fading = carrier.fading(report.heardSteps());
         if (fading < 1) {
             shared.replaceAll((key, common) -> common.subject().equals(subject) ? common.faded(fading) : common);
@@ -171,12 +169,10 @@ final class LinkMemory {
         limit(carriers, MOST_CARRIERS, DISPENSABLE_FIRST);
     }
 
-    /** What linked carriers is used up with their group: the same ones are linked anew by what comes after it only. */
-    void cut(Collection<Subject> members) {
-        Set<Subject> cut = new HashSet<>(members);
-        shared.values().removeIf(common -> cut.contains(common.subject()) && cut.contains(common.other()));
-        for (Subject member : cut) {
-            carriers.computeIfPresent(member.place(), (place, carrier) -> carrier.withoutTurns());
+    /** The group of carriers is over; if they are linked again that begins now, and so is another incident. */
+    void linkAnew(Collection<Subject> members) {
+        for (Subject member : members) {
+            carriers.computeIfPresent(member.place(), (place, carrier) -> carrier.anew(now));
         }
     }
 

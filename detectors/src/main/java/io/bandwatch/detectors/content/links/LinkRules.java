@@ -57,7 +57,8 @@ final class LinkRules {
                 (later ? shared.other() : shared.subject()).inWords(),
                 seconds(shared.atAnyTime().steps(), 0),
                 seconds(Math.abs(shared.lag()), 1));
-        return Optional.of(new Link(shared.subject(), shared.other(), PrintLine.time(shared.since()), reason));
+        Instant since = latest(PrintLine.time(shared.since()), one, other);
+        return Optional.of(new Link(shared.subject(), shared.other(), since, reason));
     }
 
     /** Whether two carriers are one transmitter that two receivers hear: on one frequency, the same at the same time. */
@@ -112,8 +113,14 @@ final class LinkRules {
                 other.subject().inWords(),
                 Integer.toString(together),
                 Integer.toString(all));
-        long first = Math.min(first(ones), first(onesEnds));
-        return Optional.of(new Link(one.subject(), other.subject(), Instant.ofEpochMilli(first), reason));
+        Instant first = Instant.ofEpochMilli(Math.min(first(ones), first(onesEnds)));
+        return Optional.of(new Link(one.subject(), other.subject(), latest(first, one, other), reason));
+    }
+
+    /** What links two may have begun before one of them was known, or before their last group was over. */
+    private static Instant latest(Instant began, LinkedCarrier one, LinkedCarrier other) {
+        Instant known = one.since().isAfter(other.since()) ? one.since() : other.since();
+        return known.isAfter(began) ? known : began;
     }
 
     private static long[] after(long[] times, long from) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * A carrier that may be linked.
  *
  * @param subject which one
+ * @param since from when on it is known, or can be linked anew
  * @param seen when it was seen last: as an unlicensed one if it was one, else at all
  * @param heardLately how much of it was heard lately, steps
  * @param suspect whether it is or was unlicensed
@@ -20,6 +21,7 @@ import java.util.Arrays;
  */
 public record LinkedCarrier(
         Subject subject,
+        Instant since,
         Instant seen,
         double heardLately,
         boolean suspect,
@@ -43,8 +45,8 @@ public record LinkedCarrier(
      */
     private static final double LATELY = 1_080_000;
 
-    static LinkedCarrier of(Subject subject, Instant seen) {
-        return new LinkedCarrier(subject, seen, 0, false, false, false, new long[0], new long[0]);
+    static LinkedCarrier of(Subject subject, Instant since) {
+        return new LinkedCarrier(subject, since, since, 0, false, false, false, new long[0], new long[0]);
     }
 
     LinkedCarrier heard(RepeatReport report) {
@@ -55,7 +57,7 @@ public record LinkedCarrier(
         boolean explained = !on && report.station() != null;
         Instant last = on || !suspect ? later(report.time()) : seen;
         double lately = Math.min(LATELY, heardLately + report.heardSteps());
-        return new LinkedCarrier(subject, last, lately, suspect, explained, on, cameMs, wentMs);
+        return new LinkedCarrier(subject, since, last, lately, suspect, explained, on, cameMs, wentMs);
     }
 
     /** By how much that what it had in common with another one weighs less with so much more of it. */
@@ -63,20 +65,23 @@ public record LinkedCarrier(
         return Math.min(1, LATELY / (heardLately + moreSteps));
     }
 
-    LinkedCarrier came(Instant since, Instant now) {
-        return new LinkedCarrier(subject, later(now), heardLately, true, false, true, with(cameMs, since), wentMs);
+    LinkedCarrier came(Instant time, Instant now) {
+        return new LinkedCarrier(
+                subject, since, later(now), heardLately, true, false, true, with(cameMs, time), wentMs);
     }
 
     LinkedCarrier went(Instant time) {
-        return new LinkedCarrier(subject, later(time), heardLately, true, licensed, false, cameMs, with(wentMs, time));
+        return new LinkedCarrier(
+                subject, since, later(time), heardLately, true, licensed, false, cameMs, with(wentMs, time));
     }
 
     LinkedCarrier still(Instant now) {
-        return new LinkedCarrier(subject, later(now), heardLately, suspect, licensed, on, cameMs, wentMs);
+        return new LinkedCarrier(subject, since, later(now), heardLately, suspect, licensed, on, cameMs, wentMs);
     }
 
-    LinkedCarrier withoutTurns() {
-        return new LinkedCarrier(subject, seen, heardLately, suspect, licensed, on, new long[0], new long[0]);
+    /** What is known of it counts as from then on. */
+    LinkedCarrier anew(Instant now) {
+        return new LinkedCarrier(subject, now, seen, heardLately, suspect, licensed, on, cameMs, wentMs);
     }
 
     boolean canBeLinked() {

@@ -27,6 +27,9 @@ public record LinkedGroup(
 
     private static final int VERY_MANY = 10;
 
+    /** One links each; others hang together by who left long ago. */
+    private static final int MOST_LINKS_EACH = 2;
+
     static LinkedGroup of(Subject founder, Link link) {
         return new LinkedGroup(
                 founder, link.since(), List.of(link.one(), link.other()), 0, true, link.since(), List.of(link));
@@ -37,6 +40,7 @@ public record LinkedGroup(
         all.add(link.one());
         all.add(link.other());
         List<Link> allLinks = new ArrayList<>(links);
+        allLinks.removeIf(old -> old.hasEnd(link.one()) && old.hasEnd(link.other()));
         allLinks.add(link);
         return new LinkedGroup(founder, onset, List.copyOf(all), sets, on, until, allLinks);
     }
@@ -57,7 +61,9 @@ public record LinkedGroup(
         while (pruned) {
             pruned = kept.removeIf(link -> isLoose(link.one(), left, kept) || isLoose(link.other(), left, kept));
         }
-        return new LinkedGroup(founder, onset, left, sets, on, until, kept);
+        int most = MOST_LINKS_EACH * left.size();
+        List<Link> newest = kept.subList(Math.max(0, kept.size() - most), kept.size());
+        return new LinkedGroup(founder, onset, left, sets, on, until, List.copyOf(newest));
     }
 
     private static boolean isLoose(Subject end, List<Subject> left, List<Link> links) {

@@ -70,6 +70,20 @@ class LinkedSetsTest {
         assertThat(scene.findings()).extracting(Finding::phase).containsExactly(Phase.RAISED);
     }
 
+    /** Of one name and one onset there is one incident, and it is closed. */
+    @Test
+    void whatTurnsOutToBeOneTransmitterAndThenNotIsAnotherIncident() {
+        unlicensed(HILL, CAPE);
+        scene.shared(CAPE, HILL, 100, 0.1, 200);
+        scene.shared(CAPE, HILL, 105, 0.08, 205);
+        scene.shared(CAPE, HILL, 200, 0.1, 300);
+
+        assertThat(scene.findings())
+                .extracting(Finding::phase)
+                .containsExactly(Phase.RAISED, Phase.ENDED, Phase.RAISED);
+        assertThat(scene.last().onset()).isAfter(scene.findings().get(0).onset());
+    }
+
     @Test
     void oneTransmitterThatIsTurnedOnAndOffHasNoCommonTimerWithItself() {
         turnedTogether();
