@@ -8,15 +8,19 @@ import io.bandwatch.detectors.Finding.Phase;
 import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.Severity;
+import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.links.LinkDetector;
 import io.bandwatch.detectors.content.links.LinkNews;
 import io.bandwatch.detectors.content.links.LinkState;
+import io.bandwatch.detectors.content.repeats.RepeatReport;
 import io.bandwatch.dsp.print.PcmLevels;
 import io.bandwatch.dsp.synth.SeededRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the detectors say of an hour of carriers, each of which is heard with noise 20 dB below it. Not thread-safe. */
 final class CountyHour {
@@ -29,10 +33,10 @@ final class CountyHour {
     private static final double NOISE = 0.1;
 
     private final List<Receiver> receivers = new ArrayList<>();
+    private final Set<Subject> licensed = new HashSet<>();
     private final List<Finding> verdicts = new ArrayList<>();
-    private final LinkDetector detector = new LinkDetector();
-    private final List<Finding> linked = new ArrayList<>();
-    private LinkState state = detector.initial();
+    private final Desk desk = new Desk();
+    private final Desk deskWithoutLicences = new Desk();
 
     CountyHour(Gangs gangs, long seed) {
         for (Station station : gangs.stations()) {
@@ -40,34 +44,59 @@ final class CountyHour {
                     station,
                     SeededRandom.forPurpose(
                             seed, "noise of " + station.subject().place())));
-            if (!station.licensed()) {
-                verdicts(station);
+            if (station.licensed()) {
+                licensed.add(station.subject());
             }
+            verdicts(station);
         }
         verdicts.sort(Comparator.comparing(Finding::at).thenComparing(Finding::subject));
     }
 
-    /** What is told of carriers that belong together. */
-    List<Finding> linked() {
-        Remembering remembering = new Remembering(report -> hear(LinkNews.of(report)));
+    /** Goes through the hour. */
+    void play() {
+        Remembering remembering = new Remembering(this::hear);
         int told = 0;
         for (int look = 0; look < Gangs.SECONDS * Gangs.LOOKS_A_SECOND; look++) {
             double second = (double) look / Gangs.LOOKS_A_SECOND;
             while (told < verdicts.size() && !verdicts.get(told).at().isAfter(time(second))) {
-                hear(LinkNews.of(verdicts.get(told++)));
+                hear(verdicts.get(told++));
             }
             for (Receiver receiver : receivers) {
                 byte[] levels = receiver.station.isOn(second) ? receiver.next() : new byte[0];
                 remembering.hear(receiver.station.subject(), look, levels);
             }
         }
-        return linked;
     }
 
-    private void hear(LinkNews news) {
-        Step<LinkState, Finding> step = detector.onObservation(state, news);
-        state = step.next();
-        linked.addAll(step.findings());
+    /** What is told of carriers that belong together. */
+    List<Finding> linked() {
+        return desk.linked;
+    }
+
+    /** What would be told if nobody had a licence. */
+    List<Finding> linkedWithoutLicences() {
+        return deskWithoutLicences.linked;
+    }
+
+    private void hear(Finding verdict) {
+        if (!licensed.contains(verdict.subject())) {
+            desk.hear(LinkNews.of(verdict));
+        }
+        deskWithoutLicences.hear(LinkNews.of(verdict));
+    }
+
+    private void hear(RepeatReport report) {
+        String station = licensed.contains(report.subject()) ? report.subject().place() : null;
+        desk.hear(LinkNews.of(new RepeatReport(
+                report.subject(),
+                station,
+                report.from(),
+                report.time(),
+                report.heardSteps(),
+                report.ended(),
+                report.open(),
+                report.over())));
+        deskWithoutLicences.hear(LinkNews.of(report));
     }
 
     private void verdicts(Station station) {
@@ -97,6 +126,19 @@ final class CountyHour {
 
     private static Instant time(double second) {
         return Instant.EPOCH.plusNanos(Math.round(second * 1e9));
+    }
+
+    /** Where it is told who belongs together. */
+    private static final class Desk {
+        private final LinkDetector detector = new LinkDetector();
+        private final List<Finding> linked = new ArrayList<>();
+        private LinkState state = detector.initial();
+
+        void hear(LinkNews news) {
+            Step<LinkState, Finding> step = detector.onObservation(state, news);
+            state = step.next();
+            linked.addAll(step.findings());
+        }
     }
 
     /** Hears one carrier. */

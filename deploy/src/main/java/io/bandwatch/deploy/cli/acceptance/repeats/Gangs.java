@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An hour in three counties: twenty unlicensed carriers of six groups, four that belong to nobody, and a licensed network. Of
+ * An hour in three counties: twenty unlicensed carriers of six groups, four that belong to nobody, and a licensed network, one
+ * transmitter of which is heard in two counties. Of
  * a group, either all play the same loop, each from elsewhere on, one of them on one frequency in three counties; or two have
  * programmes of their own and one timer. Two groups have a spot of a minute in common, and nothing else.
  */
@@ -16,11 +17,17 @@ final class Gangs {
     static final int LOOKS_A_SECOND = 5;
     static final int SECONDS = 3600;
 
+    /** Transmitters of the licensed network. */
+    static final int NETWORK = 6;
+
     private static final String[] COUNTIES = {"north", "south", "west"};
     private static final int[] SIZES = {5, 4, 4, 3, 2, 2};
     private static final int TIMED = 2;
     private static final int ALONE = 4;
-    private static final int NETWORK = 6;
+
+    /** What one transmitter is later at one receiver than at another one, by their clocks and buffers: 20 ms. */
+    private static final int LATER_SAMPLES = Corpus.RATE_HZ / 50;
+
     private static final int LEAST_LOOP_S = 480;
     private static final int MOST_LOOP_S = 1200;
     private static final int SPOT_S = 60;
@@ -84,8 +91,16 @@ final class Gangs {
         for (int i = 0; i < NETWORK; i++) {
             Subject subject = Subject.carrier(COUNTIES[i % COUNTIES.length], frequency(), 0);
             int lateSamples = random.nextInt(2 * Corpus.RATE_HZ);
-            stations.add(new Station(subject, -1, true, programme, programme.length - lateSamples, List.of(0.0)));
+            addOfNetwork(subject, programme, lateSamples);
+            if (i == 0) {
+                Subject again = Subject.carrier(COUNTIES[1], subject.channelHz(), 0);
+                addOfNetwork(again, programme, lateSamples + LATER_SAMPLES);
+            }
         }
+    }
+
+    private void addOfNetwork(Subject subject, short[] programme, int lateSamples) {
+        stations.add(new Station(subject, -1, true, programme, programme.length - lateSamples, List.of(0.0)));
     }
 
     private void add(String county, long hz, int group, short[] loop, List<Double> switched) {

@@ -9,9 +9,11 @@ import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What became of pairs of carriers that belong together, as people are told of them. Not thread-safe. */
 final class LinkTally {
@@ -24,6 +26,7 @@ final class LinkTally {
     private int told;
     private int right;
     private int licensedTold;
+    private int networksKnown;
     private final List<String> wrong = new ArrayList<>();
 
     /** An hour. */
@@ -38,6 +41,24 @@ final class LinkTally {
             for (int k = 0; k < i; k++) {
                 pair(hour, stations.get(k), stations.get(i), groups);
             }
+        }
+    }
+
+    /** The network of an hour in which nobody has a licence: what keeps it from being told must be that it has one. */
+    void countNetwork(String hour, List<Station> stations, List<Finding> findings) {
+        Map<String, String> groups = groups(findings);
+        Set<String> named = new HashSet<>();
+        stations.stream()
+                .filter(Station::licensed)
+                .forEach(station -> named.add(groups.getOrDefault(name(station), "no group")));
+        double sets = findings.stream()
+                .filter(finding -> named.contains(groups.get(finding.subject().inWords())))
+                .mapToDouble(Finding::measured)
+                .reduce(0, (before, last) -> last);
+        if (named.size() == 1 && sets == Gangs.NETWORK) {
+            networksKnown++;
+        } else {
+            wrong.add(hour + ": without licences the network is in " + named + ", " + sets + " sets");
         }
     }
 
@@ -85,7 +106,7 @@ final class LinkTally {
     }
 
     boolean holds() {
-        return f1() >= LEAST_F1 && licensedTold == 0;
+        return f1() >= LEAST_F1 && licensedTold == 0 && networksKnown == hours;
     }
 
     @Override
@@ -103,6 +124,7 @@ final class LinkTally {
         node.put("pairs_told_rightly", right);
         node.put("f1", Math.rint(f1() * 1000) / 1000);
         node.put("licensed_carriers_told", licensedTold);
+        node.put("networks_known_without_licences", networksKnown);
         ArrayNode list = node.putArray("wrong");
         wrong.forEach(list::add);
         return node;
