@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * A shot of a programme: a part of the picture of a real clip or of one of FFmpeg's sources, mirrored or not.
+ * A shot of a programme: a part of the picture of a real clip or of one of FFmpeg's sources, mirrored or not, by day or by night.
  *
  * @param fromS second of the programme with which it begins
  * @param toS second of the programme behind it
@@ -22,6 +22,11 @@ record Shot(double fromS, double toS, String source, List<String> input, boolean
     /** Of so many shots one is made up. */
     private static final int MADE_UP = 5;
 
+    /** Of so many shots of a programme one is of the night: dark, and with a third of its contrast. What is inserted is bright. */
+    private static final int OF_THE_NIGHT = 5;
+
+    private static final String NIGHT = ",eq=contrast=0.33:brightness=-0.27";
+
     /**
      * Shots of two to six seconds one after the other, until a programme is full.
      *
@@ -34,16 +39,17 @@ record Shot(double fromS, double toS, String source, List<String> input, boolean
         for (double reachedS = 0;
                 reachedS < Broadcast.SECONDS;
                 reachedS = shots.get(shots.size() - 1).toS()) {
-            Shot shot = any(clips, reachedS, random);
+            boolean night = besides.isEmpty() && random.nextInt(OF_THE_NIGHT) == 0;
+            Shot shot = any(clips, reachedS, night, random);
             while (besides.stream().anyMatch(shot::isLike)) {
-                shot = any(clips, reachedS, random);
+                shot = any(clips, reachedS, night, random);
             }
             shots.add(shot);
         }
         return shots;
     }
 
-    private static Shot any(List<Path> clips, double fromS, SplittableRandom random) {
+    private static Shot any(List<Path> clips, double fromS, boolean night, SplittableRandom random) {
         double lengthS = 2 + random.nextInt(100) / 25.0;
         boolean madeUp = random.nextInt(MADE_UP) == 0;
         String source = madeUp
@@ -55,7 +61,7 @@ record Shot(double fromS, double toS, String source, List<String> input, boolean
         }
         input.addAll(List.of("-t", number(lengthS, 2), "-i", source));
         String kind = madeUp ? source.substring(0, source.indexOf('=')) : source;
-        String part = part(random);
+        String part = part(random) + (night ? NIGHT : "");
         return new Shot(fromS, fromS + lengthS, kind, List.copyOf(input), random.nextBoolean(), part);
     }
 
