@@ -129,7 +129,10 @@ public final class RepeatTopology {
                 .process(
                         new DetectorFunction<String, RepeatReport, RepetitionRecord>(
                                         RepeatReport::time, RepeatReport::ended)
-                                .with("repetition", new RepetitionAssessor(), RepetitionState.class),
+                                .with(
+                                        "repetition",
+                                        new RepetitionAssessor(LoopSettings.DEFAULTS),
+                                        RepetitionState.class),
                         TypeInformation.of(RepetitionRecord.class))
                 .name("repetition")
                 .uid("repetition")

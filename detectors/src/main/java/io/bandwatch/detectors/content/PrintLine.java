@@ -50,12 +50,6 @@ public record PrintLine(
     private static final double LEAST_LOUDEST =
             (-36 - AudioMeasurement.LEVEL_FLOOR_DBFS) / AudioMeasurement.LEVEL_UNIT_DB;
 
-    /** Steps that a look may have too few or too many, beside the line that it goes on. */
-    private static final int MOST_APART = 2;
-
-    /** Where a look is not farther off than this, its steps are counted on, steps: times are not exact, and clocks are set right. */
-    private static final double COUNTED_ON = 0.75;
-
     /** Loudness of a step of which nothing is known. */
     private static final byte MISSING = Byte.MIN_VALUE;
 
@@ -66,7 +60,7 @@ public record PrintLine(
         return Math.round(exactStep(time));
     }
 
-    private static double exactStep(Instant time) {
+    static double exactStep(Instant time) {
         return (time.getEpochSecond() * 1e9 + time.getNano()) / STEP_NS;
     }
 
@@ -156,15 +150,14 @@ public record PrintLine(
         if (look.levels().length == 0) {
             return reference ? this : NOTHING;
         }
-        boolean follows = isFollowedBy(look);
-        byte[] all = levelsWith(look);
+        LookSteps heard = steps(look);
+        byte[] all = levelsWith(heard);
         int steps = all.length / BANDS;
-        long endStep = follows ? heardUntil() + (all.length - levels.length) / BANDS : step(look.end());
         int added = Math.max(0, steps - 2 * SoundWord.REACH + 1);
-        long next = endStep - SoundWord.REACH + 1;
+        long next = heard.until() - SoundWord.REACH + 1;
         PrintLine before = reference ? missingUntil(next - added, most) : this;
         boolean known = reference && words.length > 0;
-        boolean goesOn = known ? before.until == next - added : follows;
+        boolean goesOn = known ? before.until == next - added : heard.follows();
         int kept = goesOn ? Math.min(before.words.length, Math.max(0, most - added)) : 0;
         long[] nextWords = new long[kept + added];
         byte[] nextLoudness = new byte[kept + added];
@@ -229,40 +222,16 @@ public record PrintLine(
 
     /** The levels that another look's words are made of: its own, and the last before it where it follows. */
     public byte[] levelsWith(ContentLook look) {
-        return isFollowedBy(look) ? joined(levels, fitted(look.levels(), (int) apart(look))) : look.levels();
+        return levelsWith(steps(look));
     }
 
-    private boolean isFollowedBy(ContentLook look) {
-        return levels.length > 0 && look.levels().length > 0 && Math.abs(apart(look)) <= MOST_APART;
+    private byte[] levelsWith(LookSteps heard) {
+        return heard.follows() ? joined(levels, heard.levels()) : heard.levels();
     }
 
-    /** Steps between what was heard last and the first of a look, less than 0 where it begins before that was over. */
-    private long apart(ContentLook look) {
-        int heard = look.levels().length / BANDS;
-        double steps = exactStep(look.end()) - heard - heardUntil();
-        return Math.abs(steps) <= COUNTED_ON ? 0 : Math.round(steps);
-    }
-
-    /** Step behind the last of which levels are known: as many more are needed for the last word. */
-    private long heardUntil() {
-        return until + SoundWord.REACH - 1;
-    }
-
-    /**
-     * The levels of a look, the first of them again where one or two steps are missing before it, or without the first where it has more
-     * than there is room for: time stamps that are off by some milliseconds leave a look with fewer or more samples than it is
-     * long, and while a clock is set right its looks are longer or shorter than what they have.
-     */
-    private static byte[] fitted(byte[] heard, int apart) {
-        if (apart <= 0) {
-            return Arrays.copyOfRange(heard, Math.min(heard.length, -apart * BANDS), heard.length);
-        }
-        byte[] whole = new byte[heard.length + apart * BANDS];
-        for (int at = 0; at < apart * BANDS; at += BANDS) {
-            System.arraycopy(heard, 0, whole, at, BANDS);
-        }
-        System.arraycopy(heard, 0, whole, apart * BANDS, heard.length);
-        return whole;
+    /** Behind the last of which levels are known: as many more are needed for the last word. */
+    private LookSteps steps(ContentLook look) {
+        return levels.length > 0 ? LookSteps.behind(until + SoundWord.REACH - 1, look) : LookSteps.of(look);
     }
 
     private static double forgotten() {

@@ -7,7 +7,6 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Severity;
-import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.PrintLine;
 import io.bandwatch.detectors.content.clips.ClipComparison.Stretch;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,13 +93,21 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
     public Step<KnownClipState, Finding> onObservation(KnownClipState state, ContentLook look) {
         List<Finding> findings = new ArrayList<>();
         KnownClipState next =
-                look.kind() == FrameKind.ENDED ? ended(state, look, findings) : heard(state, look, findings);
-        return new Step<>(next, findings, java.util.Optional.empty());
+                look.kind() == FrameKind.ENDED ? ended(state, look.end(), findings) : heard(state, look, findings);
+        return new Step<>(next, findings, gone(next));
     }
 
+    /** Of a feed that is dead nothing comes that could tell that a clip is over. */
     @Override
     public Step<KnownClipState, Finding> onDeadline(KnownClipState state, Instant now) {
-        return Step.quiet(state);
+        List<Finding> findings = new ArrayList<>();
+        KnownClipState next = unlessGone(state, now, findings);
+        return new Step<>(next, findings, gone(next));
+    }
+
+    /** When what is on is over, unless more of it is heard. */
+    private static Optional<Instant> gone(KnownClipState state) {
+        return Optional.ofNullable(state.present()).map(present -> PrintLine.time(present.before() + GONE));
     }
 
     private KnownClipState heard(KnownClipState state, ContentLook look, List<Finding> findings) {
@@ -123,7 +131,7 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
         for (Stretch stretch : heard) {
             next = stretch.match().score() >= least(next, stretch) ? known(next, stretch, look, findings) : next;
         }
-        return unlessGone(next, look, findings);
+        return unlessGone(next, look.end(), findings);
     }
 
     private double least(KnownClipState state, Stretch stretch) {
@@ -169,7 +177,7 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
         if (stretch.before() - Math.max(stretch.from(), told) < LEAST) {
             return state;
         }
-        return begun(present == null ? state : over(state, present, look, findings), stretch, look, findings);
+        return begun(present == null ? state : over(state, present, look.end(), findings), stretch, look, findings);
     }
 
     private KnownClipState begun(KnownClipState state, Stretch stretch, ContentLook look, List<Finding> findings) {
@@ -183,32 +191,39 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
                 number(clipS, 1),
                 number(100 * match.errors(), 0));
         ClipPresence present = new ClipPresence(
-                match.line(), from, stretch.before(), 0, state.air().until(), match.score(), new Reason[] {reason});
-        findings.add(finding(Phase.RAISED, present, look.subject(), look.end(), look.end()));
+                look.subject(),
+                match.line(),
+                from,
+                stretch.before(),
+                0,
+                state.air().until(),
+                match.score(),
+                new Reason[] {reason});
+        findings.add(finding(Phase.RAISED, present, look.end(), look.end()));
         return state.with(present);
     }
 
     private static KnownClipState over(
-            KnownClipState state, ClipPresence present, ContentLook look, List<Finding> findings) {
-        findings.add(finding(Phase.ENDED, present, look.subject(), PrintLine.time(present.before()), look.end()));
+            KnownClipState state, ClipPresence present, Instant now, List<Finding> findings) {
+        findings.add(finding(Phase.ENDED, present, PrintLine.time(present.before()), now));
         return state.toldUntil(present.before());
     }
 
-    private static KnownClipState unlessGone(KnownClipState state, ContentLook look, List<Finding> findings) {
+    private static KnownClipState unlessGone(KnownClipState state, Instant now, List<Finding> findings) {
         ClipPresence present = state.present();
-        boolean gone = present != null && PrintLine.step(look.end()) - present.before() >= GONE;
-        return present != null && gone ? over(state, present, look, findings) : state;
+        boolean gone = present != null && PrintLine.step(now) - present.before() >= GONE;
+        return present != null && gone ? over(state, present, now, findings) : state;
     }
 
     /** At the end of a recording a clip is over if there is no more of it to come. */
-    private KnownClipState ended(KnownClipState state, ContentLook look, List<Finding> findings) {
+    private KnownClipState ended(KnownClipState state, Instant now, List<Finding> findings) {
         ClipPresence present = state.present();
         if (present == null) {
             return state;
         }
         int length = library.length(present.line().clip());
         boolean through = present.line().airStepOf(length) <= present.next();
-        return through ? over(state, present, look, findings) : state;
+        return through ? over(state, present, now, findings) : state;
     }
 
     /** Goes on along the clip as far as was heard. */
@@ -241,12 +256,12 @@ public final class KnownClipDetector implements Detector<ContentLook, KnownClipS
                 : present;
     }
 
-    private static Finding finding(Phase phase, ClipPresence present, Subject subject, Instant until, Instant at) {
+    private static Finding finding(Phase phase, ClipPresence present, Instant until, Instant at) {
         Instant from = PrintLine.time(present.from());
         return new Finding(
                 IncidentKind.KNOWN_CLIP,
                 phase,
-                subject,
+                present.subject(),
                 Severity.MAJOR,
                 from,
                 from,

@@ -4,6 +4,7 @@ import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.LeastSureBits;
+import io.bandwatch.detectors.content.LookSteps;
 import io.bandwatch.detectors.content.PrintLine;
 import io.bandwatch.detectors.content.SoundWord;
 import io.bandwatch.signal.AudioMeasurement;
@@ -57,16 +58,19 @@ public final class WordCutter implements Detector<ContentLook, CutterState, Inde
     @Override
     public Step<CutterState, IndexCut> onObservation(CutterState state, ContentLook look) {
         List<IndexCut> cuts = new ArrayList<>();
+        LookSteps heard = state.levels().length > 0 ? LookSteps.behind(state.until(), look) : LookSteps.of(look);
         CutterState before = state;
-        if (before.fresh() > 0 && !follows(before, look)) {
+        if (before.fresh() > 0 && !heard.follows()) {
             cuts.add(cut(look.subject(), before, PrintLine.time(before.until()), false));
             before = rest(before);
         }
-        CutterState next = joined(before, look);
+        CutterState next = joined(before, look, heard);
         boolean ended = look.kind() == FrameKind.ENDED;
-        boolean due = Math.floorDiv(next.until(), CUT) > Math.floorDiv(PrintLine.step(look.time()), CUT);
+        long began = heard.follows() ? state.until() : PrintLine.step(look.time());
+        boolean due = Math.floorDiv(next.until(), CUT) > Math.floorDiv(began, CUT);
         if (due || ended) {
-            cuts.add(cut(look.subject(), next, look.end(), ended));
+            Instant time = next.fresh() > 0 ? PrintLine.time(next.until()) : look.end();
+            cuts.add(cut(look.subject(), next, time, ended));
             next = rest(next);
         }
         return new Step<>(next, cuts, Optional.empty());
@@ -77,18 +81,13 @@ public final class WordCutter implements Detector<ContentLook, CutterState, Inde
         return Step.quiet(state);
     }
 
-    private static boolean follows(CutterState state, ContentLook look) {
-        return look.levels().length > 0 && state.until() == PrintLine.step(look.end()) - look.levels().length / BANDS;
-    }
-
-    private static CutterState joined(CutterState state, ContentLook look) {
-        byte[] before = follows(state, look) ? state.levels() : new byte[0];
-        byte[] all = Arrays.copyOf(before, before.length + look.levels().length);
-        System.arraycopy(look.levels(), 0, all, before.length, look.levels().length);
+    private static CutterState joined(CutterState state, ContentLook look, LookSteps heard) {
+        byte[] before = heard.follows() ? state.levels() : new byte[0];
+        byte[] all = Arrays.copyOf(before, before.length + heard.levels().length);
+        System.arraycopy(heard.levels(), 0, all, before.length, heard.levels().length);
         Instant from = state.from() == null ? look.time() : state.from();
-        String station = look.levels().length > 0 ? look.station() : state.station();
-        int fresh = state.fresh() + look.levels().length / BANDS;
-        return new CutterState(from, all, PrintLine.step(look.end()), fresh, station);
+        String station = heard.count() > 0 ? look.station() : state.station();
+        return new CutterState(from, all, heard.until(), state.fresh() + heard.count(), station);
     }
 
     private static CutterState rest(CutterState state) {

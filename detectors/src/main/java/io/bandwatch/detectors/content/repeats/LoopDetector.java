@@ -7,9 +7,9 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Severity;
+import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.PrintLine;
 import io.bandwatch.detectors.content.repeats.LoopState.Told;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,23 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class LoopDetector implements Detector<RepeatReport, LoopState, Finding> {
     private static final long serialVersionUID = 1L;
 
-    /** What may be between two stretches of a loop, or behind the last one, steps: a minute. */
-    private static final long MOST_BETWEEN = 3000;
-
-    /** So much of it must have been heard before. */
-    private static final double LEAST_SHARE = 0.9;
+    /** A report comes so soon behind what it tells of, steps: words are cut each five seconds. */
+    private static final long LATEST_REPORT = 500;
 
     private final long warnSteps;
     private final long alarmSteps;
 
     /** @param settings how long it takes */
     public LoopDetector(LoopSettings settings) {
-        this.warnSteps = steps(settings.warn());
-        this.alarmSteps = steps(settings.alarm());
-    }
-
-    private static long steps(Duration duration) {
-        return duration.toNanos() / PrintLine.STEP_NS;
+        this.warnSteps = settings.warnSteps();
+        this.alarmSteps = settings.alarmSteps();
     }
 
     @Override
@@ -52,70 +45,61 @@ public final class LoopDetector implements Detector<RepeatReport, LoopState, Fin
     @Override
     public Step<LoopState, Finding> onObservation(LoopState state, RepeatReport report) {
         List<Finding> findings = new ArrayList<>();
-        List<Chain> chains = chains(state.chains(), report);
+        List<Chain> chains = Chain.continued(state.chains(), report);
         Told loop = state.loop() == null
                 ? begun(chains, report, findings)
                 : followed(state.loop(), chains, report, findings);
         long now = PrintLine.step(report.time());
-        chains.removeIf(chain -> now - chain.until() > MOST_BETWEEN);
-        return new Step<>(new LoopState(chains, loop), findings, Optional.empty());
+        chains.removeIf(chain -> chain.isOver(now));
+        return new Step<>(new LoopState(chains, loop), findings, over(loop));
     }
 
+    /** Of a feed that is dead no report comes that could tell that a loop is over. */
     @Override
     public Step<LoopState, Finding> onDeadline(LoopState state, Instant now) {
-        return Step.quiet(state);
+        Told loop = state.loop();
+        boolean isOver = loop != null && !over(loop).orElseThrow().isAfter(now);
+        return loop != null && isOver
+                ? new Step<>(new LoopState(List.of(), null), List.of(ended(loop, now)), Optional.empty())
+                : new Step<>(state, List.of(), over(loop));
     }
 
-    private static List<Chain> chains(List<Chain> before, RepeatReport report) {
-        List<Chain> chains = new ArrayList<>(before);
-        for (Repeat[] some : List.of(report.over(), report.open())) {
-            for (Repeat repeat : some) {
-                if (repeat.other().equals(report.subject())) {
-                    put(chains, repeat);
-                }
-            }
-        }
-        return chains;
-    }
-
-    private static void put(List<Chain> chains, Repeat repeat) {
-        for (int i = 0; i < chains.size(); i++) {
-            if (chains.get(i).isContinuedBy(repeat, MOST_BETWEEN)) {
-                chains.set(i, chains.get(i).with(repeat));
-                return;
-            }
-        }
-        chains.add(Chain.of(repeat));
+    /** When a loop is over, unless a report tells that it goes on. */
+    private static Optional<Instant> over(@Nullable Told loop) {
+        return Optional.ofNullable(loop)
+                .map(one -> PrintLine.time(one.chain().until() + Chain.MOST_BETWEEN + LATEST_REPORT));
     }
 
     private @Nullable Told begun(List<Chain> chains, RepeatReport report, List<Finding> findings) {
-        Optional<Chain> shortest = chains.stream()
-                .filter(chain -> isLoop(chain, 1, warnSteps))
-                .min(Comparator.comparingDouble(Chain::lag));
+        Optional<Chain> shortest =
+                chains.stream().filter(chain -> chain.isLoop(1, warnSteps)).min(Comparator.comparingDouble(Chain::lag));
         if (shortest.isEmpty()) {
             return null;
         }
         Chain chain = shortest.get();
-        Told told = told(chain, chain.from(), false, 1, warnSteps);
-        findings.add(finding(Phase.RAISED, Severity.WARNING, told, report.time(), report));
+        Told told = told(report.subject(), chain, chain.from(), false, 1, warnSteps);
+        findings.add(finding(Phase.RAISED, Severity.WARNING, told, report.time(), report.time()));
         return told;
     }
 
     private @Nullable Told followed(Told loop, List<Chain> chains, RepeatReport report, List<Finding> findings) {
         Told next = loop.along(continued(loop.chain(), chains));
-        if (!next.alarmed() && isLoop(next.chain(), 2, alarmSteps)) {
-            next = told(next.chain(), next.onset(), true, 2, alarmSteps);
-            findings.add(finding(Phase.ESCALATED, Severity.MAJOR, next, report.time(), report));
+        if (!next.alarmed() && next.chain().isLoop(2, alarmSteps)) {
+            next = told(next.subject(), next.chain(), next.onset(), true, 2, alarmSteps);
+            findings.add(finding(Phase.ESCALATED, Severity.MAJOR, next, report.time(), report.time()));
         }
         long now = PrintLine.step(report.time());
-        boolean mayGoOn = now - next.chain().until() <= (report.ended() ? MOST_BETWEEN / 3 : MOST_BETWEEN);
+        boolean mayGoOn = now - next.chain().until() <= (report.ended() ? Chain.MOST_BETWEEN / 3 : Chain.MOST_BETWEEN);
         if (mayGoOn) {
             return next;
         }
-        Severity severity = next.alarmed() ? Severity.MAJOR : Severity.WARNING;
-        findings.add(
-                finding(Phase.ENDED, severity, next, PrintLine.time(next.chain().until()), report));
+        findings.add(ended(next, report.time()));
         return null;
+    }
+
+    private static Finding ended(Told loop, Instant now) {
+        Severity severity = loop.alarmed() ? Severity.MAJOR : Severity.WARNING;
+        return finding(Phase.ENDED, severity, loop, PrintLine.time(loop.chain().until()), now);
     }
 
     /** The same chain as it stands now. */
@@ -126,12 +110,7 @@ public final class LoopDetector implements Detector<RepeatReport, LoopState, Fin
                 .orElse(chain);
     }
 
-    /** Whether the period was heard so many times more, and for so long. */
-    private static boolean isLoop(Chain chain, int times, long leastSteps) {
-        return chain.length() >= Math.max(times * chain.lag(), (double) leastSteps) && chain.share() >= LEAST_SHARE;
-    }
-
-    private static Told told(Chain chain, long onset, boolean alarmed, int times, long leastSteps) {
+    private static Told told(Subject subject, Chain chain, long onset, boolean alarmed, int times, long leastSteps) {
         Reason reason = Reason.of(
                 ReasonCode.LOOP,
                 Reason.Weight.DECISIVE,
@@ -139,20 +118,21 @@ public final class LoopDetector implements Detector<RepeatReport, LoopState, Fin
                 number(PrintLine.seconds(chain.length()), 0),
                 number(100 * chain.share(), 0));
         double threshold = PrintLine.seconds(Math.max(times * chain.lag(), (double) leastSteps));
-        return new Told(chain, onset, alarmed, PrintLine.seconds(chain.length()), threshold, new Reason[] {reason});
+        return new Told(
+                subject, chain, onset, alarmed, PrintLine.seconds(chain.length()), threshold, new Reason[] {reason});
     }
 
-    private static Finding finding(Phase phase, Severity severity, Told told, Instant until, RepeatReport report) {
+    private static Finding finding(Phase phase, Severity severity, Told told, Instant until, Instant at) {
         Instant onset = PrintLine.time(told.onset());
         return new Finding(
                 IncidentKind.LOOPED_CONTENT,
                 phase,
-                report.subject(),
+                told.subject(),
                 severity,
                 onset,
                 onset,
                 until,
-                report.time(),
+                at,
                 told.measured(),
                 told.threshold(),
                 "s",

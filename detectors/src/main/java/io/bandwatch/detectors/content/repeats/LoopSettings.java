@@ -1,5 +1,6 @@
 package io.bandwatch.detectors.content.repeats;
 
+import io.bandwatch.detectors.content.PrintLine;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -18,5 +19,13 @@ public record LoopSettings(Duration warn, Duration alarm) implements Serializabl
             throw new IllegalArgumentException(
                     "warn " + warn + " must be above 0, and alarm " + alarm + " not below it");
         }
+    }
+
+    long warnSteps() {
+        return warn.toNanos() / PrintLine.STEP_NS;
+    }
+
+    long alarmSteps() {
+        return alarm.toNanos() / PrintLine.STEP_NS;
     }
 }

@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.content.repeats;
 
 import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.Subject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public record LoopState(List<Chain> chains, @Nullable Told loop) {
     /**
      * A loop that was told.
      *
+     * @param subject what is a loop
      * @param chain as it stands
      * @param onset first step that was heard before, as it was told
      * @param alarmed whether it was told that it goes on
@@ -23,9 +25,16 @@ public record LoopState(List<Chain> chains, @Nullable Told loop) {
      * @param threshold that it was compared with, s
      * @param reasons why
      */
-    public record Told(Chain chain, long onset, boolean alarmed, double measured, double threshold, Reason[] reasons) {
+    public record Told(
+            Subject subject,
+            Chain chain,
+            long onset,
+            boolean alarmed,
+            double measured,
+            double threshold,
+            Reason[] reasons) {
         Told along(Chain next) {
-            return new Told(next, onset, alarmed, measured, threshold, reasons);
+            return new Told(subject, next, onset, alarmed, measured, threshold, reasons);
         }
     }
 }

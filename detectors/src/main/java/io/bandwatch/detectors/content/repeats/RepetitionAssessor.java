@@ -6,7 +6,6 @@ import io.bandwatch.detectors.content.repeats.RepetitionState.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sums up what of a programme was heard before: a record for each day from its begin on, and for what is left at its end.
- * Where a stretch was heard several times before, the last one counts.
+ * Where a stretch was heard several times before, the last one counts. One that goes on when a day is over is cut there, and each
+ * part counts where it was heard: a loop may be one stretch for days.
  */
 public final class RepetitionAssessor implements Detector<RepeatReport, RepetitionState, RepetitionRecord> {
     private static final long serialVersionUID = 1L;
@@ -33,8 +33,12 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
     /** One of which so much lies in a better one is a part of it. */
     private static final double MOST_INSIDE = 0.8;
 
-    /** Lags that differ by less are one period, s. */
-    private static final double SAME_S = 0.5;
+    private final long loopSteps;
+
+    /** @param settings how long it takes until something is a loop */
+    public RepetitionAssessor(LoopSettings settings) {
+        this.loopSteps = settings.warnSteps();
+    }
 
     @Override
     public RepetitionState initial() {
@@ -44,17 +48,28 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
     @Override
     public Step<RepetitionState, RepetitionRecord> onObservation(RepetitionState state, RepeatReport report) {
         Instant begin = state.begin() == null ? report.from() : state.begin();
-        RepetitionState next = with(state, begin, report);
+        List<Chain> chains = Chain.continued(state.chains(), report);
+        RepetitionState heard = new RepetitionState(
+                begin,
+                state.heardSteps() + report.heardSteps(),
+                state.spans(),
+                state.listed(),
+                chains,
+                longest(state.loop(), chains, PrintLine.step(begin)));
+        RepetitionState next = with(heard, report, report.over());
+        long now = PrintLine.step(report.time());
+        chains.removeIf(chain -> chain.isOver(now));
         boolean dayOver = !report.time().isBefore(begin.plus(DAY));
         if (!dayOver && !report.ended()) {
             return Step.quiet(next);
         }
+        RepetitionState whole = with(next, report, report.open());
         List<RepetitionRecord> records = new ArrayList<>();
-        if (PrintLine.seconds((double) next.heardSteps()) >= LEAST_S
-                || !next.listed().isEmpty()) {
-            records.add(record(next, begin, report));
+        if (PrintLine.seconds((double) whole.heardSteps()) >= LEAST_S
+                || !whole.listed().isEmpty()) {
+            records.add(record(whole, begin, report));
         }
-        return new Step<>(new RepetitionState(report.time(), 0, List.of(), List.of()), records, Optional.empty());
+        return new Step<>(RepetitionState.from(report.time(), chains), records, Optional.empty());
     }
 
     @Override
@@ -62,20 +77,33 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
         return Step.quiet(state);
     }
 
-    private static RepetitionState with(RepetitionState state, Instant begin, RepeatReport report) {
-        List<Repeat> own = new ArrayList<>();
-        for (Repeat repeat : report.over()) {
-            if (repeat.other().equals(report.subject())) {
-                own.add(repeat);
+    /** Of the loops that were on behind a step. */
+    private @Nullable Chain longest(@Nullable Chain before, List<Chain> chains, long from) {
+        Chain longest = before;
+        for (Chain chain : chains) {
+            boolean isLoop = chain.until() > from && chain.isLoop(1, loopSteps);
+            if (isLoop && (longest == null || chain.length() > longest.length())) {
+                longest = chain;
             }
         }
+        return longest;
+    }
+
+    /** With what of some stretches lies in the day. */
+    private static RepetitionState with(RepetitionState state, RepeatReport report, Repeat[] repeats) {
+        long first = PrintLine.step(state.begin() == null ? report.from() : state.begin());
+        long end = PrintLine.step(report.time());
         List<Span> spans = state.spans();
         List<Repeat> listed = new ArrayList<>(state.listed());
-        for (Repeat repeat : own) {
-            spans = joined(spans, new Span(repeat.from(), repeat.until()));
-            list(listed, repeat);
+        for (Repeat repeat : repeats) {
+            long from = Math.max(first, repeat.from());
+            long until = Math.min(end, repeat.until());
+            if (from < until && repeat.other().equals(report.subject())) {
+                spans = joined(spans, new Span(from, until));
+                list(listed, new Repeat(repeat.other(), from, until, repeat.lag(), repeat.weight()));
+            }
         }
-        return new RepetitionState(begin, state.heardSteps() + report.heardSteps(), spans, listed);
+        return new RepetitionState(state.begin(), state.heardSteps(), spans, listed, state.chains(), state.loop());
     }
 
     /** Of stretches that overlap, the one for which most speaks is told; others are like it by a beat or a phrase. */
@@ -128,25 +156,7 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
                 Duration.between(begin, report.time()).toNanos() / 1e9,
                 PrintLine.seconds((double) heard),
                 heard == 0 ? 1 : Math.max(0, 1 - (double) repeated / heard),
-                period(listed),
+                state.loop() == null ? null : PrintLine.seconds(state.loop().lag()),
                 listed);
-    }
-
-    /** The lag of most of what was repeated, if that is longer than the lag: the whole period came twice. */
-    private static @Nullable Double period(ListedRepeat[] listed) {
-        Double best = null;
-        double most = 0;
-        for (ListedRepeat one : listed) {
-            double sum = Arrays.stream(listed)
-                    .filter(other -> Math.abs(other.lagS() - one.lagS()) <= SAME_S)
-                    .mapToDouble(
-                            other -> Duration.between(other.from(), other.to()).toNanos() / 1e9)
-                    .sum();
-            if (sum > most && sum >= one.lagS()) {
-                most = sum;
-                best = one.lagS();
-            }
-        }
-        return best;
     }
 }

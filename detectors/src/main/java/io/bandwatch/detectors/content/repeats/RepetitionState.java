@@ -11,9 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param heardSteps how much was heard since then, steps
  * @param spans stretches that were heard before, none of which touch, in the order of time
  * @param listed what is told of them
+ * @param chains that may go on, or become a loop
+ * @param loop the longest that was on in the day under way, or null
  */
-public record RepetitionState(@Nullable Instant begin, long heardSteps, List<Span> spans, List<Repeat> listed) {
-    static final RepetitionState NOTHING = new RepetitionState(null, 0, List.of(), List.of());
+public record RepetitionState(
+        @Nullable Instant begin,
+        long heardSteps,
+        List<Span> spans,
+        List<Repeat> listed,
+        List<Chain> chains,
+        @Nullable Chain loop) {
+    static final RepetitionState NOTHING = new RepetitionState(null, 0, List.of(), List.of(), List.of(), null);
+
+    /** Nothing yet of a day, and what may go on from the day before. */
+    static RepetitionState from(Instant begin, List<Chain> chains) {
+        return new RepetitionState(begin, 0, List.of(), List.of(), chains, null);
+    }
 
     /**
      * A stretch.

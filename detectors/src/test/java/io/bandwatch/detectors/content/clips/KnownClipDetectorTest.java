@@ -3,6 +3,7 @@ package io.bandwatch.detectors.content.clips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bandwatch.detectors.Detector.Step;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.Finding.Phase;
 import io.bandwatch.detectors.IncidentKind;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +114,28 @@ class KnownClipDetectorTest {
     }
 
     @Test
+    void aClipIsOverWhenNothingComesAnyMore() {
+        Spectrogram air = programme.part(0, 10).then(clip.part(0, 12));
+        KnownClipDetector detector = detector();
+        KnownClipState state = detector.initial();
+        Optional<Instant> wakeAt = Optional.empty();
+        for (int look = 0; look < air.looks(); look++) {
+            Step<KnownClipState, Finding> step = detector.onObservation(state, look(look, air.look(look)));
+            state = step.next();
+            wakeAt = step.wakeAt();
+        }
+
+        Instant due = wakeAt.orElseThrow();
+        assertThat(detector.onDeadline(state, due.minusMillis(20)).findings()).isEmpty();
+        Step<KnownClipState, Finding> over = detector.onDeadline(state, due);
+
+        assertThat(over.findings()).extracting(Finding::phase).containsExactly(Phase.ENDED);
+        assertThat(at(over.findings().get(0).until())).isCloseTo(22, within(1.0));
+        assertThat(at(due)).isCloseTo(22 + 5, within(1.0));
+        assertThat(detector.onDeadline(over.next(), due).findings()).isEmpty();
+    }
+
+    @Test
     void otherSoundIsNoClip() {
         assertThat(heard(Spectrogram.of(600, 7).received(0, 20, 5))).isEmpty();
     }
@@ -145,26 +169,33 @@ class KnownClipDetectorTest {
     }
 
     private List<Finding> heard(Spectrogram air) {
-        KnownClipDetector detector = new KnownClipDetector(
-                ClipLibrary.of(List.of(Clip.of("first", clip.levels()), Clip.of("second", second.levels()))));
+        KnownClipDetector detector = detector();
         KnownClipState state = detector.initial();
         List<Finding> findings = new ArrayList<>();
         for (int look = 0; look <= air.looks(); look++) {
-            Instant time = START.plus(LOOK.multipliedBy(look));
-            boolean ended = look == air.looks();
-            var step = detector.onObservation(
-                    state,
-                    new ContentLook(
-                            Subject.service("air", 1),
-                            ContentLook.Role.ON_AIR,
-                            ended ? FrameKind.ENDED : FrameKind.MEASURED,
-                            time,
-                            ended ? 0 : LOOK.toNanos(),
-                            ended ? new byte[0] : air.look(look)));
+            byte[] levels = look == air.looks() ? new byte[0] : air.look(look);
+            Step<KnownClipState, Finding> step = detector.onObservation(state, look(look, levels));
             state = step.next();
             findings.addAll(step.findings());
         }
         return findings;
+    }
+
+    private KnownClipDetector detector() {
+        return new KnownClipDetector(
+                ClipLibrary.of(List.of(Clip.of("first", clip.levels()), Clip.of("second", second.levels()))));
+    }
+
+    /** A look; the end of the recording where nothing is heard. */
+    private static ContentLook look(int number, byte[] levels) {
+        boolean ended = levels.length == 0;
+        return new ContentLook(
+                Subject.service("air", 1),
+                ContentLook.Role.ON_AIR,
+                ended ? FrameKind.ENDED : FrameKind.MEASURED,
+                START.plus(LOOK.multipliedBy(number)),
+                ended ? 0 : LOOK.toNanos(),
+                levels);
     }
 
     private static double argument(Finding finding, int number) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoopDetectorTest {
@@ -48,6 +49,32 @@ class LoopDetectorTest {
         assertThat(findings).extracting(Finding::phase).containsExactly(Phase.RAISED, Phase.ESCALATED, Phase.ENDED);
         assertThat(findings.get(1).severity()).isEqualTo(Severity.MAJOR);
         assertThat(at(findings.get(2).until())).isCloseTo(6 * 240, within(3.0));
+    }
+
+    @Test
+    void itIsOverWhenNothingComesAnyMore() {
+        LoopDetector detector = new LoopDetector(SETTINGS);
+        LoopState state = detector.initial();
+        Optional<Instant> wakeAt = Optional.empty();
+        List<RepeatReport> reports = reports(repeated(tape, 4));
+        for (RepeatReport report : reports.subList(0, reports.size() - 10)) {
+            Step<LoopState, Finding> step = detector.onObservation(state, report);
+            state = step.next();
+            wakeAt = step.wakeAt();
+        }
+
+        assertThat(detector.onDeadline(state, wakeAt.orElseThrow().minusMillis(20))
+                        .findings())
+                .isEmpty();
+        Step<LoopState, Finding> over = detector.onDeadline(state, wakeAt.orElseThrow());
+
+        assertThat(over.findings()).extracting(Finding::phase).containsExactly(Phase.ENDED);
+        assertThat(over.findings().get(0).subject()).isEqualTo(AIR);
+        // fifty seconds before the tape is over, and a minute to wait
+        assertThat(at(over.findings().get(0).until())).isCloseTo(960 - 50, within(8.0));
+        assertThat(at(wakeAt.orElseThrow())).isCloseTo(960 - 50 + 70, within(8.0));
+        assertThat(detector.onDeadline(over.next(), wakeAt.orElseThrow()).findings())
+                .isEmpty();
     }
 
     @Test
@@ -116,7 +143,7 @@ class LoopDetectorTest {
     }
 
     private static RepetitionRecord record(List<RepeatReport> reports) {
-        RepetitionAssessor assessor = new RepetitionAssessor();
+        RepetitionAssessor assessor = new RepetitionAssessor(SETTINGS);
         List<RepetitionRecord> records = new ArrayList<>();
         RepetitionState state = assessor.initial();
         for (RepeatReport report : reports) {

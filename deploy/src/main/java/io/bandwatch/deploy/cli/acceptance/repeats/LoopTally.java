@@ -13,14 +13,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What became of repeats and loops. Not thread-safe. */
 final class LoopTally {
     private static final double RECALL = 0.98;
     private static final double PRECISION = 0.99;
     private static final double PERIOD_S = 0.5;
+
+    /** So far off the share that is new may be: as much as what may be missed or told wrongly of what is repeated. */
+    private static final double SHARE = 0.02;
 
     /** So much of a repeat must be listed, and was on as long before as is told. */
     private static final double COVERED = 0.8;
@@ -35,12 +40,15 @@ final class LoopTally {
     private int loopsFound;
     private int falseLoops;
     private double worstPeriodS;
+    private int records;
+    private int recordsWithTheLoop;
+    private double worstShare;
     private double mostBytesADay;
     private final List<String> wrong = new ArrayList<>();
 
     /** A day. */
-    void count(String day, List<Airing> airingsOfDay, Loop loopOfDay, Remembering told, Waves waves, double dayHours)
-            throws IOException {
+    void count(String day, SimulatedDay truth, Remembering told, Waves waves, double dayHours) throws IOException {
+        List<Airing> airingsOfDay = truth.airings();
         hours += dayHours;
         mostBytesADay = Math.max(mostBytesADay, told.bytes() * 24 / dayHours);
         List<ListedRepeat> repeats = new ArrayList<>();
@@ -54,7 +62,50 @@ final class LoopTally {
             }
         }
         recall(day, airingsOfDay, some);
-        loops(day, loopOfDay, told.loops());
+        loops(day, truth.loops(), told.loops());
+        share(day, airingsOfDay, some, told.records());
+        period(day, truth.loops(), told.records().get(0));
+    }
+
+    /** What is new is what neither was planned to be on again nor is a repeat of the sound itself. */
+    private void share(String day, List<Airing> truth, List<ListedRepeat> some, List<RepetitionRecord> told) {
+        List<double[]> again = new ArrayList<>();
+        truth.forEach(airing -> again.add(new double[] {airing.fromS(), airing.toS()}));
+        some.forEach(repeat -> again.add(new double[] {seconds(repeat.from()), seconds(repeat.to())}));
+        again.sort(Comparator.comparingDouble(one -> one[0]));
+        double repeatedS = 0;
+        double reachedS = 0;
+        for (double[] one : again) {
+            repeatedS += Math.max(0, one[1] - Math.max(reachedS, one[0]));
+            reachedS = Math.max(reachedS, one[1]);
+        }
+        double heardS = told.stream().mapToDouble(RepetitionRecord::heardS).sum();
+        double newS = told.stream()
+                .mapToDouble(record -> record.heardS() * record.newShare())
+                .sum();
+        double error = newS / heardS - (1 - repeatedS / heardS);
+        worstShare = Math.max(worstShare, Math.abs(error));
+        if (Math.abs(error) > SHARE) {
+            wrong.add(String.format(
+                    Locale.ROOT, "%s: %.3f of it told as new, %.3f is", day, newS / heardS, 1 - repeatedS / heardS));
+        }
+    }
+
+    private void period(String day, List<Loop> truth, RepetitionRecord told) {
+        records++;
+        Loop longest =
+                truth.stream().max(Comparator.comparingDouble(Loop::periodS)).orElseThrow();
+        Double period = told.loopPeriodS();
+        if (period != null && Math.abs(period - longest.periodS()) <= PERIOD_S) {
+            recordsWithTheLoop++;
+        } else {
+            wrong.add(String.format(
+                    Locale.ROOT,
+                    "%s: period %s s in the record, the loop's is %.1f s",
+                    day,
+                    period,
+                    longest.periodS()));
+        }
     }
 
     private void recall(String day, List<Airing> truth, List<ListedRepeat> repeats) {
@@ -97,9 +148,9 @@ final class LoopTally {
         return false;
     }
 
-    private void loops(String day, Loop truth, List<Finding> findings) {
-        loops++;
-        boolean seen = false;
+    private void loops(String day, List<Loop> truth, List<Finding> findings) {
+        loops += truth.size();
+        List<Loop> left = new ArrayList<>(truth);
         for (Finding finding : findings) {
             if (finding.phase() != Finding.Phase.RAISED) {
                 continue;
@@ -107,19 +158,23 @@ final class LoopTally {
             double since = seconds(finding.since());
             double at = seconds(finding.at());
             double period = Double.parseDouble(finding.reasons()[0].arguments()[0]);
-            double error = Math.abs(period - truth.periodS());
-            if (!seen && since < truth.toS() && at > truth.fromS() && error <= PERIOD_S) {
-                seen = true;
+            Optional<Loop> told = left.stream()
+                    .filter(loop -> since < loop.toS() && at > loop.fromS())
+                    .filter(loop -> Math.abs(period - loop.periodS()) <= PERIOD_S)
+                    .findFirst();
+            if (told.isPresent()) {
+                left.remove(told.get());
                 loopsFound++;
-                worstPeriodS = Math.max(worstPeriodS, error);
+                worstPeriodS =
+                        Math.max(worstPeriodS, Math.abs(period - told.get().periodS()));
             } else {
                 falseLoops++;
                 wrong.add(String.format(Locale.ROOT, "%s loop of %.1f s told at %.1f s", day, period, at));
             }
         }
-        if (!seen) {
+        for (Loop loop : left) {
             wrong.add(String.format(
-                    Locale.ROOT, "%s loop of %.1f s from %.1f s missed", day, truth.periodS(), truth.fromS()));
+                    Locale.ROOT, "%s loop of %.1f s from %.1f s missed", day, loop.periodS(), loop.fromS()));
         }
     }
 
@@ -136,7 +191,9 @@ final class LoopTally {
         return found >= RECALL * airings
                 && planted + sameSound >= PRECISION * listed
                 && loopsFound == loops
-                && falseLoops == 0;
+                && falseLoops == 0
+                && worstShare <= SHARE
+                && recordsWithTheLoop == records;
     }
 
     @Override
@@ -166,6 +223,8 @@ final class LoopTally {
         node.put("loops_found", loopsFound);
         node.put("false_loops", falseLoops);
         node.put("worst_period_error_s", Math.rint(worstPeriodS * 100) / 100);
+        node.put("days_whose_record_has_the_period_of_the_longest_loop", recordsWithTheLoop);
+        node.put("worst_error_of_the_new_share", Math.rint(worstShare * 1e4) / 1e4);
         node.put("index_megabytes_a_day", Math.rint(mostBytesADay / 1e5) / 10);
         ArrayNode list = node.putArray("wrong");
         wrong.forEach(list::add);

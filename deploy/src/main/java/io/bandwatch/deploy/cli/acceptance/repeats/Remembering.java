@@ -41,7 +41,7 @@ final class Remembering {
     private final IndexShard index = new IndexShard(KEPT);
     private final RepeatDetector repeats = new RepeatDetector();
     private final LoopDetector loops = new LoopDetector(LoopSettings.DEFAULTS);
-    private final RepetitionAssessor assessor = new RepetitionAssessor();
+    private final RepetitionAssessor assessor = new RepetitionAssessor(LoopSettings.DEFAULTS);
     private final ShardState[] shards = new ShardState[SHARDS];
     private final Map<Subject, Programme> programmes = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();

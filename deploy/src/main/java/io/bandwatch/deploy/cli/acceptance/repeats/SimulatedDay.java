@@ -4,11 +4,13 @@ import io.bandwatch.deploy.cli.acceptance.content.Corpus;
 import io.bandwatch.dsp.synth.SeededRandom;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A day of a station: programme, breaks of spots that come again, two programmes that are broadcast twice, bursts of a jingle,
- * and for some time a loop. What comes again is up to 4 dB louder or quieter. Not thread-safe.
+ * twice minutes of hardly anything but jingles, and three times a loop. What comes again is up to 4 dB louder or quieter. Not
+ * thread-safe.
  */
 final class SimulatedDay {
     private static final int SPOTS = 30;
@@ -16,6 +18,17 @@ final class SimulatedDay {
     private static final int MOST_SPOT_S = 60;
     private static final int RERUN_S = 600;
     private static final int JINGLE_S = 8;
+    private static final int JINGLES = 5;
+    private static final int LEAST_JINGLE_S = 6;
+    private static final int MOST_JINGLE_S = 19;
+    private static final int LEAST_OF_JINGLES_S = 360;
+    private static final int MOST_OF_JINGLES_S = 720;
+
+    /** When jingles play for minutes, and from when on each loop begins within so much of the day; shares of the day. */
+    private static final double[] JINGLES_AT = {0.05, 0.66};
+
+    private static final double[] LOOPS_AT = {0.12, 0.4, 0.7};
+    private static final double LOOP_WITHIN = 0.12;
     private static final int LEAST_LOOP_S = 120;
     private static final int MOST_LOOP_S = 2400;
     private static final int PASSES = 4;
@@ -27,7 +40,8 @@ final class SimulatedDay {
     private final List<Piece> spots = new ArrayList<>();
     private final List<Piece> reruns = new ArrayList<>();
     private final List<Airing> airings = new ArrayList<>();
-    private Loop loop = new Loop(0, 0, 0);
+    private final List<short[]> jingles = new ArrayList<>();
+    private final List<Loop> loops = new ArrayList<>();
 
     /** Something that comes again. */
     private record Piece(short[] sound, List<double[]> aired) {}
@@ -47,7 +61,7 @@ final class SimulatedDay {
     }
 
     /**
-     * The loop of the day.
+     * A loop.
      *
      * @param fromS begin of its second pass, s of the day
      * @param toS its end
@@ -65,14 +79,20 @@ final class SimulatedDay {
         return airings;
     }
 
-    Loop loop() {
-        return loop;
+    List<Loop> loops() {
+        return loops;
     }
 
     /** Plays it. */
     void play(double hours) throws IOException {
-        double loopAtS = (0.3 + 0.4 * random.nextUniform()) * hours * 3600;
+        double dayS = hours * 3600;
+        double[] loopsAtS = Arrays.stream(LOOPS_AT)
+                .map(share -> (share + LOOP_WITHIN * random.nextUniform()) * dayS)
+                .toArray();
         short[] jingle = fresh.next(samples(JINGLE_S));
+        for (int i = 0; i < JINGLES; i++) {
+            jingles.add(fresh.next(samples(between(LEAST_JINGLE_S, MOST_JINGLE_S))));
+        }
         for (int i = 0; i < SPOTS; i++) {
             spots.add(new Piece(fresh.next(samples(between(LEAST_SPOT_S, MOST_SPOT_S))), new ArrayList<>()));
         }
@@ -80,7 +100,8 @@ final class SimulatedDay {
             reruns.add(new Piece(fresh.next(samples(RERUN_S)), new ArrayList<>()));
         }
         int hour = 0;
-        while (tape.lengthS() < hours * 3600) {
+        int often = 0;
+        while (tape.lengthS() < dayS) {
             tape.play(fresh.next(samples(between(60, 360))), 1);
             for (int left = 1 + random.nextInt(4); left > 0; left--) {
                 air(spots.get(random.nextInt(SPOTS)));
@@ -91,7 +112,11 @@ final class SimulatedDay {
             if (tape.lengthS() > 3600.0 * hour * Math.max(1, hours / 6)) {
                 air(reruns.get(hour++ % reruns.size()));
             }
-            if (loop.periodS() == 0 && tape.lengthS() > loopAtS) {
+            if (often < JINGLES_AT.length && tape.lengthS() > JINGLES_AT[often] * dayS) {
+                playJingles(between(LEAST_OF_JINGLES_S, MOST_OF_JINGLES_S));
+                often++;
+            }
+            if (loops.size() < LOOPS_AT.length && tape.lengthS() > loopsAtS[loops.size()]) {
                 playLoop();
             }
         }
@@ -101,6 +126,15 @@ final class SimulatedDay {
         for (int left = 2 + random.nextInt(4); left > 0; left--) {
             tape.play(jingle, 1);
             tape.play(fresh.next(samples(between(2, 6))), 1);
+        }
+    }
+
+    /** One jingle after the other, in any order, with hardly anything between them. */
+    private void playJingles(double lengthS) throws IOException {
+        double untilS = tape.lengthS() + lengthS;
+        while (tape.lengthS() < untilS) {
+            tape.play(jingles.get(random.nextInt(JINGLES)), 1);
+            tape.play(fresh.next(samples(between(0, 1.5))), 1);
         }
     }
 
@@ -114,7 +148,7 @@ final class SimulatedDay {
             double at = tape.play(piece.sound(), 1);
             heard(piece, at);
         }
-        loop = new Loop(tape.lengthS() - (PASSES - 1) * length, tape.lengthS(), length);
+        loops.add(new Loop(tape.lengthS() - (PASSES - 1) * length, tape.lengthS(), length));
     }
 
     /** Something that comes again, unless it was on a minute ago. */

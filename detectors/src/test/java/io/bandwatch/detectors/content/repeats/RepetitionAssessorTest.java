@@ -1,0 +1,104 @@
+package io.bandwatch.detectors.content.repeats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bandwatch.detectors.Detector.Step;
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.content.PrintLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Days of reports, as {@link RepeatDetector} makes them each five seconds. */
+class RepetitionAssessorTest {
+    private static final Subject AIR = Subject.carrier("hill", 98_500_000, 0);
+    private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
+    private static final long FIRST = PrintLine.step(START);
+    private static final int REPORT_S = 5;
+    private static final int STEPS_A_SECOND = 50;
+    private static final int DAY_S = 24 * 3600;
+
+    private final RepetitionAssessor assessor = new RepetitionAssessor(LoopSettings.DEFAULTS);
+    private final List<RepetitionRecord> records = new ArrayList<>();
+    private RepetitionState state = assessor.initial();
+
+    /** What counts a stretch when it is over, as the first rule here did, tells a day with nothing new of it as all new. */
+    @Test
+    void aLoopThatIsOneStretchForDaysCountsInEachOfThem() {
+        int periodS = 240;
+        for (int s = REPORT_S; s <= 30 * 3600; s += REPORT_S) {
+            boolean ended = s == 30 * 3600;
+            Repeat[] loop = s > periodS + 15 ? new Repeat[] {repeat(periodS, s, periodS)} : new Repeat[0];
+            report(s, ended ? new Repeat[0] : loop, ended ? loop : new Repeat[0], ended);
+        }
+
+        assertThat(records).hasSize(2);
+        assertThat(records.get(0).newShare()).isCloseTo((double) periodS / DAY_S, within(1e-3));
+        assertThat(records.get(1).newShare()).isCloseTo(0, within(1e-3));
+        for (RepetitionRecord record : records) {
+            assertThat(record.loopPeriodS()).isEqualTo(periodS);
+            assertThat(record.repeats()).hasSize(1);
+            ListedRepeat listed = record.repeats()[0];
+            assertThat(listed.from()).isAfterOrEqualTo(record.time());
+            assertThat(listed.to()).isBeforeOrEqualTo(record.time().plusSeconds((long) record.durationS()));
+        }
+        assertThat(records.get(1).repeats()[0].from()).isEqualTo(START.plusSeconds(DAY_S));
+    }
+
+    @Test
+    void aStretchThatIsOverWhenADayHasBegunCountsInTheDayBefore() {
+        for (int s = REPORT_S; s <= DAY_S + 7200; s += REPORT_S) {
+            boolean open = s > DAY_S - 600 && s <= DAY_S + 5;
+            boolean over = s == DAY_S + 10;
+            Repeat[] rerun = {repeat(DAY_S - 600, Math.min(s, DAY_S), 20_000)};
+            report(s, open ? rerun : new Repeat[0], over ? rerun : new Repeat[0], s == DAY_S + 7200);
+        }
+
+        assertThat(records).hasSize(2);
+        assertThat(records.get(0).newShare()).isCloseTo(1 - 600.0 / DAY_S, within(1e-4));
+        assertThat(records.get(0).loopPeriodS()).isNull();
+        assertThat(records.get(1).newShare()).isEqualTo(1);
+        assertThat(records.get(1).repeats()).isEmpty();
+    }
+
+    /** All of them together are longer than the time since; but there was never a loop. */
+    @Test
+    void whatComesAgainAfterTheSameTimeHereAndThereIsNoLoop() {
+        int lagS = 60;
+        for (int s = REPORT_S; s <= 7200; s += REPORT_S) {
+            boolean over = s % 600 == 0;
+            Repeat[] spot = {repeat(s - 40, s - 15, lagS)};
+            report(s, new Repeat[0], over ? spot : new Repeat[0], s == 7200);
+        }
+
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).repeats()).hasSize(12);
+        assertThat(records.get(0).loopPeriodS()).isNull();
+    }
+
+    private void report(int s, Repeat[] open, Repeat[] over, boolean ended) {
+        RepeatReport report = new RepeatReport(
+                AIR,
+                null,
+                START.plusSeconds(s - REPORT_S),
+                START.plusSeconds(s),
+                REPORT_S * STEPS_A_SECOND,
+                ended,
+                open,
+                over);
+        Step<RepetitionState, RepetitionRecord> step = assessor.onObservation(state, report);
+        state = step.next();
+        records.addAll(step.findings());
+    }
+
+    private static Repeat repeat(int fromS, int toS, int lagS) {
+        return new Repeat(
+                AIR,
+                FIRST + (long) fromS * STEPS_A_SECOND,
+                FIRST + (long) toS * STEPS_A_SECOND,
+                lagS * STEPS_A_SECOND,
+                toS - fromS);
+    }
+}
