@@ -21,6 +21,9 @@ public final class Follower implements Serializable {
     /** Words of the reference are waited for as long, steps: a second, for programmes that come a little earlier. */
     private static final long LAG = 50;
 
+    /** A programme whose clock is fast may come to be so much earlier, steps: ten seconds, as much as 100 ppm are in more than a day. */
+    private static final long MOST_AHEAD = 500;
+
     private static final long SEARCH_EVERY = 50;
 
     /** What need not be in the reference, and was not found so often, is sought each half minute only. */
@@ -70,7 +73,7 @@ public final class Follower implements Serializable {
 
     /** Words of the programme that are needed. */
     public int airWords() {
-        return (int) (2 * LAG + Alignment.WINDOW);
+        return (int) (2 * LAG + Alignment.WINDOW + MOST_AHEAD);
     }
 
     /** A larger share of differing bits than this speaks for other sound. */
@@ -86,17 +89,19 @@ public final class Follower implements Serializable {
      */
     public Following after(Following before, PrintLine air, PrintLine reference, boolean must, double seenS) {
         Following now = before.next() < air.from() || before.next() > air.until() ? resumed(before, air) : before;
-        while (now.next() + LAG < air.until() && now.next() + LAG < reference.until() + Math.max(now.delay(), 0)) {
+        while (now.next() + LAG < air.until()
+                && now.next() + LAG < reference.until() + Math.max(now.delay(), -MOST_AHEAD)) {
             now = step(now, air, reference, must, seenS).at(now.next() + Alignment.STRIDE);
         }
         return now;
     }
 
-    /** After a gap nothing is held against anybody. */
-    private static Following resumed(Following before, PrintLine air) {
+    /** After a gap nothing is held against anybody: a gap on air, or of a reference that was waited for until what was on air was forgotten. */
+    private Following resumed(Following before, PrintLine air) {
         long next = -Math.floorDiv(-air.from(), (long) Alignment.STRIDE) * Alignment.STRIDE;
         long since = before.phase() == Phase.SOUGHT ? next : before.since();
-        return before.resumed(next, since);
+        boolean waited = air.words().length >= airWords();
+        return before.resumed(next, since, waited);
     }
 
     private Following step(Following now, PrintLine air, PrintLine reference, boolean must, double seenS) {
@@ -146,7 +151,8 @@ public final class Follower implements Serializable {
         long from =
                 now.phase() == Phase.SOUGHT ? now.next() - Alignment.WINDOW : Math.max(now.since(), now.next() - NEAR);
         Stretch stretch = new Stretch(from, now.next());
-        Found found = Alignment.search(air, reference, stretch, -LAG + 1, mostDelay);
+        long least = Math.min(0, now.delay()) - LAG + 1;
+        Found found = Alignment.search(air, reference, stretch, least, mostDelay);
         if (!found.isClear(FOUND, Alignment.MARGIN) && !Double.isNaN(seenS)) {
             long seen = Math.round(seenS * 1e9 / PrintLine.STEP_NS);
             found = Alignment.search(air, reference, stretch, seen - SEEN, seen + SEEN);

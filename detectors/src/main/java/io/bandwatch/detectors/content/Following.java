@@ -90,11 +90,16 @@ public record Following(
                 doubt);
     }
 
-    /** After a gap, behind which it goes on at a step. */
-    Following resumed(long step, long from) {
-        Doubt doubted = next == Long.MIN_VALUE
-                ? doubt
-                : doubt.away(Math.max(0, step - next)).compared(step);
+    /**
+     * After a gap, behind which it goes on at a step.
+     *
+     * @param step at which it goes on
+     * @param from at which its phase began
+     * @param waited whether the gap is one of the reference
+     */
+    Following resumed(long step, long from, boolean waited) {
+        long gap = next == Long.MIN_VALUE ? 0 : Math.max(0, step - next);
+        Doubt doubted = (waited ? doubt.away(gap) : doubt.mute(gap)).compared(step);
         return new Following(phase, step, delay, 0, step, step, from, step, errors, gain, tone, 0, 0, doubted);
     }
 

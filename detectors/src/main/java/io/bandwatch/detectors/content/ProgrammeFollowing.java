@@ -28,11 +28,11 @@ public record ProgrammeFollowing(Following sound, PictureFollowing pictures) {
                 : of(medium).phase();
     }
 
-    /** How much of what was heard on air was not compared yet, s. */
+    /** How much of what was heard on air was not compared yet, though what it should be is due, s. */
     public double soundBehindS(Prints air) {
         long next = Math.max(sound.next(), air.sound().from());
-        double steps = air.sound().until() - next;
-        return PrintLine.seconds(steps);
+        double ahead = Math.max(0, -sound.delay());
+        return PrintLine.seconds(Math.max(0, air.sound().until() - next - ahead));
     }
 
     /** How much of what was seen on air was not compared yet, s. */

@@ -20,6 +20,9 @@ public final class PictureFollower implements Serializable {
     /** Prints of the reference are waited for as long, steps: a second, for programmes that come a little earlier. */
     private static final long LAG = 10;
 
+    /** A programme whose clock is fast may come to be so much earlier, steps: ten seconds. */
+    private static final long MOST_AHEAD = 100;
+
     private static final long SEARCH_EVERY = 10;
 
     /** What is compared to find a delay, steps: ten seconds. */
@@ -72,7 +75,7 @@ public final class PictureFollower implements Serializable {
 
     /** Steps of the programme that are needed. */
     public int airSteps() {
-        return (int) (2 * LAG + WINDOW);
+        return (int) (2 * LAG + WINDOW + MOST_AHEAD);
     }
 
     /** A larger share of differing bits than this speaks for other pictures. */
@@ -88,7 +91,8 @@ public final class PictureFollower implements Serializable {
     public PictureFollowing after(PictureFollowing before, PictureLine air, PictureLine reference, Heard heard) {
         PictureFollowing now =
                 before.next() < air.from() || before.next() > air.until() ? before.resumed(air.from()) : before;
-        while (now.next() + LAG < air.until() && now.next() + LAG < reference.until() + Math.max(now.delay(), 0)) {
+        while (now.next() + LAG < air.until()
+                && now.next() + LAG < reference.until() + Math.max(now.delay(), -MOST_AHEAD)) {
             PictureFollowing weighed = now.phase() == Phase.SOUGHT ? now : weighed(now, air, reference);
             boolean due = weighed.next() - weighed.searched() >= SEARCH_EVERY;
             now = due ? searched(weighed.searchedNow(), air, reference, heard) : weighed;

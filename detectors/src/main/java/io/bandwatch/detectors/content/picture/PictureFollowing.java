@@ -40,9 +40,10 @@ public record PictureFollowing(
     private static final double SLOWLY = 0.02;
     private static final double NS_PER_S = 1e9;
 
-    /** How much of what was seen on air was not compared yet, s. */
+    /** How much of what was seen on air was not compared yet, though what it should be is due, s. */
     public double behindS(PictureLine air) {
-        return (air.until() - Math.max(next, air.from())) * PicturePrint.STEP_NS / NS_PER_S;
+        long ahead = Math.max(0, -delay);
+        return Math.max(0, air.until() - Math.max(next, air.from()) - ahead) * PicturePrint.STEP_NS / NS_PER_S;
     }
 
     /** What is heard tells. */

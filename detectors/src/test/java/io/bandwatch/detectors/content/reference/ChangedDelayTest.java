@@ -62,6 +62,57 @@ class ChangedDelayTest {
         }
     }
 
+    @ParameterizedTest(name = "for {0} s, and is {1} s later then")
+    @CsvSource({"2,0", "2,3", "2,-3", "10,0", "10,3", "10,-3", "30,0", "30,8", "30,-8"})
+    void anAirThatIsGone(int seconds, int laterS) {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            Spectrogram programme = Spectrogram.of(220, seed);
+            Spectrogram air = programme.received(4, 20, 3);
+            List<Timed> looks = both(programme, air);
+            looks.removeIf(look -> look.role() == Role.ON_AIR && look.ms() >= (110 - seconds) * 1000L);
+            for (Timed look : onAir(air, 10 + laterS)) {
+                if (look.ms() >= 110_000) {
+                    looks.add(look);
+                }
+            }
+            assertThat(findings(looks)).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    /** Who takes a frequency over is not there before. To wait for twice as long as it was gone, as for a reference, misses it. */
+    @ParameterizedTest(name = "for {0} s")
+    @ValueSource(ints = {2, 5, 10, 30})
+    void anInsertionBehindAGapOnAirIsFoundInTime(int seconds) {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            Spectrogram programme = Spectrogram.of(190, seed);
+            Spectrogram air =
+                    programme.with(100, 120, Spectrogram.of(190, 100 + seed)).received(4, 30, 3);
+            List<Timed> looks = both(programme, air);
+            looks.removeIf(
+                    look -> look.role() == Role.ON_AIR && look.ms() >= (110 - seconds) * 1000L && look.ms() < 110_000);
+            expectInsertion(findings(looks), 110, 130);
+        }
+    }
+
+    /** Ten times as fast as clocks drift, to be so far in less time. What waits for no reference is blind from a second on. */
+    @Test
+    void aClockThatIsFastMayTakeTheAirAheadOfTheReference() {
+        Spectrogram programme = Spectrogram.of(2600, 1);
+        Spectrogram air =
+                programme.with(2500, 2520, Spectrogram.of(2600, 2)).faster(1e-3).received(4, 30, 3);
+        List<Timed> looks = onAir(air, 0);
+        for (int look = 0; look < programme.looks(); look++) {
+            looks.add(new Timed(look * LOOK_MS, Role.REFERENCE, programme.look(look)));
+        }
+
+        List<Finding> findings = findings(looks);
+
+        // two and a half seconds early by then
+        assertThat(seconds(findings.get(0).since())).isCloseTo(2497.5, within(1.0));
+        assertThat(seconds(findings.get(0).at())).isLessThan(2497.5 + 8);
+        assertThat(seconds(findings.get(findings.size() - 1).until())).isCloseTo(2517.5, within(1.0));
+    }
+
     @ParameterizedTest(name = "each {0} s for {1} s")
     @CsvSource({"2,48", "4,48", "8,48", "12,48", "4,120"})
     void soundThatRecursOfWhichASecondIsLostOnAir(int eachS, int forS) {
