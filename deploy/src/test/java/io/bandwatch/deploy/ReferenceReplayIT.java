@@ -33,6 +33,14 @@ class ReferenceReplayIT {
             + "[0:a]aresample=48000,atrim=38:61,asetpts=N/SR/TB[c];"
             + "[a][b][c]concat=n=3:v=0:a=1,volume=-4dB,adelay=6300:all=1[out]";
 
+    /** Two seconds of something else, five tones of 800 Hz and one of 1600 Hz, and as much of something else again. */
+    private static final String SIGNAL = "[0:a]aresample=48000,aformat=channel_layouts=mono,asplit=2[x][y];"
+            + "[1:a]aresample=48000,aformat=channel_layouts=mono,asplit=2[f][g];"
+            + "[x]atrim=0:30,asetpts=N/SR/TB[a];[f]atrim=40:42,asetpts=N/SR/TB[b];"
+            + "aevalsrc='0.2*sin(2*PI*800*t)*lt(mod(t,1),0.25)*lt(t,5)+0.2*sin(2*PI*1600*t)*gte(t,5)*lt(t,5.5)':s=48000:d=6[t];"
+            + "[g]atrim=50:52,asetpts=N/SR/TB[c];[y]atrim=40:61,asetpts=N/SR/TB[d];"
+            + "[a][b][t][c][d]concat=n=5:v=0:a=1,volume=-4dB,adelay=6300:all=1[out]";
+
     private static final String SCENE =
             """
             name: insertion
@@ -123,18 +131,7 @@ class ReferenceReplayIT {
 
     @Test
     void anInsertionIsFoundInACarrierAndTheOtherCarrierIsLeftAlone() throws Exception {
-        Path wav = made("air.wav", SPLICED, "-c:a", "pcm_s16le");
-        Path file = Files.writeString(folder.resolve("scene.yaml"), SCENE.formatted(wav));
-        RenderedScenario scene =
-                new ScenarioGenerator(Scenario.read(file)).render(folder.resolve("out"), ProgressListener.SILENT);
-        Replay replay = Replay.of(
-                "replay",
-                "--format",
-                "jsonl",
-                "--reference",
-                Captures.file(MUSIC).toString(),
-                scene.recordings().get(0).toString());
-        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        Replay replay = transmitted(SPLICED);
         List<JsonNode> inserted = inserted(replay);
         assertThat(inserted)
                 .extracting(
@@ -143,6 +140,12 @@ class ReferenceReplayIT {
         expectInsertion(
                 inserted,
                 Instant.parse(replay.records("carrier").get(0).path("time").asText()));
+    }
+
+    /** Ten seconds are not what they should be, which {@link #anInsertionIsFoundInACarrierAndTheOtherCarrierIsLeftAlone} tells of eight. */
+    @Test
+    void theTimeSignalOfAStationIsNoInsertion() throws Exception {
+        assertThat(inserted(transmitted(SIGNAL))).isEmpty();
     }
 
     @Test
@@ -155,6 +158,23 @@ class ReferenceReplayIT {
                 Captures.file(MUSIC).toString());
         assertThat(replay.exitCode()).isEqualTo(2);
         assertThat(replay.err()).contains("--reference").contains("nothing.txt");
+    }
+
+    /** What is told of a carrier with such a sound. */
+    private Replay transmitted(String graph) throws Exception {
+        Path wav = made("air.wav", graph, "-c:a", "pcm_s16le");
+        Path file = Files.writeString(folder.resolve("scene.yaml"), SCENE.formatted(wav));
+        RenderedScenario scene =
+                new ScenarioGenerator(Scenario.read(file)).render(folder.resolve("out"), ProgressListener.SILENT);
+        Replay replay = Replay.of(
+                "replay",
+                "--format",
+                "jsonl",
+                "--reference",
+                Captures.file(MUSIC).toString(),
+                scene.recordings().get(0).toString());
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        return replay;
     }
 
     private static List<JsonNode> inserted(Replay replay) throws IOException {

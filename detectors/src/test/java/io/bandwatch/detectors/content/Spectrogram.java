@@ -69,6 +69,21 @@ public final class Spectrogram {
         return new Spectrogram(next);
     }
 
+    /** The same, with tones of a quarter of a second in place of what was there, and nothing between them. */
+    public Spectrogram tones(int fromS, int count, double apartS) {
+        double[] next = db.clone();
+        int from = fromS * STEPS_PER_S;
+        int steps = (int) Math.rint(count * apartS * STEPS_PER_S);
+        for (int step = 0; step < steps; step++) {
+            boolean on = step % Math.rint(apartS * STEPS_PER_S) < 0.25 * STEPS_PER_S;
+            for (int b = 0; b < BANDS; b++) {
+                double tone = b == 6 ? -20 : b == 5 || b == 7 ? -35 : -75;
+                next[(from + step) * BANDS + b] = on ? tone : -85;
+            }
+        }
+        return new Spectrogram(next);
+    }
+
     /** The same, every other band louder by some decibels. */
     public Spectrogram equalised(double byDb) {
         double[] next = db.clone();

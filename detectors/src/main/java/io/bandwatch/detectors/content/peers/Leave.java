@@ -48,4 +48,32 @@ final class Leave implements Serializable {
         Instant rest = there.from();
         return there.answer() != Answer.YES || rest == null ? there : reading.since(rest.minus(later));
     }
+
+    /**
+     * What differs because one of several has a time signal, told by the clock of one of them.
+     *
+     * @param now up to when all were heard
+     */
+    static Reading unlessSignals(PeerState state, Sides sides, Reading reading, Instant now) {
+        Reading left = reading;
+        for (int other = 0; other < state.peers().size(); other++) {
+            left = sides.concern(other) ? unlessSignal(state, sides.sound().peer(), other, left, now) : left;
+        }
+        return left;
+    }
+
+    private static Reading unlessSignal(PeerState state, int peer, int other, Reading reading, Instant now) {
+        Instant from = reading.from();
+        Instant to = reading.to();
+        if (reading.answer() != Answer.YES || from == null || to == null) {
+            return reading;
+        }
+        Duration later = state.later(other, peer);
+        Reading there = state.peers()
+                .get(other)
+                .signal()
+                .unless(reading.since(from.plus(later)).until(to.plus(later)), now);
+        Instant rest = there.from();
+        return there.answer() != Answer.YES || rest == null ? there : reading.since(rest.minus(later));
+    }
 }

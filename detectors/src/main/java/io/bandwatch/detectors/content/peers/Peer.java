@@ -4,6 +4,7 @@ import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.Prints;
 import io.bandwatch.detectors.content.ProgrammeFollowing;
 import io.bandwatch.detectors.content.matching.Course;
+import io.bandwatch.detectors.content.matching.TimeSignal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param to how it stands to each of those that were there before it, in their order
  * @param odd where the condition stands that it is another than most
  * @param either where the condition stands that it and others differ, and nobody knows which is wrong
+ * @param signal the time signal in it
  */
 public record Peer(
         Subject subject,
@@ -27,7 +29,8 @@ public record Peer(
         Prints air,
         List<ProgrammeFollowing> to,
         Course odd,
-        Course either) {
+        Course either,
+        TimeSignal signal) {
     static Peer of(Subject subject, int before) {
         return new Peer(
                 subject,
@@ -36,25 +39,30 @@ public record Peer(
                 Prints.NOTHING,
                 Collections.nCopies(before, ProgrammeFollowing.NOTHING),
                 Course.NOTHING,
-                Course.NOTHING);
+                Course.NOTHING,
+                TimeSignal.NONE);
     }
 
     Peer of(@Nullable String nextStation) {
-        return new Peer(subject, nextStation, early, air, to, odd, either);
+        return new Peer(subject, nextStation, early, air, to, odd, either, signal);
+    }
+
+    Peer with(TimeSignal nextSignal) {
+        return new Peer(subject, station, early, air, to, odd, either, nextSignal);
     }
 
     Peer with(Prints nextEarly, Prints nextAir) {
-        return new Peer(subject, station, nextEarly, nextAir, to, odd, either);
+        return new Peer(subject, station, nextEarly, nextAir, to, odd, either, signal);
     }
 
     Peer with(int other, ProgrammeFollowing following) {
         List<ProgrammeFollowing> next = new ArrayList<>(to);
         next.set(other, following);
-        return new Peer(subject, station, early, air, List.copyOf(next), odd, either);
+        return new Peer(subject, station, early, air, List.copyOf(next), odd, either, signal);
     }
 
     Peer with(Course nextOdd, Course nextEither) {
-        return new Peer(subject, station, early, air, to, nextOdd, nextEither);
+        return new Peer(subject, station, early, air, to, nextOdd, nextEither, signal);
     }
 
     /** Whether it was named as the one that differs, and does still. */

@@ -104,6 +104,7 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
     private Peer received(Peer peer, ContentLook look) {
         ContentLook early = as(Role.REFERENCE, look, look.time().minus(EARLIER));
         return peer.of(look.station())
+                .with(peer.signal().with(look.levels(), look.end()))
                 .with(
                         follower.reference(peer.early(), early),
                         follower.air(peer.air(), as(Role.ON_AIR, look, look.time()), EARLIER));
@@ -131,11 +132,12 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
     private Step<PeerState, Finding> judged(PeerState state, int place, ContentLook look) {
         Sides sides = Sides.of(state, place, look.end());
         Peer peer = state.peers().get(place);
-        Reading oddSound = PeerDifference.odd(state, sides, Medium.SOUND);
+        Reading oddSound = peer.signal().unless(PeerDifference.odd(state, sides, Medium.SOUND), look.end());
         Reading oddPicture = PeerDifference.odd(state, sides, Medium.PICTURE);
         Course oddCourse = peer.odd().with(oddSound, oddPicture);
         Reading oneIs = leave.unless(state, place, oddCourse.differs().reading(oddSound, oddPicture));
-        Reading eitherSound = PeerDifference.either(state, sides, Medium.SOUND);
+        Reading eitherSound =
+                Leave.unlessSignals(state, sides, PeerDifference.either(state, sides, Medium.SOUND), look.end());
         Reading eitherPicture = PeerDifference.either(state, sides, Medium.PICTURE);
         Course eitherCourse = peer.either().with(eitherSound, eitherPicture);
         Reading someAre = leave.unlessAny(state, sides, eitherCourse.differs().reading(eitherSound, eitherPicture));

@@ -5,6 +5,7 @@ import io.bandwatch.detectors.condition.ConditionRun;
 import io.bandwatch.detectors.content.Prints;
 import io.bandwatch.detectors.content.ProgrammeFollowing;
 import io.bandwatch.detectors.content.matching.Course;
+import io.bandwatch.detectors.content.matching.TimeSignal;
 
 /**
  * One programme on air.
@@ -13,13 +14,14 @@ import io.bandwatch.detectors.content.matching.Course;
  * @param prints its last prints
  * @param following how it stands to the reference
  * @param course where the condition stands that it differs
+ * @param signal the time signal in it
  */
-public record AirLine(Subject subject, Prints prints, ProgrammeFollowing following, Course course) {
+public record AirLine(Subject subject, Prints prints, ProgrammeFollowing following, Course course, TimeSignal signal) {
     static AirLine of(Subject subject) {
-        return new AirLine(subject, Prints.NOTHING, ProgrammeFollowing.NOTHING, Course.NOTHING);
+        return new AirLine(subject, Prints.NOTHING, ProgrammeFollowing.NOTHING, Course.NOTHING, TimeSignal.NONE);
     }
 
     AirLine with(ConditionRun next) {
-        return new AirLine(subject, prints, following, course.with(next));
+        return new AirLine(subject, prints, following, course.with(next), signal);
     }
 }

@@ -19,6 +19,7 @@ import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.content.matching.Course;
 import io.bandwatch.detectors.content.matching.Match;
 import io.bandwatch.detectors.content.matching.Phase;
+import io.bandwatch.detectors.content.matching.TimeSignal;
 import io.bandwatch.signal.FrameKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * Reports where what is on air is not what its reference has, in sound, in picture or in both. Level, stereo, coding,
- * equalisation, delay, size, brightness, logos and subtitles do not count.
+ * equalisation, delay, size, brightness, logos, subtitles and time signals do not count.
  * Sees the looks of the reference and of everything that is compared with it, in order of time.
  */
 public final class ReferenceDetector implements Detector<ContentLook, ReferenceState, Finding> {
@@ -92,13 +93,15 @@ public final class ReferenceDetector implements Detector<ContentLook, ReferenceS
         Prints prints = follower.air(line.prints(), look, Duration.ZERO);
         ProgrammeFollowing following =
                 follower.after(line.following(), prints, state.reference(), look.role() == Role.ON_AIR);
-        Reading sound = Difference.reading(following.sound(), look.role(), following.soundBehindS(prints));
+        TimeSignal signal = line.signal().with(look.levels(), look.end());
+        Reading sound = signal.unless(
+                Difference.reading(following.sound(), look.role(), following.soundBehindS(prints)), look.end());
         // one delay for both
         Reading picture = following.sound().isDoubtful()
                 ? Reading.UNKNOWN
                 : Difference.reading(following.pictures(), look.role(), following.picturesBehindS(prints));
         Course course = line.course().with(sound, picture);
-        AirLine now = new AirLine(line.subject(), prints, following, course);
+        AirLine now = new AirLine(line.subject(), prints, following, course, signal);
         Stream<AuthorisedInsertion> scheduled =
                 look.station() == null ? Stream.of() : schedule.of(look.station(), look.subject());
         Stream<AuthorisedInsertion> known = Stream.concat(scheduled, announced(state, look, following));

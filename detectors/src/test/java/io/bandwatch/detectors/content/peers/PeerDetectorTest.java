@@ -102,6 +102,18 @@ class PeerDetectorTest {
                 .containsOnly(IncidentKind.PROGRAMME_MISMATCH);
     }
 
+    @ParameterizedTest(name = "of {0}")
+    @ValueSource(ints = {2, 3})
+    void theTimeSignalOfOneIsNoFault(int count) {
+        for (int odd = 0; odd < count; odd++) {
+            List<Spectrogram> heard = new ArrayList<>(onAir(0, 0, 0, count));
+            Spectrogram sent = programme.with(57, 66, foreign).tones(60, 6, 1.0);
+            heard.set(odd, sent.received(3 * odd - 3, 40, 10 + odd));
+
+            assertThat(compared(heard)).as("%d", odd).isEmpty();
+        }
+    }
+
     private List<Finding> compared(int odd, int fromS, int toS, int count) {
         return compared(onAir(odd, fromS, toS, count));
     }
