@@ -20,13 +20,30 @@ public record Allowed(List<AuthorisedInsertion> insertions) {
     /** Longer than a difference is judged after the fact. */
     private static final Duration KEPT = Duration.ofMinutes(5);
 
+    /** Of one subject the newest are kept: who sends cues without end does not fill the memory with them. */
+    private static final int MOST = 64;
+
     /** With what became known of an insertion, in place of what was known of it. */
     public Allowed with(AuthorisedInsertion insertion, Instant now) {
         List<AuthorisedInsertion> next = new ArrayList<>(insertions);
         next.removeIf(one -> one.end().isBefore(now.minus(KEPT))
                 || (one.id().equals(insertion.id()) && one.subject().equals(insertion.subject())));
+        long others = next.stream()
+                .filter(one -> one.subject().equals(insertion.subject()))
+                .count();
+        if (others >= MOST) {
+            next.remove(first(next, insertion.subject()));
+        }
         next.add(insertion);
         return new Allowed(List.copyOf(next));
+    }
+
+    private static int first(List<AuthorisedInsertion> list, Subject subject) {
+        int place = 0;
+        while (!list.get(place).subject().equals(subject)) {
+            place++;
+        }
+        return place;
     }
 
     /** The same where a programme comes so much later than where they were announced. */

@@ -2,18 +2,31 @@ package io.bandwatch.detectors.content.repeats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Stretches of a programme, one behind the other, all of which were heard equally long before.
+ * Stretches of a programme, one behind the other, all of which were heard equally long before; or whole passes of a tape, of which
+ * each was started some seconds sooner or later behind the one before.
  *
- * @param lag how many steps before
+ * @param lag how many steps before, of the last
  * @param from first step, since 1970
  * @param until step behind the last, since 1970
  * @param between steps between the stretches
+ * @param pass first step from which on the lag was this one
+ * @param heard steps of all that was heard before
+ * @param lags sum of the lags of these steps
  */
-public record Chain(double lag, long from, long until, long between) {
+public record Chain(double lag, long from, long until, long between, long pass, long heard, double lags) {
     /** Lags that differ by less are one, steps: half a second. */
     private static final double SAME = 25;
+
+    /** A tape is started again so much sooner or later than the last time at most, and so near its end, steps: six seconds, fifteen. */
+    private static final double RESTARTED = 300;
+
+    private static final long STARTED_WITHIN = 750;
+
+    /** By then the tape had come so near its end; a piece of music that is like itself at several lags has not. */
+    private static final double WHOLE_PASS = 0.8;
 
     /** What may be between two stretches of a loop, or behind the last one, steps: a minute. */
     static final long MOST_BETWEEN = 3000;
@@ -35,23 +48,48 @@ public record Chain(double lag, long from, long until, long between) {
     }
 
     private static void put(List<Chain> chains, Repeat repeat) {
+        int place = place(chains, chain -> chain.isContinuedBy(repeat));
+        place = place < 0 ? place(chains, chain -> chain.isRestartedBy(repeat)) : place;
+        if (place < 0) {
+            chains.add(of(repeat));
+        } else {
+            chains.set(place, chains.get(place).with(repeat));
+        }
+    }
+
+    private static int place(List<Chain> chains, Predicate<Chain> wanted) {
         for (int i = 0; i < chains.size(); i++) {
-            if (chains.get(i).isContinuedBy(repeat)) {
-                chains.set(i, chains.get(i).with(repeat));
-                return;
+            if (wanted.test(chains.get(i))) {
+                return i;
             }
         }
-        chains.add(new Chain(repeat.lag(), repeat.from(), repeat.until(), 0));
+        return -1;
+    }
+
+    private static Chain of(Repeat repeat) {
+        long length = repeat.until() - repeat.from();
+        return new Chain(repeat.lag(), repeat.from(), repeat.until(), 0, repeat.from(), length, repeat.lag() * length);
     }
 
     /** Whether a stretch goes on with it, or is a part of it. */
     private boolean isContinuedBy(Repeat repeat) {
-        return Math.abs(repeat.lag() - lag) <= SAME && repeat.from() - until <= MOST_BETWEEN && repeat.until() >= from;
+        return isAt(repeat) && repeat.from() - until <= MOST_BETWEEN && repeat.until() >= from;
+    }
+
+    /** Whether a stretch is the next pass of a tape that was through. */
+    private boolean isRestartedBy(Repeat repeat) {
+        return Math.abs(repeat.lag() - lag) <= RESTARTED
+                && Math.abs(repeat.from() - until) <= STARTED_WITHIN
+                && until - pass >= WHOLE_PASS * lag;
+    }
+
+    private boolean isAt(Repeat repeat) {
+        return Math.abs(repeat.lag() - lag) <= SAME;
     }
 
     /** Whether the period was heard so many times more, and for so long. */
     boolean isLoop(int times, long leastSteps) {
-        return length() >= Math.max(times * lag, (double) leastSteps) && share() >= LEAST_SHARE;
+        return length() >= Math.max(times * period(), (double) leastSteps) && share() >= LEAST_SHARE;
     }
 
     /** Whether nothing that is heard at a step, or later, can go on with it. */
@@ -61,8 +99,24 @@ public record Chain(double lag, long from, long until, long between) {
 
     /** With a stretch, or with what is known of one by now. */
     private Chain with(Repeat repeat) {
-        long more = Math.max(0, repeat.from() - until);
-        return repeat.until() <= until ? this : new Chain(repeat.lag(), from, repeat.until(), between + more);
+        if (repeat.until() <= until) {
+            return this;
+        }
+        long missing = Math.max(0, repeat.from() - until);
+        long more = repeat.until() - until - missing;
+        return new Chain(
+                repeat.lag(),
+                from,
+                repeat.until(),
+                between + missing,
+                isAt(repeat) ? pass : repeat.from(),
+                heard + more,
+                lags + repeat.lag() * more);
+    }
+
+    /** From pass to pass, on average, steps. */
+    double period() {
+        return lags / heard;
     }
 
     /** Its length, steps. */

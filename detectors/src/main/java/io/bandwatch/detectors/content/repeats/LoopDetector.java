@@ -71,8 +71,9 @@ public final class LoopDetector implements Detector<RepeatReport, LoopState, Fin
     }
 
     private @Nullable Told begun(List<Chain> chains, RepeatReport report, List<Finding> findings) {
-        Optional<Chain> shortest =
-                chains.stream().filter(chain -> chain.isLoop(1, warnSteps)).min(Comparator.comparingDouble(Chain::lag));
+        Optional<Chain> shortest = chains.stream()
+                .filter(chain -> chain.isLoop(1, warnSteps))
+                .min(Comparator.comparingDouble(Chain::period));
         if (shortest.isEmpty()) {
             return null;
         }
@@ -114,10 +115,10 @@ public final class LoopDetector implements Detector<RepeatReport, LoopState, Fin
         Reason reason = Reason.of(
                 ReasonCode.LOOP,
                 Reason.Weight.DECISIVE,
-                number(PrintLine.seconds(chain.lag()), 1),
+                number(PrintLine.seconds(chain.period()), 1),
                 number(PrintLine.seconds(chain.length()), 0),
                 number(100 * chain.share(), 0));
-        double threshold = PrintLine.seconds(Math.max(times * chain.lag(), (double) leastSteps));
+        double threshold = PrintLine.seconds(Math.max(times * chain.period(), (double) leastSteps));
         return new Told(
                 subject, chain, onset, alarmed, PrintLine.seconds(chain.length()), threshold, new Reason[] {reason});
     }

@@ -156,7 +156,7 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
                 Duration.between(begin, report.time()).toNanos() / 1e9,
                 PrintLine.seconds((double) heard),
                 heard == 0 ? 1 : Math.max(0, 1 - (double) repeated / heard),
-                state.loop() == null ? null : PrintLine.seconds(state.loop().lag()),
+                state.loop() == null ? null : PrintLine.seconds(state.loop().period()),
                 listed);
     }
 }

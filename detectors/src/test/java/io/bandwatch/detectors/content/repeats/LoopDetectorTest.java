@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoopDetectorTest {
     private static final Subject AIR = Subject.carrier("hill", 98_500_000, 0);
@@ -49,6 +51,48 @@ class LoopDetectorTest {
         assertThat(findings).extracting(Finding::phase).containsExactly(Phase.RAISED, Phase.ESCALATED, Phase.ENDED);
         assertThat(findings.get(1).severity()).isEqualTo(Severity.MAJOR);
         assertThat(at(findings.get(2).until())).isCloseTo(6 * 240, within(3.0));
+    }
+
+    /** Whoever holds each lag for another loop tells none here, or one of several passes. */
+    @ParameterizedTest
+    @CsvSource({"150, 1 3 2 4 1 3 5 2", "150, 1 2 3 1 2 3 1 2", "240, 5 0 5 0", "600, 1 3 2 4"})
+    void aTapeThatIsStartedAgainByHandIsALoop(int lengthS, String pausesS) {
+        Spectrogram piece = Spectrogram.of(lengthS, 3);
+        Spectrogram air = piece;
+        double periods = 0;
+        String[] pauses = pausesS.split(" ", -1);
+        for (String pause : pauses) {
+            int seconds = Integer.parseInt(pause);
+            Spectrogram silence = Spectrogram.of(10, 4).part(0, seconds).quieter(0, seconds, 90);
+            air = air.then(silence).then(piece);
+            periods += lengthS + seconds;
+        }
+
+        List<RepeatReport> reports = reports(air.received(0, 30, 1));
+
+        List<Finding> findings = findings(reports);
+        assertThat(findings.get(0).phase()).isEqualTo(Phase.RAISED);
+        assertThat(findings).extracting(Finding::phase).doesNotContain(Phase.ENDED);
+        double told = Double.parseDouble(findings.get(0).reasons()[0].arguments()[0]);
+        assertThat(told).isBetween(lengthS - 0.5, lengthS + 5.5);
+        // the period twice and five minutes, in reports of five seconds, ten after the last word
+        assertThat(at(findings.get(0).at())).isLessThan(lengthS + Math.max(300, lengthS + 5) + 25.0);
+        assertThat(record(reports).loopPeriodS()).isNotNull().isCloseTo(periods / pauses.length, within(0.5));
+    }
+
+    /** What follows each stretch at another lag is a tape's next pass only where the last one was through. */
+    @Test
+    void spotsAboutAMinuteApartAreNoLoop() {
+        Spectrogram spot = Spectrogram.of(25, 30);
+        Spectrogram air = programme.part(0, 20);
+        for (int i = 0; i < 20; i++) {
+            air = air.then(spot).then(programme.part(20 + 38 * i, 20 + 38 * i + 33 + i * 7 % 5));
+        }
+
+        List<RepeatReport> reports = reports(air);
+
+        assertThat(findings(reports)).isEmpty();
+        assertThat(record(reports).loopPeriodS()).isNull();
     }
 
     @Test

@@ -94,17 +94,17 @@ final class LoopTally {
     private void period(String day, List<Loop> truth, RepetitionRecord told) {
         records++;
         Loop longest =
-                truth.stream().max(Comparator.comparingDouble(Loop::periodS)).orElseThrow();
+                truth.stream().max(Comparator.comparingDouble(Loop::lengthS)).orElseThrow();
         Double period = told.loopPeriodS();
-        if (period != null && Math.abs(period - longest.periodS()) <= PERIOD_S) {
+        if (period != null && longest.errorS(period) <= PERIOD_S) {
             recordsWithTheLoop++;
         } else {
             wrong.add(String.format(
                     Locale.ROOT,
-                    "%s: period %s s in the record, the loop's is %.1f s",
+                    "%s: period %s s in the record, the loop's are %s s",
                     day,
                     period,
-                    longest.periodS()));
+                    longest.periodsS()));
         }
     }
 
@@ -160,13 +160,12 @@ final class LoopTally {
             double period = Double.parseDouble(finding.reasons()[0].arguments()[0]);
             Optional<Loop> told = left.stream()
                     .filter(loop -> since < loop.toS() && at > loop.fromS())
-                    .filter(loop -> Math.abs(period - loop.periodS()) <= PERIOD_S)
+                    .filter(loop -> loop.errorS(period) <= PERIOD_S)
                     .findFirst();
             if (told.isPresent()) {
                 left.remove(told.get());
                 loopsFound++;
-                worstPeriodS =
-                        Math.max(worstPeriodS, Math.abs(period - told.get().periodS()));
+                worstPeriodS = Math.max(worstPeriodS, told.get().errorS(period));
             } else {
                 falseLoops++;
                 wrong.add(String.format(Locale.ROOT, "%s loop of %.1f s told at %.1f s", day, period, at));
@@ -174,7 +173,7 @@ final class LoopTally {
         }
         for (Loop loop : left) {
             wrong.add(String.format(
-                    Locale.ROOT, "%s loop of %.1f s from %.1f s missed", day, loop.periodS(), loop.fromS()));
+                    Locale.ROOT, "%s loop of %s s from %.1f s missed", day, loop.periodsS(), loop.fromS()));
         }
     }
 

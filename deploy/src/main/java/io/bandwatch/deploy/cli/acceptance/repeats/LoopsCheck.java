@@ -46,7 +46,7 @@ public final class LoopsCheck implements AcceptanceCheck {
     public String statement() {
         return "Of what a station repeats within 24 h, for 20 s and more, noise 20 dB below it, up to 4 dB louder or quieter,"
                 + " at least 98 % is listed, and of what is listed at least 99 % was on air before; each"
-                + " loop is told with its period to 0.5 s, and bursts of jingles are none; the share of the day that is new is"
+                + " loop is told with its period to 0.5 s, started again by hand or not, and bursts of jingles are none; the share of the day that is new is"
                 + " right to 0.02.";
     }
 

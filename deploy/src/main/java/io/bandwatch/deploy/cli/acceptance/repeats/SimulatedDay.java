@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A day of a station: programme, breaks of spots that come again, two programmes that are broadcast twice, bursts of a jingle,
- * twice minutes of hardly anything but jingles, and three times a loop. What comes again is up to 4 dB louder or quieter. Not
+ * twice minutes of hardly anything but jingles, and three times a loop, of which two are started again by hand. What comes again is up to 4 dB louder or quieter. Not
  * thread-safe.
  */
 final class SimulatedDay {
@@ -32,6 +32,8 @@ final class SimulatedDay {
     private static final int LEAST_LOOP_S = 120;
     private static final int MOST_LOOP_S = 2400;
     private static final int PASSES = 4;
+    private static final double LEAST_PAUSE_S = 1;
+    private static final double MOST_PAUSE_S = 5;
     private static final double GAIN_DB = 4;
 
     private final DayTape tape;
@@ -65,9 +67,20 @@ final class SimulatedDay {
      *
      * @param fromS begin of its second pass, s of the day
      * @param toS its end
-     * @param periodS its period
+     * @param periodsS from pass to pass: all the same, or not
      */
-    record Loop(double fromS, double toS, double periodS) {}
+    record Loop(double fromS, double toS, List<Double> periodsS) {
+        /** How far a period is off any that it had, and so also off their mean, s. */
+        double errorS(double periodS) {
+            double least = periodsS.stream().mapToDouble(one -> one).min().orElseThrow();
+            double most = periodsS.stream().mapToDouble(one -> one).max().orElseThrow();
+            return Math.max(0, Math.max(least - periodS, periodS - most));
+        }
+
+        double lengthS() {
+            return toS - fromS;
+        }
+    }
 
     SimulatedDay(Corpus corpus, DayTape tape, long seed) {
         this.tape = tape;
@@ -143,12 +156,22 @@ final class SimulatedDay {
         double ratio = (double) MOST_LOOP_S / LEAST_LOOP_S;
         double periodS = LEAST_LOOP_S * Math.pow(ratio, random.nextUniform());
         Piece piece = new Piece(fresh.next(samples(periodS)), new ArrayList<>());
-        double length = (double) piece.sound().length / Corpus.RATE_HZ;
+        // of three, two are started again by hand
+        boolean byHand = loops.size() > 0;
+        List<Double> beginS = new ArrayList<>();
         for (int pass = 0; pass < PASSES; pass++) {
             double at = tape.play(piece.sound(), 1);
             heard(piece, at);
+            beginS.add(at);
+            if (byHand && pass < PASSES - 1) {
+                tape.play(new short[samples(between(LEAST_PAUSE_S, MOST_PAUSE_S))], 1);
+            }
         }
-        loops.add(new Loop(tape.lengthS() - (PASSES - 1) * length, tape.lengthS(), length));
+        List<Double> periodsS = new ArrayList<>();
+        for (int pass = 1; pass < PASSES; pass++) {
+            periodsS.add(beginS.get(pass) - beginS.get(pass - 1));
+        }
+        loops.add(new Loop(beginS.get(1), tape.lengthS(), periodsS));
     }
 
     /** Something that comes again, unless it was on a minute ago. */
