@@ -119,8 +119,7 @@ public final class Topology {
             content = content.union(new ClipTopology(settings.clips()).findings(heard));
         }
         findings = findings.union(
-                new LeaveTopology(settings.insertions(), settings.register()).held(content, breaks, heard),
-                repeats.links(ofCarriers));
+                new LeaveTopology(settings.insertions()).held(content, breaks, heard), repeats.links(ofCarriers));
         DataStream<Incident> incidents = IncidentTopology.of(findings, live);
 
         AssessorSettings told = outputs.every() == null

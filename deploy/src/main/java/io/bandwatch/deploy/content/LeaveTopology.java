@@ -3,32 +3,29 @@ package io.bandwatch.deploy.content;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
+import io.bandwatch.detectors.content.ledger.HeardStation;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
 import io.bandwatch.detectors.content.ledger.LeaveDetector;
 import io.bandwatch.detectors.content.ledger.LeaveNews;
 import io.bandwatch.detectors.content.ledger.LeaveState;
+import io.bandwatch.detectors.content.ledger.StationWatch;
 import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.flink.InOrderOfTime;
-import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.signal.FrameKind;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.jspecify.annotations.Nullable;
 
 /** The part of the main job that asks of loops and known clips whether they may be on air. */
 public final class LeaveTopology {
     private final InsertionSchedule schedule;
-    private final @Nullable LicenceRegister register;
 
     /**
      * One for what is scheduled, and what streams announce.
      *
      * @param schedule what may be on air instead of a programme
-     * @param register of FM stations, or null
      */
-    public LeaveTopology(InsertionSchedule schedule, @Nullable LicenceRegister register) {
+    public LeaveTopology(InsertionSchedule schedule) {
         this.schedule = schedule;
-        this.register = register;
     }
 
     /**
@@ -54,7 +51,15 @@ public final class LeaveTopology {
                                         look -> LeaveNews.ended(look.subject(), look.time()),
                                         TypeInformation.of(LeaveNews.class))
                                 .name("leave-ends")
-                                .uid("leave-ends"))
+                                .uid("leave-ends"),
+                        heard.keyBy(look -> look.subject().place(), TypeInformation.of(String.class))
+                                .process(
+                                        new DetectorFunction<String, ContentLook, LeaveNews>(
+                                                        ContentLook::time, look -> look.kind() == FrameKind.ENDED)
+                                                .with("heard-stations", new StationWatch(), HeardStation.class),
+                                        TypeInformation.of(LeaveNews.class))
+                                .name("heard-stations")
+                                .uid("heard-stations"))
                 .keyBy(LeaveNews::feed, TypeInformation.of(String.class))
                 .process(
                         new InOrderOfTime<String, LeaveNews>(LeaveNews.class, LeaveNews::time, LeaveNews::order),
@@ -64,7 +69,7 @@ public final class LeaveTopology {
                 .keyBy(LeaveNews::feed, TypeInformation.of(String.class))
                 .process(
                         new DetectorFunction<String, LeaveNews, Finding>(LeaveNews::time, news -> false)
-                                .with("held-content", new LeaveDetector(schedule, register), LeaveState.class),
+                                .with("held-content", new LeaveDetector(schedule), LeaveState.class),
                         TypeInformation.of(Finding.class))
                 .name("held-content")
                 .uid("held-content");

@@ -71,13 +71,19 @@ public final class Spectrogram {
 
     /** The same, with tones of a quarter of a second in place of what was there, and nothing between them. */
     public Spectrogram tones(int fromS, int count, double apartS) {
+        return tones(fromS, count, apartS, 0);
+    }
+
+    /** The same, each tone so many bands from the one before. */
+    public Spectrogram tones(int fromS, int count, double apartS, int bandsApart) {
         double[] next = db.clone();
         int from = fromS * STEPS_PER_S;
         int steps = (int) Math.rint(count * apartS * STEPS_PER_S);
         for (int step = 0; step < steps; step++) {
             boolean on = step % Math.rint(apartS * STEPS_PER_S) < 0.25 * STEPS_PER_S;
+            int band = 2 + (4 + bandsApart * (int) (step / Math.rint(apartS * STEPS_PER_S))) % 12;
             for (int b = 0; b < BANDS; b++) {
-                double tone = b == 6 ? -20 : b == 5 || b == 7 ? -35 : -75;
+                double tone = b == band ? -20 : Math.abs(b - band) == 1 ? -35 : -75;
                 next[(from + step) * BANDS + b] = on ? tone : -85;
             }
         }

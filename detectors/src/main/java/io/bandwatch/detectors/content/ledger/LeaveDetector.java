@@ -6,17 +6,12 @@ import io.bandwatch.detectors.Finding.Phase;
 import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Severity;
 import io.bandwatch.detectors.Subject;
-import io.bandwatch.detectors.licences.LicenceEntry;
-import io.bandwatch.detectors.licences.LicenceRegister;
-import io.bandwatch.signal.ChannelRaster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what is found of loops and known clips against what may be on air: a message of an emergency that is repeated for as long as
@@ -30,23 +25,14 @@ public final class LeaveDetector implements Detector<LeaveNews, LeaveState, Find
     private static final Duration KNOWN_LATER = Duration.ofSeconds(90);
 
     private final InsertionSchedule schedule;
-    private final HashMap<Long, ArrayList<String>> stations = new HashMap<>();
 
     /**
      * One for what is scheduled, and what streams announce.
      *
      * @param schedule insertions that were approved beforehand
-     * @param register says which stations have a channel, or null
      */
-    public LeaveDetector(InsertionSchedule schedule, @Nullable LicenceRegister register) {
+    public LeaveDetector(InsertionSchedule schedule) {
         this.schedule = schedule;
-        for (LicenceEntry entry : register == null ? List.<LicenceEntry>of() : register.entries()) {
-            if (ChannelRaster.FM.covers(entry.frequencyHz())) {
-                long channelHz = ChannelRaster.FM.centerHz(ChannelRaster.FM.nearest(entry.frequencyHz()));
-                stations.computeIfAbsent(channelHz, channel -> new ArrayList<>())
-                        .add(entry.id());
-            }
-        }
     }
 
     @Override
@@ -59,6 +45,10 @@ public final class LeaveDetector implements Detector<LeaveNews, LeaveState, Find
         AuthorisedInsertion insertion = news.insertion();
         if (insertion != null) {
             return step(state.with(state.allowed().with(insertion, news.time())), List.of());
+        }
+        String station = news.station();
+        if (station != null) {
+            return step(state.with(news.subject(), station), List.of());
         }
         Finding finding = news.finding();
         if (finding == null) {
@@ -118,11 +108,11 @@ public final class LeaveDetector implements Detector<LeaveNews, LeaveState, Find
     }
 
     private Stream<AuthorisedInsertion> known(LeaveState state, Subject subject) {
-        List<String> names = subject.isService()
-                ? List.of(Integer.toString(subject.serviceId()))
-                : stations.getOrDefault(subject.channelHz(), new ArrayList<>());
-        return Stream.concat(
-                state.allowed().insertions().stream(), names.stream().flatMap(name -> schedule.of(name, subject)));
+        String station = subject.isService()
+                ? Integer.toString(subject.serviceId())
+                : state.stations().get(subject);
+        Stream<AuthorisedInsertion> scheduled = station == null ? Stream.of() : schedule.of(station, subject);
+        return Stream.concat(state.allowed().insertions().stream(), scheduled);
     }
 
     private static Finding as(Finding finding, Phase phase, Severity severity, Instant at) {

@@ -7,26 +7,37 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link LeaveDetector} hears of: something that was found, leave that became known, or, with neither, the end of a programme.
+ * What {@link LeaveDetector} hears of: something that was found, leave that became known, which station a carrier is, or, with none of
+ * these, the end of a programme.
  *
  * @param subject what it is about
  * @param time when it became known
  * @param finding about content, or null
  * @param insertion that is allowed, or null
+ * @param station id of the station that a carrier is from now on, nothing where it is none; null where that is not told
  */
 public record LeaveNews(
-        Subject subject, Instant time, @Nullable Finding finding, @Nullable AuthorisedInsertion insertion) {
+        Subject subject,
+        Instant time,
+        @Nullable Finding finding,
+        @Nullable AuthorisedInsertion insertion,
+        @Nullable String station) {
     public static LeaveNews of(Finding finding) {
-        return new LeaveNews(finding.subject(), finding.at(), finding, null);
+        return new LeaveNews(finding.subject(), finding.at(), finding, null, null);
     }
 
     public static LeaveNews of(AuthorisedInsertion insertion) {
-        return new LeaveNews(insertion.subject(), insertion.known(), null, insertion);
+        return new LeaveNews(insertion.subject(), insertion.known(), null, insertion, null);
+    }
+
+    /** A carrier is another station than before, or none. */
+    static LeaveNews isStation(Subject subject, Instant time, @Nullable String station) {
+        return new LeaveNews(subject, time, null, null, station == null ? "" : station);
     }
 
     /** Nothing follows of a programme, as at the end of a recording. */
     public static LeaveNews ended(Subject subject, Instant time) {
-        return new LeaveNews(subject, time, null, null);
+        return new LeaveNews(subject, time, null, null, null);
     }
 
     /** The feed that it is about. */
@@ -34,9 +45,10 @@ public record LeaveNews(
         return subject.feed();
     }
 
-    /** The order of news of one time: leave, what was found, an end. */
+    /** The order of news of one time: stations, leave, what was found, an end. */
     public static int order(LeaveNews one, LeaveNews other) {
-        return Comparator.comparing((LeaveNews news) -> news.insertion() == null)
+        return Comparator.comparing((LeaveNews news) -> news.station() == null)
+                .thenComparing(news -> news.insertion() == null)
                 .thenComparing(news -> news.finding() == null)
                 .thenComparing(LeaveNews::subject)
                 .thenComparing(LeaveNews::key)

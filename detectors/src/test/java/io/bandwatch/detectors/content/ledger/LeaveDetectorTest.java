@@ -9,7 +9,8 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.Severity;
 import io.bandwatch.detectors.Subject;
-import io.bandwatch.detectors.licences.LicenceRegister;
+import io.bandwatch.detectors.content.ContentLook;
+import io.bandwatch.signal.FrameKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,9 +32,6 @@ class LeaveDetectorTest {
             7,2026-05-01T12:00:00Z,2026-05-01T12:10:00Z,emergency,E-7,flood
             HILL,2026-05-01T12:00:00Z,2026-05-01T12:10:00Z,emergency,E-7,flood
             """;
-    private static final String REGISTER =
-            "id,name,frequency_mhz,class\nHILL,Hill FM,98.1,broadcast\nDALE,Dale FM,98.4,broadcast\n";
-
     private LeaveDetector detector;
     private LeaveState state;
     private @Nullable Instant wakeAt;
@@ -44,11 +42,10 @@ class LeaveDetectorTest {
         InsertionSchedule schedule =
                 Objects.requireNonNull(InsertionSchedule.read(ROWS.getBytes(StandardCharsets.UTF_8), ZoneOffset.UTC)
                         .value());
-        LicenceRegister register =
-                Objects.requireNonNull(LicenceRegister.read(REGISTER.getBytes(StandardCharsets.UTF_8), ZoneOffset.UTC)
-                        .value());
-        detector = new LeaveDetector(schedule, register);
+        detector = new LeaveDetector(schedule);
         state = detector.initial();
+        show(LeaveNews.isStation(STATION, at(-800), "HILL"));
+        show(LeaveNews.isStation(Subject.carrier("roof", 98_400_000, 0), at(-800), "DALE"));
     }
 
     @Test
@@ -102,6 +99,45 @@ class LeaveDetectorTest {
         loop(SERVICE, Phase.RAISED, -700, -300);
         loop(STATION, Phase.RAISED, 700, 1100);
         assertThat(told).extracting(Finding::phase).containsOnly(Phase.RAISED).hasSize(4);
+    }
+
+    /** Whoever asks for the frequency only gives leave to all of them. */
+    @Test
+    void nobodyElseOnTheFrequencyHasLeave() {
+        Subject elsewhere = Subject.carrier("valley", 98_100_000, 0);
+        show(LeaveNews.isStation(elsewhere, at(0), "VALLEY"));
+        loop(elsewhere, Phase.RAISED, 40, 345);
+        loop(Subject.carrier("plain", 98_100_000, 0), Phase.RAISED, 40, 346);
+        show(LeaveNews.isStation(STATION, at(347), null));
+        loop(STATION, Phase.RAISED, 40, 348);
+
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void aCarrierIsNoStationAnyMoreAfterTenSecondsWithoutOne() {
+        StationWatch watch = new StationWatch();
+        HeardStation heard = watch.initial();
+        List<LeaveNews> news = new ArrayList<>();
+        for (int s = 0; s < 60; s++) {
+            boolean known = s < 20 || (s >= 25 && s < 40);
+            ContentLook look = new ContentLook(
+                    STATION,
+                    ContentLook.Role.PERHAPS,
+                    FrameKind.MEASURED,
+                    at(s),
+                    1_000_000_000,
+                    known ? "HILL" : null,
+                    new byte[16],
+                    new long[0],
+                    null);
+            Step<HeardStation, LeaveNews> step = watch.onObservation(heard, look);
+            heard = step.next();
+            news.addAll(step.findings());
+        }
+
+        assertThat(news).extracting(LeaveNews::station).containsExactly("HILL", "");
+        assertThat(news).extracting(LeaveNews::time).containsExactly(at(0), at(50));
     }
 
     @Test

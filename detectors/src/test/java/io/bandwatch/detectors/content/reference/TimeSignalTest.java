@@ -42,14 +42,14 @@ class TimeSignalTest {
     }
 
     /** So a detector that knows of no time signal tells one. */
-    @ParameterizedTest(name = "each {0} s")
-    @CsvSource({"0.8", "1.2"})
-    void tonesThatAreNoSecondApartAreNoTimeSignal(double apartS) {
+    @ParameterizedTest(name = "each {0} s, {1} bands apart")
+    @CsvSource({"0.8, 0", "1.2, 0", "1, 3"})
+    void otherTonesAreNoTimeSignal(double apartS, int bandsApart) {
         for (int seed = 1; seed <= SEEDS; seed++) {
             Spectrogram programme = Spectrogram.of(200, seed);
             Spectrogram air = programme
                     .with(FROM_S - 3, UNTIL_S + 4, Spectrogram.of(200, 100 + seed))
-                    .tones(FROM_S, 5, apartS);
+                    .tones(FROM_S, 5, apartS, bandsApart);
 
             List<Finding> findings = findings(programme, air);
 
