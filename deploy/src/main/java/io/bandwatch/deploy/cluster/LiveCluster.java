@@ -103,11 +103,26 @@ public final class LiveCluster implements AutoCloseable {
     /** Whether the job runs; while a task is started again it does not. */
     public boolean isRunning() {
         try {
-            return cluster.getJobStatus(job).get(PATIENCE_S, TimeUnit.SECONDS) == JobStatus.RUNNING;
+            return cluster.getJobStatus(job).get(PATIENCE_S, TimeUnit.SECONDS) == JobStatus.RUNNING && hasTaskManager();
         } catch (ExecutionException | TimeoutException gone) {
             return false;
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Whether there is somebody to run its tasks. Flink gives up who runs them where one cannot even fail in order, and starts nobody
+     * else: then this process can only end, and be started again.
+     */
+    public boolean hasTaskManager() throws InterruptedException {
+        try {
+            return cluster.requestClusterOverview()
+                            .get(PATIENCE_S, TimeUnit.SECONDS)
+                            .getNumTaskManagersConnected()
+                    > 0;
+        } catch (ExecutionException | TimeoutException gone) {
             return false;
         }
     }

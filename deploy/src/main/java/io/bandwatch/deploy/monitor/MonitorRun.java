@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorRun {
     private static final Duration LOOKED_EVERY = Duration.ofSeconds(2);
 
+    /** So many looks in a row without anybody who runs the tasks are no start that takes its time. */
+    private static final int GONE_LOOKS = 15;
+
     private final MonitorConfig config;
     private final Instructions instructions;
     private final PrintWriter err;
@@ -99,7 +102,7 @@ public final class MonitorRun {
                 hold.resumed();
                 running.set(cluster);
                 tell("%d feeds are watched; the journal is %s", config.feeds().size(), data.journal());
-                reading = watched(reading);
+                reading = watched(reading, cluster);
                 running.set(null);
                 if (reading != null) {
                     hold.hold();
@@ -138,9 +141,16 @@ public final class MonitorRun {
     }
 
     /** Waits until it is stopped, or is told something else. @return how to go on, or null to stop */
-    private @Nullable Reading watched(Reading before) throws InterruptedException {
+    private @Nullable Reading watched(Reading before, LiveCluster cluster)
+            throws InterruptedException, JobFailedException {
         String refused = before.fingerprint();
+        int gone = 0;
         while (stops.poll(LOOKED_EVERY.toMillis(), TimeUnit.MILLISECONDS) == null) {
+            gone = cluster.hasTaskManager() ? 0 : gone + 1;
+            if (gone >= GONE_LOOKS) {
+                throw new JobFailedException(new IllegalStateException(
+                        "nobody runs the tasks of the job any more; the next run goes on from the last checkpoint"));
+            }
             String now = fingerprint(refused);
             if (now.equals(before.fingerprint()) || now.equals(refused)) {
                 continue;

@@ -7,9 +7,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A file that is continued from a known length. Not thread-safe. */
 public final class CountedFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CountedFile.class);
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path path;
@@ -58,10 +61,14 @@ public final class CountedFile implements AutoCloseable {
         return length;
     }
 
+    /** What cannot be written any more, as on a full disk, is written again from the last checkpoint. */
     @Override
     public void close() throws IOException {
         try {
             out.flush();
+        } catch (IOException full) {
+            // who closes a task that has failed must not fail: Flink gives up all that runs beside it
+            LOG.warn("{}: what came behind the last checkpoint could not be written: {}", path, full.getMessage());
         } finally {
             channel.close();
         }
