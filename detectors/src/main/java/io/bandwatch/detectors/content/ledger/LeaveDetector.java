@@ -48,7 +48,8 @@ public final class LeaveDetector implements Detector<LeaveNews, LeaveState, Find
         }
         String station = news.station();
         if (station != null) {
-            return step(state.with(news.subject(), station), List.of());
+            // what was held for a station that is there no more is told now
+            return onDeadline(state.with(news.subject(), station), news.time());
         }
         Finding finding = news.finding();
         if (finding == null) {

@@ -31,7 +31,7 @@ public record LeaveNews(
     }
 
     /** A carrier is another station than before, or none. */
-    static LeaveNews isStation(Subject subject, Instant time, @Nullable String station) {
+    public static LeaveNews isStation(Subject subject, Instant time, @Nullable String station) {
         return new LeaveNews(subject, time, null, null, station == null ? "" : station);
     }
 

@@ -26,7 +26,7 @@ public record Chain(double lag, long from, long until, long between, long pass, 
     private static final long STARTED_WITHIN = 750;
 
     /** By then the tape had come so near its end; a piece of music that is like itself at several lags has not. */
-    private static final double WHOLE_PASS = 0.8;
+    private static final double WHOLE_PASS = 0.9;
 
     /** What may be between two stretches of a loop, or behind the last one, steps: a minute. */
     static final long MOST_BETWEEN = 3000;

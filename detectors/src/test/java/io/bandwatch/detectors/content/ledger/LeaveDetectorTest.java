@@ -9,8 +9,6 @@ import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.Severity;
 import io.bandwatch.detectors.Subject;
-import io.bandwatch.detectors.content.ContentLook;
-import io.bandwatch.signal.FrameKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -115,29 +113,14 @@ class LeaveDetectorTest {
     }
 
     @Test
-    void aCarrierIsNoStationAnyMoreAfterTenSecondsWithoutOne() {
-        StationWatch watch = new StationWatch();
-        HeardStation heard = watch.initial();
-        List<LeaveNews> news = new ArrayList<>();
-        for (int s = 0; s < 60; s++) {
-            boolean known = s < 20 || (s >= 25 && s < 40);
-            ContentLook look = new ContentLook(
-                    STATION,
-                    ContentLook.Role.PERHAPS,
-                    FrameKind.MEASURED,
-                    at(s),
-                    1_000_000_000,
-                    known ? "HILL" : null,
-                    new byte[16],
-                    new long[0],
-                    null);
-            Step<HeardStation, LeaveNews> step = watch.onObservation(heard, look);
-            heard = step.next();
-            news.addAll(step.findings());
-        }
+    void aLoopIsToldWhenItsStationIsThereNoMore() {
+        loop(STATION, Phase.RAISED, 40, 345);
+        show(LeaveNews.isStation(STATION, at(400), null));
 
-        assertThat(news).extracting(LeaveNews::station).containsExactly("HILL", "");
-        assertThat(news).extracting(LeaveNews::time).containsExactly(at(0), at(50));
+        assertThat(told).singleElement().satisfies(finding -> {
+            assertThat(finding.onset()).isEqualTo(at(40));
+            assertThat(finding.at()).isEqualTo(at(400));
+        });
     }
 
     @Test

@@ -1,7 +1,8 @@
-package io.bandwatch.detectors.content.ledger;
+package io.bandwatch.detectors.content.stations;
 
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.content.ContentLook;
+import io.bandwatch.detectors.content.ledger.LeaveNews;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.content.ledger;
+package io.bandwatch.detectors.content.stations;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
