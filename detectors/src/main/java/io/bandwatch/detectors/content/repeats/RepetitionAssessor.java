@@ -1,6 +1,7 @@
 package io.bandwatch.detectors.content.repeats;
 
 import io.bandwatch.detectors.Detector;
+import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.PrintLine;
 import io.bandwatch.detectors.content.repeats.RepetitionState.Span;
 import java.time.Duration;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums up what of a programme was heard before: a record for each day from its begin on, and for what is left at its end.
+ * Sums up what of a programme was heard before: a record for each day from its begin on, and for what is left at its end. A
+ * day is told when it is over, also where nothing more is heard; the next one begins with what is heard next.
  * Where a stretch was heard several times before, the last one counts. One that goes on when a day is over is cut there, and each
  * part counts where it was heard: a loop may be one stretch for days.
  */
@@ -20,6 +22,9 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
     private static final long serialVersionUID = 1L;
 
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** A report comes so soon behind what it tells of. */
+    private static final Duration LATEST_REPORT = Duration.ofSeconds(15);
 
     /** Of less, nothing is told unless something was repeated: ten minutes. */
     private static final double LEAST_S = 600;
@@ -47,7 +52,11 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
 
     @Override
     public Step<RepetitionState, RepetitionRecord> onObservation(RepetitionState state, RepeatReport report) {
-        Instant begin = state.begin() == null ? report.from() : state.begin();
+        Instant begin = begin(state, report);
+        if (report.time().isBefore(begin)) {
+            // the last of a day that was told without it
+            return new Step<>(state, List.of(), deadline(state));
+        }
         List<Chain> chains = Chain.continued(state.chains(), report);
         RepetitionState heard = new RepetitionState(
                 begin,
@@ -55,26 +64,55 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
                 state.spans(),
                 state.listed(),
                 chains,
-                longest(state.loop(), chains, PrintLine.step(begin)));
-        RepetitionState next = with(heard, report, report.over());
+                longest(state.loop(), chains, PrintLine.step(begin)),
+                report);
+        RepetitionState next = with(heard, report.over(), report, report.time());
         long now = PrintLine.step(report.time());
         chains.removeIf(chain -> chain.isOver(now));
         boolean dayOver = !report.time().isBefore(begin.plus(DAY));
-        if (!dayOver && !report.ended()) {
-            return Step.quiet(next);
-        }
-        RepetitionState whole = with(next, report, report.open());
+        return dayOver || report.ended()
+                ? told(next, begin, report, report.time())
+                : new Step<>(next, List.of(), deadline(next));
+    }
+
+    /** Where nothing more is heard of a programme, its day is told without. */
+    @Override
+    public Step<RepetitionState, RepetitionRecord> onDeadline(RepetitionState state, Instant now) {
+        Instant begin = state.begin();
+        RepeatReport last = state.last();
+        Optional<Instant> deadline = deadline(state);
+        return begin == null
+                        || last == null
+                        || deadline.isEmpty()
+                        || deadline.get().isAfter(now)
+                ? new Step<>(state, List.of(), deadline)
+                : told(state, begin, last, begin.plus(DAY));
+    }
+
+    /** A day begins when the one before is over, or with what is heard first behind that. */
+    private static Instant begin(RepetitionState state, RepeatReport report) {
+        Instant begin = state.begin();
+        return begin == null || (state.heardSteps() == 0 && report.from().isAfter(begin)) ? report.from() : begin;
+    }
+
+    /** When nothing more can come of the day under way. */
+    private static Optional<Instant> deadline(RepetitionState state) {
+        return state.heardSteps() == 0
+                ? Optional.empty()
+                : Optional.ofNullable(state.begin())
+                        .map(begin -> begin.plus(DAY).plus(LATEST_REPORT));
+    }
+
+    /** Of a day, with the stretches that went on when it was heard last. */
+    private static Step<RepetitionState, RepetitionRecord> told(
+            RepetitionState state, Instant begin, RepeatReport last, Instant end) {
+        RepetitionState whole = with(state, last.open(), last, end);
         List<RepetitionRecord> records = new ArrayList<>();
         if (PrintLine.seconds((double) whole.heardSteps()) >= LEAST_S
                 || !whole.listed().isEmpty()) {
-            records.add(record(whole, begin, report));
+            records.add(record(whole, begin, last.subject(), end));
         }
-        return new Step<>(RepetitionState.from(report.time(), chains), records, Optional.empty());
-    }
-
-    @Override
-    public Step<RepetitionState, RepetitionRecord> onDeadline(RepetitionState state, Instant now) {
-        return Step.quiet(state);
+        return new Step<>(RepetitionState.from(end, state.chains()), records, Optional.empty());
     }
 
     /** Of the loops that were on behind a step. */
@@ -90,20 +128,21 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
     }
 
     /** With what of some stretches lies in the day. */
-    private static RepetitionState with(RepetitionState state, RepeatReport report, Repeat[] repeats) {
+    private static RepetitionState with(RepetitionState state, Repeat[] repeats, RepeatReport report, Instant until) {
         long first = PrintLine.step(state.begin() == null ? report.from() : state.begin());
-        long end = PrintLine.step(report.time());
+        long end = PrintLine.step(until);
         List<Span> spans = state.spans();
         List<Repeat> listed = new ArrayList<>(state.listed());
         for (Repeat repeat : repeats) {
             long from = Math.max(first, repeat.from());
-            long until = Math.min(end, repeat.until());
-            if (from < until && repeat.other().equals(report.subject())) {
-                spans = joined(spans, new Span(from, until));
-                list(listed, new Repeat(repeat.other(), from, until, repeat.lag(), repeat.weight()));
+            long to = Math.min(end, repeat.until());
+            if (from < to && repeat.other().equals(report.subject())) {
+                spans = joined(spans, new Span(from, to));
+                list(listed, new Repeat(repeat.other(), from, to, repeat.lag(), repeat.weight()));
             }
         }
-        return new RepetitionState(state.begin(), state.heardSteps(), spans, listed, state.chains(), state.loop());
+        return new RepetitionState(
+                state.begin(), state.heardSteps(), spans, listed, state.chains(), state.loop(), state.last());
     }
 
     /** Of stretches that overlap, the one for which most speaks is told; others are like it by a beat or a phrase. */
@@ -141,7 +180,7 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
         return all;
     }
 
-    private static RepetitionRecord record(RepetitionState state, Instant begin, RepeatReport report) {
+    private static RepetitionRecord record(RepetitionState state, Instant begin, Subject subject, Instant end) {
         long repeated = state.spans().stream()
                 .mapToLong(span -> span.until() - span.from())
                 .sum();
@@ -151,9 +190,9 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
                         PrintLine.time(repeat.from()), PrintLine.time(repeat.until()), PrintLine.seconds(repeat.lag())))
                 .toArray(ListedRepeat[]::new);
         return new RepetitionRecord(
-                report.subject(),
+                subject,
                 begin,
-                Duration.between(begin, report.time()).toNanos() / 1e9,
+                Duration.between(begin, end).toNanos() / 1e9,
                 PrintLine.seconds((double) heard),
                 heard == 0 ? 1 : Math.max(0, 1 - (double) repeated / heard),
                 state.loop() == null ? null : PrintLine.seconds(state.loop().period()),

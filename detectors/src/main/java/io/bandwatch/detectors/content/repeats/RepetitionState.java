@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link RepetitionAssessor} remembers of a programme.
  *
- * @param begin of the day under way, null before anything came
+ * @param begin of the day under way, or end of the one before while nothing of it was heard; null before anything came
  * @param heardSteps how much was heard since then, steps
  * @param spans stretches that were heard before, none of which touch, in the order of time
  * @param listed what is told of them
  * @param chains that may go on, or become a loop
  * @param loop the longest that was on in the day under way, or null
+ * @param last what was told last in the day under way, or null
  */
 public record RepetitionState(
         @Nullable Instant begin,
@@ -20,12 +21,13 @@ public record RepetitionState(
         List<Span> spans,
         List<Repeat> listed,
         List<Chain> chains,
-        @Nullable Chain loop) {
-    static final RepetitionState NOTHING = new RepetitionState(null, 0, List.of(), List.of(), List.of(), null);
+        @Nullable Chain loop,
+        @Nullable RepeatReport last) {
+    static final RepetitionState NOTHING = new RepetitionState(null, 0, List.of(), List.of(), List.of(), null, null);
 
     /** Nothing yet of a day, and what may go on from the day before. */
     static RepetitionState from(Instant begin, List<Chain> chains) {
-        return new RepetitionState(begin, 0, List.of(), List.of(), chains, null);
+        return new RepetitionState(begin, 0, List.of(), List.of(), chains, null, null);
     }
 
     /**

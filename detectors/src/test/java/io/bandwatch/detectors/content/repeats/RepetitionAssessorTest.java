@@ -9,6 +9,7 @@ import io.bandwatch.detectors.content.PrintLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Days of reports, as {@link RepeatDetector} makes them each five seconds. */
@@ -23,6 +24,7 @@ class RepetitionAssessorTest {
     private final RepetitionAssessor assessor = new RepetitionAssessor(LoopSettings.DEFAULTS);
     private final List<RepetitionRecord> records = new ArrayList<>();
     private RepetitionState state = assessor.initial();
+    private Optional<Instant> wakeAt = Optional.empty();
 
     /** What counts a stretch when it is over, as the first rule here did, tells a day with nothing new of it as all new. */
     @Test
@@ -78,6 +80,73 @@ class RepetitionAssessorTest {
         assertThat(records.get(0).loopPeriodS()).isNull();
     }
 
+    /** What waits for the next report tells three and a half days as one here. */
+    @Test
+    void aDayIsToldWhenItIsOverThoughNothingMoreIsHeard() {
+        int periodS = 240;
+        int silentS = 6 * 3600;
+        for (int s = REPORT_S; s <= silentS; s += REPORT_S) {
+            report(
+                    s,
+                    s > periodS + 15 ? new Repeat[] {repeat(periodS, s, periodS)} : new Repeat[0],
+                    new Repeat[0],
+                    false);
+        }
+
+        assertThat(wakeAt).contains(START.plusSeconds(DAY_S + 15));
+        wake(START.plusSeconds(DAY_S + 14));
+        assertThat(records).isEmpty();
+        wake(START.plusSeconds(DAY_S + 15));
+
+        assertThat(records).hasSize(1);
+        RepetitionRecord day = records.get(0);
+        assertThat(day.time()).isEqualTo(START);
+        assertThat(day.durationS()).isEqualTo(DAY_S);
+        assertThat(day.heardS()).isEqualTo(silentS);
+        assertThat(day.newShare()).isCloseTo((double) periodS / silentS, within(1e-3));
+        assertThat(day.loopPeriodS()).isEqualTo(periodS);
+        assertThat(day.repeats()).hasSize(1);
+        assertThat(wakeAt).as("of silence nothing is told").isEmpty();
+
+        // what is left of the seconds before the silence comes when it is over
+        Repeat[] loop = {repeat(periodS, silentS + 2, periodS)};
+        report(silentS + 2, new Repeat[0], loop, false);
+        assertThat(wakeAt).isEmpty();
+        int againS = 3 * DAY_S + DAY_S / 2;
+        for (int s = againS + REPORT_S; s <= againS + 3600; s += REPORT_S) {
+            report(s, new Repeat[0], new Repeat[0], s == againS + 3600);
+        }
+
+        assertThat(records).hasSize(2);
+        assertThat(records.get(1).time()).isEqualTo(START.plusSeconds(againS));
+        assertThat(records.get(1).heardS()).isEqualTo(3600);
+        assertThat(records.get(1).newShare()).isEqualTo(1);
+        assertThat(records.get(1).repeats()).isEmpty();
+    }
+
+    @Test
+    void aStretchThatIsOpenWhenNothingMoreIsHeardCountsUpToWhereItWasHeard() {
+        for (int s = REPORT_S; s <= DAY_S - 10; s += REPORT_S) {
+            Repeat[] rerun = {repeat(DAY_S - 600, s, 20_000)};
+            report(s, s > DAY_S - 580 ? rerun : new Repeat[0], new Repeat[0], false);
+        }
+        wake(wakeAt.orElseThrow());
+
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).newShare()).isCloseTo(1 - 590.0 / (DAY_S - 10), within(1e-6));
+    }
+
+    private void wake(Instant now) {
+        keep(assessor.onDeadline(state, now));
+    }
+
+    private void keep(Step<RepetitionState, RepetitionRecord> step) {
+        state = step.next();
+        records.addAll(step.findings());
+        wakeAt = step.wakeAt();
+    }
+
+    /** As the job does it: a deadline that is due comes first. */
     private void report(int s, Repeat[] open, Repeat[] over, boolean ended) {
         RepeatReport report = new RepeatReport(
                 AIR,
@@ -88,9 +157,10 @@ class RepetitionAssessorTest {
                 ended,
                 open,
                 over);
-        Step<RepetitionState, RepetitionRecord> step = assessor.onObservation(state, report);
-        state = step.next();
-        records.addAll(step.findings());
+        while (wakeAt.isPresent() && !wakeAt.get().isAfter(report.time())) {
+            wake(wakeAt.get());
+        }
+        keep(assessor.onObservation(state, report));
     }
 
     private static Repeat repeat(int fromS, int toS, int lagS) {
