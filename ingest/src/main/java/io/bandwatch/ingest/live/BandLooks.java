@@ -92,21 +92,22 @@ final class BandLooks implements Looks {
         if (block.pieces() == 0) {
             return;
         }
+        clock.compare(nowNs);
         lastByteNs = nowNs;
         if (!stream.continues(block)) {
-            breakOff(block, nowNs);
+            breakOff(block);
         }
         time.arrived(
                 (block.position() + block.size()) / settings.format().sampleBytes(),
                 block.arrivalNs(block.pieces() - 1));
         stream.begin(block);
         while (stream.fill()) {
-            measure(nowNs);
+            measure();
         }
     }
 
     /** What follows does not go on where the samples before ended. */
-    private void breakOff(Block next, long nowNs) throws InterruptedException {
+    private void breakOff(Block next) throws InterruptedException {
         if (stream.isAnotherConnection(next)) {
             time.beginAnew();
             visit = -1;
@@ -114,7 +115,7 @@ final class BandLooks implements Looks {
         }
         stream.breakOff();
         if (next.centerHz() != centerHz || visit < 0) {
-            visited(next.centerHz(), nowNs);
+            visited(next.centerHz());
         } else if (settings.plan().hops()) {
             // a part of this visit is missing, and with it the round
             leaveRound();
@@ -122,7 +123,7 @@ final class BandLooks implements Looks {
     }
 
     /** The receiver was tuned. */
-    private void visited(long newCenterHz, long nowNs) throws InterruptedException {
+    private void visited(long newCenterHz) throws InterruptedException {
         centerHz = newCenterHz;
         if (!settings.plan().hops()) {
             visit = 0;
@@ -132,14 +133,14 @@ final class BandLooks implements Looks {
         int expected = (visit + 1) % visits;
         boolean inOrder = settings.plan().centersHz().get(expected) == newCenterHz;
         if (visit >= 0 && inOrder && expected == 0) {
-            tellRound(nowNs);
+            tellRound();
         } else if (!inOrder) {
             leaveRound();
         }
         visit = inOrder ? expected : settings.plan().centersHz().indexOf(newCenterHz);
     }
 
-    private void measure(long nowNs) throws InterruptedException {
+    private void measure() throws InterruptedException {
         int count = stream.frameSamples();
         long frameNs = settings.band(centerHz).frameNs();
         long endNs = time.nsAt(stream.taken());
@@ -157,7 +158,7 @@ final class BandLooks implements Looks {
         stream.next();
         if (!settings.plan().hops()) {
             measured += count;
-            tell(FrameKind.MEASURED, endNs - frameNs, endNs, nowNs, band);
+            tell(FrameKind.MEASURED, endNs - frameNs, endNs, band);
             return;
         }
         if (round.count() == 0) {
@@ -167,7 +168,7 @@ final class BandLooks implements Looks {
     }
 
     /** A round has ended: it is told if it is whole. */
-    private void tellRound(long nowNs) throws InterruptedException {
+    private void tellRound() throws InterruptedException {
         BandMeasurement whole = round.whole();
         boolean complete = round.isOf(settings.plan(), stream.framesOfVisit());
         if (whole == null || !complete) {
@@ -176,7 +177,7 @@ final class BandLooks implements Looks {
         }
         measured += (long) round.count() * stream.frameSamples();
         long endNs = time.nsAt(stream.taken());
-        tell(FrameKind.MEASURED, roundFromNs, endNs, nowNs, whole);
+        tell(FrameKind.MEASURED, roundFromNs, endNs, whole);
         round.clear();
     }
 
@@ -188,6 +189,7 @@ final class BandLooks implements Looks {
 
     @Override
     public void passed(long nowNs) throws InterruptedException {
+        clock.compare(nowNs);
         while (nowNs - Math.max(lastByteNs, watchedFromNs) >= UNHEARD_NS
                 && nowNs - Math.max(lookEndNs, watchedFromNs) >= UNHEARD_NS + GRACE_NS) {
             lookEndNs = Math.max(lookEndNs, watchedFromNs);
@@ -196,7 +198,7 @@ final class BandLooks implements Looks {
             // what comes after a silence is of now, however few samples were counted meanwhile
             time.beginAnew();
             stuckShare = 0;
-            tell(FrameKind.UNHEARD, lookEndNs, lookEndNs + UNHEARD_NS, nowNs, null);
+            tell(FrameKind.UNHEARD, lookEndNs, lookEndNs + UNHEARD_NS, null);
         }
     }
 
@@ -217,10 +219,10 @@ final class BandLooks implements Looks {
         return Math.round(stream.taken() / settings.rateHz() * 1e9);
     }
 
-    private void tell(FrameKind kind, long fromNs, long endNs, long nowNs, @Nullable BandMeasurement band)
+    private void tell(FrameKind kind, long fromNs, long endNs, @Nullable BandMeasurement band)
             throws InterruptedException {
         Instant before = clock.reached();
-        Instant end = clock.endLook(Math.max(endNs, lookEndNs), nowNs);
+        Instant end = clock.endLook(Math.max(endNs, lookEndNs));
         lookEndNs = Math.max(endNs, lookEndNs);
         Instant begin = end.minusNanos(Math.max(0, endNs - fromNs));
         Instant from = begin.isBefore(before) ? before : begin;

@@ -15,6 +15,8 @@ final class LookClock {
     private Instant base;
     private long baseNs;
     private Instant reached;
+    private Instant seen;
+    private long seenNs;
 
     /**
      * @param nowNs the clock that nobody sets, now
@@ -27,6 +29,17 @@ final class LookClock {
         this.base = day.instant();
         this.baseNs = nowNs;
         this.reached = base;
+        this.seen = base;
+        this.seenNs = nowNs;
+    }
+
+    /**
+     * Compares the clocks. To be called with a reading of the one that nobody sets that was taken just now: what is measured meanwhile
+     * takes its time, and would be taken for a clock of the day that is ahead.
+     */
+    void compare(long nowNs) {
+        seen = day.instant();
+        seenNs = nowNs;
     }
 
     /** End of the looks so far. */
@@ -38,11 +51,10 @@ final class LookClock {
      * A look ends.
      *
      * @param endNs when, by the clock that nobody sets
-     * @param nowNs the same clock now
      */
-    Instant endLook(long endNs, long nowNs) {
+    Instant endLook(long endNs) {
         Instant end = at(endNs);
-        Duration behind = clamped(Duration.between(at(nowNs), day.instant()));
+        Duration behind = clamped(Duration.between(at(seenNs), seen));
         base = end.plus(behind);
         baseNs = endNs;
         reached = end.isBefore(reached) ? reached : end;

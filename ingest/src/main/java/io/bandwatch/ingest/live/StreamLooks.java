@@ -74,13 +74,14 @@ final class StreamLooks implements Looks {
 
     @Override
     public void take(Block block, long nowNs) throws InterruptedException {
+        clock.compare(nowNs);
         if (block.beginsAnew()) {
-            endStretch(lastByteNs, nowNs);
+            endStretch(lastByteNs);
         }
         for (int piece = 0; piece < block.pieces(); piece++) {
             long arrivalNs = byArrival ? block.arrivalNs(piece) : nowNs;
             if (byArrival && meter != null && arrivalNs - lastByteNs >= LiveTimes.SILENCE_NS) {
-                endStretch(lastByteNs, nowNs);
+                endStretch(lastByteNs);
             }
             lastByteNs = arrivalNs;
             take(block, piece, nowNs);
@@ -102,7 +103,7 @@ final class StreamLooks implements Looks {
             current.accept(block.bytes(), from, length, block.arrivalNs(piece));
             tap.add(block.bytes(), from, length);
             if (current.due()) {
-                tell(current.observe(), block.arrivalNs(piece), nowNs);
+                tell(current.observe(), block.arrivalNs(piece));
             }
             return;
         }
@@ -112,7 +113,7 @@ final class StreamLooks implements Looks {
             from += taken;
             length -= taken;
             if (current.due()) {
-                tell(current.observe(), nowNs, nowNs);
+                tell(current.observe(), nowNs);
                 bytesInLook = length > 0;
             }
         }
@@ -126,54 +127,57 @@ final class StreamLooks implements Looks {
 
     @Override
     public void passed(long nowNs) throws InterruptedException {
+        clock.compare(nowNs);
         while (nowNs - lookFromNs >= LOOK_NS + (silence ? 0 : GRACE_NS)) {
             TsMeter current = meter;
             if (bytesInLook && current != null) {
-                tell(current.observe(), nowNs, nowNs);
+                tell(current.observe(), nowNs);
             } else {
                 silence = true;
-                tell(silent(last), lookFromNs + LOOK_NS, nowNs);
+                tell(silent(last), lookFromNs + LOOK_NS);
             }
         }
     }
 
     @Override
     public void stoodStill(long nowNs) throws InterruptedException {
+        clock.compare(nowNs);
         TsMeter current = meter;
         if (bytesInLook && current != null) {
-            tell(current.observe(), lastByteNs, nowNs);
+            tell(current.observe(), lastByteNs);
         }
         lookFromNs = Math.max(nowNs, lookFromNs);
-        lookFrom = clock.endLook(lookFromNs, nowNs);
+        lookFrom = clock.endLook(lookFromNs);
     }
 
     @Override
     public void end(long nowNs) throws InterruptedException {
+        clock.compare(nowNs);
         TsMeter current = meter;
         if (current != null) {
             for (current.end(); current.due(); current.end()) {
-                tell(current.observe(), nowNs, nowNs);
+                tell(current.observe(), nowNs);
             }
-            tell(current.observe(), nowNs, nowNs);
+            tell(current.observe(), nowNs);
         }
         out.take(FeedFrame.of(new TsFrame(feed, FrameKind.ENDED, lookFrom, 0, true, null, account(), transport.now())));
     }
 
-    private void endStretch(long atNs, long nowNs) throws InterruptedException {
+    private void endStretch(long atNs) throws InterruptedException {
         TsMeter current = meter;
         if (current == null) {
             return;
         }
         if (bytesInLook) {
-            tell(current.observe(), atNs, nowNs);
+            tell(current.observe(), atNs);
         }
         packetsBefore += last.counts().packets();
         meter = null;
         tap.breakOff();
     }
 
-    private void tell(TsObservation stream, long endNs, long nowNs) throws InterruptedException {
-        Instant end = clock.endLook(Math.max(endNs, lookFromNs), nowNs);
+    private void tell(TsObservation stream, long endNs) throws InterruptedException {
+        Instant end = clock.endLook(Math.max(endNs, lookFromNs));
         long lengthNs = Duration.between(lookFrom, end).toNanos();
         observedNs += lengthNs;
         tap.frame(0, lookFromNs, Math.max(endNs, lookFromNs));

@@ -17,18 +17,18 @@ class LookClockTest {
     void followsTheDayWhereBothRunAlike() {
         day = START.plusSeconds(1);
 
-        assertThat(clock.endLook(SECOND, SECOND)).isEqualTo(START.plusSeconds(1));
+        assertThat(endLook(SECOND)).isEqualTo(START.plusSeconds(1));
     }
 
     @Test
     void stretchesNoLookWhenTheDayIsSetForward() {
         day = START.plusSeconds(1);
-        clock.endLook(SECOND, SECOND);
+        endLook(SECOND);
         day = START.plusSeconds(122);
 
-        Instant end = clock.endLook(2 * SECOND, 2 * SECOND);
+        Instant end = endLook(2 * SECOND);
         day = day.plusSeconds(1);
-        Instant next = clock.endLook(3 * SECOND, 3 * SECOND);
+        Instant next = endLook(3 * SECOND);
 
         assertThat(end).isEqualTo(START.plusSeconds(2));
         assertThat(next).as("5 ms nearer").isEqualTo(START.plusMillis(3005));
@@ -37,11 +37,25 @@ class LookClockTest {
     @Test
     void neverRunsBackWhenTheDayIsSetBack() {
         day = START.minusSeconds(3600);
-        Instant end = clock.endLook(SECOND, SECOND);
+        Instant end = endLook(SECOND);
 
-        Instant again = clock.endLook(SECOND + 1, SECOND + 1);
+        Instant again = endLook(SECOND + 1);
 
         assertThat(again).isEqualTo(end);
+    }
+
+    /** Compared when a look is told, as it once was, the two are apart by what measuring takes, and looks are stretched. */
+    @Test
+    void whatMeasuringTakesIsNoClockThatRunsAhead() {
+        Instant end = START;
+        for (int second = 1; second <= 60; second++) {
+            day = START.plusSeconds(second);
+            clock.compare(second * SECOND);
+            day = day.plusMillis(300);
+            end = clock.endLook(second * SECOND);
+        }
+
+        assertThat(end).isEqualTo(START.plusSeconds(60));
     }
 
     @Test
@@ -50,9 +64,15 @@ class LookClockTest {
         Instant end = START;
         for (int second = 1; second <= 60; second++) {
             day = day.plusSeconds(1);
-            end = clock.endLook(second * SECOND, second * SECOND);
+            end = endLook(second * SECOND);
         }
 
         assertThat(Duration.between(end, day)).isZero();
+    }
+
+    /** A look that is told as soon as it ends. */
+    private Instant endLook(long ns) {
+        clock.compare(ns);
+        return clock.endLook(ns);
     }
 }
