@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +14,10 @@ import org.slf4j.LoggerFactory;
 public final class ProgramMessages {
     private static final Logger LOG = LoggerFactory.getLogger(ProgramMessages.class);
     private static final int MOST = 20;
+
+    /** Of a longer line nothing more is kept, characters. */
+    static final int LONGEST = 2000;
+
     private static final long SPAN_NS = 10_000_000_000L;
     private static final long PATIENCE_MS = 1000;
 
@@ -43,14 +49,14 @@ public final class ProgramMessages {
     private void read() {
         long spanNs = System.nanoTime();
         long said = 0;
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        try (Reader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
+            for (String line = line(reader); line != null; line = line(reader)) {
                 if (System.nanoTime() - spanNs >= SPAN_NS) {
                     tellHidden(said);
                     spanNs = System.nanoTime();
                     said = 0;
                 }
-                if (said++ < MOST && !line.isBlank()) {
+                if (!line.isBlank() && said++ < MOST) {
                     LOG.warn("feed {}: {}", feed, line);
                 }
             }
@@ -58,6 +64,22 @@ public final class ProgramMessages {
             LOG.debug("feed {}: its messages ended: {}", feed, closed.getMessage());
         }
         tellHidden(said);
+    }
+
+    /** The begin of the next line, which may have no end; null where there is none. */
+    static @Nullable String line(Reader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int one = reader.read();
+        if (one < 0) {
+            return null;
+        }
+        while (one >= 0 && one != '\n' && one != '\r') {
+            if (line.length() < LONGEST) {
+                line.append((char) one);
+            }
+            one = reader.read();
+        }
+        return line.toString();
     }
 
     private void tellHidden(long said) {
