@@ -59,11 +59,28 @@ public final class Follower implements Serializable {
     /** A delay is taken where fewer bits differ. */
     static final double FOUND = 0.22;
 
+    /** So much of what was not heard before the change must be the same for a return, where the reference may be wrong too, steps. */
+    private static final long FRESH = 75;
+
     private final long mostDelay;
+    private final boolean trusted;
 
     /** @param mostDelayS longest delay of a programme behind its reference, s */
     public Follower(double mostDelayS) {
+        this(mostDelayS, true);
+    }
+
+    /**
+     * One of a reference that may be what has changed. Then what goes on as it should is not in the reference; but music recurs, and what
+     * is heard now may well be what both had some bars ago. Only what goes on behind the place where the two were the same last is
+     * a return.
+     *
+     * @param mostDelayS longest delay of a programme behind its reference, s
+     * @param trusted whether the reference is right
+     */
+    Follower(double mostDelayS, boolean trusted) {
         this.mostDelay = Math.round(mostDelayS * 1e9 / PrintLine.STEP_NS);
+        this.trusted = trusted;
     }
 
     /** Words of the reference that are needed. */
@@ -152,7 +169,13 @@ public final class Follower implements Serializable {
                 now.phase() == Phase.SOUGHT ? now.next() - Alignment.WINDOW : Math.max(now.since(), now.next() - NEAR);
         Stretch stretch = new Stretch(from, now.next());
         long least = Math.min(0, now.delay()) - LAG + 1;
-        Found found = Alignment.search(air, reference, stretch, least, mostDelay);
+        long most = now.phase() == Phase.SOUGHT || trusted
+                ? mostDelay
+                : Math.min(mostDelay, now.delay() + now.next() - now.since() - FRESH);
+        if (most < least) {
+            return now;
+        }
+        Found found = Alignment.search(air, reference, stretch, least, most);
         if (!found.isClear(FOUND, Alignment.MARGIN) && !Double.isNaN(seenS)) {
             long seen = Math.round(seenS * 1e9 / PrintLine.STEP_NS);
             found = Alignment.search(air, reference, stretch, seen - SEEN, seen + SEEN);

@@ -18,7 +18,17 @@ public final class ProgrammeFollower implements Serializable {
 
     /** @param mostDelayS longest delay of a programme behind what it should be, s */
     public ProgrammeFollower(double mostDelayS) {
-        this.follower = new Follower(mostDelayS);
+        this(mostDelayS, true);
+    }
+
+    /**
+     * One that can be told that what should be on air may be what is wrong.
+     *
+     * @param mostDelayS longest delay of a programme behind what it should be, s
+     * @param trusted whether that is right
+     */
+    public ProgrammeFollower(double mostDelayS, boolean trusted) {
+        this.follower = new Follower(mostDelayS, trusted);
         this.pictureFollower = new PictureFollower(mostDelayS);
     }
 

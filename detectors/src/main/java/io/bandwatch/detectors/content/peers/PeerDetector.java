@@ -36,7 +36,7 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
     /** One of two counts as received so much earlier, so that it is the earlier one whichever is. */
     static final Duration EARLIER = Duration.ofSeconds(MOST_APART_S);
 
-    private final ProgrammeFollower follower = new ProgrammeFollower(2 * MOST_APART_S);
+    private final ProgrammeFollower follower = new ProgrammeFollower(2 * MOST_APART_S, false);
     private final Set<String> referenced;
     private final Leave leave;
     private final ConditionRule odd;

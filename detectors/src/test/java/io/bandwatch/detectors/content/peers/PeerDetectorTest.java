@@ -32,6 +32,9 @@ class PeerDetectorTest {
     /** How much later each of them is, s. */
     private static final double[] LATE_S = {2.4, 0, 5.8};
 
+    /** How much louder a beat is than the melody that goes with it, dB. */
+    private static final double BEAT_DB = 3;
+
     private final Spectrogram programme = Spectrogram.of(LENGTH_S, 1);
     private final Spectrogram foreign = Spectrogram.of(LENGTH_S, 2);
     private InsertionSchedule schedule = InsertionSchedule.NONE;
@@ -53,6 +56,33 @@ class PeerDetectorTest {
         assertThat(at(findings.get(findings.size() - 1).until()) - LATE_S[odd])
                 .as("end")
                 .isCloseTo(70, within(1.0));
+    }
+
+    /** Who takes any sound of before for a return says of the others that they are the same again, bar by bar, at delays that nobody has. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void theMusicOfTheOthersGoesOnThoughItRecursBarByBar(int odd) {
+        Spectrogram bar = Spectrogram.of(4, 3);
+        Spectrogram beat = bar;
+        while (beat.looks() < programme.looks()) {
+            beat = beat.then(bar);
+        }
+        Spectrogram music = programme.under(beat, BEAT_DB);
+        List<Spectrogram> heard = new ArrayList<>();
+        for (int place = 0; place < 3; place++) {
+            Spectrogram sent = place == odd ? music.with(60, 75, foreign) : music;
+            heard.add(sent.received(3 * place - 3, 20, 10 + place));
+        }
+
+        List<Finding> findings = compared(heard);
+
+        assertThat(findings).extracting(Finding::subject).containsOnly(PLACES.get(odd));
+        assertThat(findings).extracting(Finding::kind).containsOnly(IncidentKind.INSERTED_CONTENT);
+        assertThat(findings).extracting(Finding::phase).doesNotContain(Finding.Phase.RESUMED);
+        assertThat(at(findings.get(0).since()) - LATE_S[odd]).as("begin").isCloseTo(60, within(1.0));
+        assertThat(at(findings.get(findings.size() - 1).until()) - LATE_S[odd])
+                .as("end")
+                .isCloseTo(75, within(1.0));
     }
 
     @Test
