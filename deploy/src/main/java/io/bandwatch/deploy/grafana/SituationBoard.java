@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** What stands now: sites and suspects on a map, the worst first. */
 final class SituationBoard {
+    /** Points of incidents stand at their onset: what has been open for days is on the page all the same. */
+    private static final String OPEN_FOR = "90d";
+
     private SituationBoard() {}
 
     static Board of(BoardTexts texts) {
@@ -44,6 +47,7 @@ final class SituationBoard {
         return looks.query(MetricSchema.OPEN_INCIDENTS)
                 .each("last", "open")
                 .by(MetricSchema.KIND, MetricSchema.SEVERITY, MetricSchema.FEED)
+                .alsoBefore(OPEN_FOR)
                 .asSeries("$tag_severity · $tag_kind · $tag_feed");
     }
 
@@ -57,7 +61,8 @@ final class SituationBoard {
     private static Query worst(Looks looks) {
         return looks.query(MetricSchema.INCIDENTS)
                 .values("severity_level", "kind", "feed", "channel_mhz", "service", "site", "measured", "unit", "id")
-                .where("state", "= 'open'");
+                .where("state", "= 'open'")
+                .alsoBefore(OPEN_FOR);
     }
 
     private static Query suspects(Looks looks) {
@@ -87,7 +92,8 @@ final class SituationBoard {
                         .by(MetricSchema.FEED))
                 .query(looks.query(MetricSchema.INCIDENTS)
                         .values("latitude", "longitude", "site", "severity_level", "kind", "channel_mhz")
-                        .where("state", "= 'open'"))
+                        .where("state", "= 'open'")
+                        .alsoBefore(OPEN_FOR))
                 .words("severity_level", looks.severities())
                 .words("kind", looks.kinds());
     }

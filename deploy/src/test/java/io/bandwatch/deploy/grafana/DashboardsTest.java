@@ -118,7 +118,8 @@ class DashboardsTest {
                 .path("list")
                 .forEach(one -> declared.add(one.path("name").asText()));
         Set<String> used = new TreeSet<>();
-        String text = board.toString().replaceAll("\\$(__interval|__all|timeFilter|tag_\\w+|col)", "");
+        String text = board.toString()
+                .replaceAll("\\$(__interval|__all|timeFilter|\\{__from\\}|\\{__to\\}|tag_\\w+|col)", "");
         Matcher matcher = Pattern.compile("\\$\\{?(\\w+)").matcher(text);
         while (matcher.find()) {
             used.add(matcher.group(1));

@@ -23,6 +23,7 @@ public final class Query {
     private String resolution = "$res";
     private boolean table = true;
     private String alias = "";
+    private String time = "$timeFilter";
 
     /** Asks of the feeds that the dashboard's variable names. */
     public Query(Measurement measurement, BoardTexts texts) {
@@ -102,6 +103,16 @@ public final class Query {
         return this;
     }
 
+    /**
+     * Asks also of what lies before the range that people look at.
+     *
+     * @param length such as {@code 90d}
+     */
+    public Query alsoBefore(String length) {
+        time = "time >= ${__from}ms - " + length + " AND time <= ${__to}ms";
+        return this;
+    }
+
     private String quoted(String name) {
         boolean known = measurement.tagNames().contains(name)
                 || measurement.columns(Resolution.MINUTE).contains(name)
@@ -116,7 +127,7 @@ public final class Query {
     public String text() {
         String from = measurement.rolledUp() ? measurement.base() + '_' + resolution : measurement.base();
         return "SELECT " + String.join(", ", selected) + " FROM \"" + from + "\" WHERE "
-                + String.join(" AND ", conditions) + " AND $timeFilter"
+                + String.join(" AND ", conditions) + " AND " + time
                 + (groups.isEmpty() ? "" : " GROUP BY " + groups.stream().collect(Collectors.joining(", "))) + fill;
     }
 

@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,10 +49,24 @@ class DashboardQueriesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_S = 120;
     /** Scenes without a date are played in 1970, one has a date, and what is heard live is now. */
-    private static final List<String> TIMES = List.of(
-            "time >= '1970-01-01T00:00:00Z' AND time < '1970-01-01T01:00:00Z'",
-            "time >= '2026-03-14T14:00:00Z' AND time < '2026-03-14T15:00:00Z'",
-            "time >= now() - 30m AND time < now() + 30m");
+    private final List<Range> times = List.of(
+            Range.from(Instant.EPOCH, Duration.ofHours(1)),
+            Range.from(Instant.parse("2026-03-14T14:00:00Z"), Duration.ofHours(1)),
+            Range.from(Instant.now().minusSeconds(1800), Duration.ofHours(1)));
+
+    /** What people look at. */
+    private record Range(Instant from, Instant to) {
+        static Range from(Instant from, Duration length) {
+            return new Range(from, from.plus(length));
+        }
+
+        /** As Grafana writes it into a query. */
+        String in(String query) {
+            return query.replace("$timeFilter", "time >= ${__from}ms AND time <= ${__to}ms")
+                    .replace("${__from}", Long.toString(from.toEpochMilli()))
+                    .replace("${__to}", Long.toString(to.toEpochMilli()));
+        }
+    }
 
     /** A licensed station, and a carrier that nobody licensed. */
     private static final List<String> CHANNELS = List.of("097.1", "098.4");
@@ -140,6 +155,38 @@ class DashboardQueriesIT {
         assertThat(silent).allSatisfy(query -> assertThat(query).contains("\"dropped_blocks\""));
     }
 
+    /** Its point stands at its onset: by the range of the page alone, what has been on air for a week is gone from it. */
+    @Test
+    void whatIsOpenStaysOnThePageHoweverLongAgoItBegan() throws Exception {
+        String database = "situation";
+        client.query(new Query("CREATE DATABASE " + database));
+        Instant now = Instant.now();
+        long onsetNs = now.minus(Duration.ofDays(7)).getEpochSecond() * 1_000_000_000;
+        client.write(
+                database,
+                "autogen",
+                InfluxDB.ConsistencyLevel.ONE,
+                List.of(
+                        "incident,feed=roof,id=a state=\"open\",severity_level=4i,kind=\"unlicensed-carrier\",latitude=1 "
+                                + onsetNs,
+                        "incident,feed=roof,id=b state=\"closed\",severity_level=4i,kind=\"unlicensed-carrier\",latitude=1 "
+                                + onsetNs,
+                        "open_incidents,feed=roof,kind=unlicensed-carrier,severity=critical open=1i " + onsetNs));
+        JsonNode board = JSON.readTree(Dashboards.files().get("en/situation.json"));
+        Range sixHours = Range.from(now.minusSeconds(6 * 3600), Duration.ofHours(6));
+        List<String> asked = queries(board).stream()
+                .filter(query ->
+                        (query.contains("'open'") && !query.contains("closed_ms")) || query.contains("open_incidents"))
+                .toList();
+        assertThat(asked).hasSize(3).allSatisfy(query -> {
+            QueryResult answer = client.query(new Query(substituted(query, "1m", sixHours), database));
+            assertThat(answer.hasError()).isFalse();
+            assertThat(answer.getResults().get(0).getSeries()).hasSize(1);
+            assertThat(answer.getResults().get(0).getSeries().get(0).getValues())
+                    .hasSize(1);
+        });
+    }
+
     @Test
     void aCounterThatBeginsAgainIsNoAlarm() throws Exception {
         String database = "rules";
@@ -198,7 +245,7 @@ class DashboardQueriesIT {
     private boolean answeredAtAll(String query) {
         boolean answered = false;
         for (String resolution : RESOLUTIONS) {
-            for (String time : TIMES) {
+            for (Range time : times) {
                 for (String channel : CHANNELS) {
                     answered |= answered(substituted(query, resolution, time).replace("$channel", channel));
                 }
@@ -234,8 +281,8 @@ class DashboardQueriesIT {
     }
 
     /** As Grafana does it: of variables with several values all. */
-    private static String substituted(String query, String resolution, String time) {
-        return query.replace("$timeFilter", time)
+    private static String substituted(String query, String resolution, Range time) {
+        return time.in(query)
                 .replace("$__interval", resolution)
                 .replace("$res", resolution)
                 .replace("$feed", ".*")
