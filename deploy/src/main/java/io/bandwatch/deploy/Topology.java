@@ -45,6 +45,7 @@ import io.bandwatch.signal.RfFrame;
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.av.AvFrame;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -54,20 +55,30 @@ import org.jspecify.annotations.Nullable;
 public final class Topology {
     private final JudgingSettings settings;
     private final boolean live;
+    private final List<Incident> left;
     private final LicenceJudge licences;
     private final VerdictJudge verdicts;
 
     /** The job over recordings. */
     public Topology(JudgingSettings settings) {
-        this(settings, false);
+        this(settings, false, List.of());
     }
 
-    /** @param live whether what comes is of now, and judged as it comes */
-    public Topology(JudgingSettings settings, boolean live) {
+    private Topology(JudgingSettings settings, boolean live, List<Incident> left) {
         this.settings = settings;
         this.live = live;
+        this.left = left;
         this.licences = new LicenceJudge(settings.register(), settings.judge());
         this.verdicts = new VerdictJudge(licences, settings.verdict());
+    }
+
+    /**
+     * The job over what comes now, and is judged as it comes.
+     *
+     * @param left incidents of runs before that nobody follows any more, as they are closed
+     */
+    public static Topology live(JudgingSettings settings, List<Incident> left) {
+        return new Topology(settings, true, left);
     }
 
     /** Adds the whole job to the environment of {@code all} feeds. */
@@ -120,7 +131,7 @@ public final class Topology {
         }
         findings = findings.union(
                 new LeaveTopology(settings.insertions()).held(content, breaks, heard), repeats.links(ofCarriers));
-        DataStream<Incident> incidents = IncidentTopology.of(findings, live);
+        DataStream<Incident> incidents = IncidentTopology.of(findings, left, live);
 
         AssessorSettings told = outputs.every() == null
                 ? AssessorSettings.FINALS

@@ -187,7 +187,9 @@ public enum ReasonCode {
     /** It differs from most that carry the same programme, which agree. Arguments: how many, which. */
     DIFFERS_FROM_MOST,
     /** It differs from others that carry the same programme, and nobody knows which are wrong. Arguments: which. */
-    DIFFERS_FROM_OTHER;
+    DIFFERS_FROM_OTHER,
+    /** Nobody follows it any more, and nobody knows whether it is over. */
+    NO_LONGER_FOLLOWED;
 
     /** The word used in records, such as {@code no-register-entry}. */
     public String code() {

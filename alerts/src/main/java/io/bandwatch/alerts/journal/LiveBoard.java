@@ -138,6 +138,8 @@ public final class LiveBoard {
     private void incident(JsonNode line) {
         String id = line.path("id").asText();
         if (isOpen(line)) {
+            // one that was closed since nobody followed it may be followed again
+            closed.remove(id);
             open.put(id, line);
             return;
         }
@@ -186,7 +188,7 @@ public final class LiveBoard {
         return Duration.ofNanos(Math.round(carrier.path("duration_s").asDouble() * NS_PER_S));
     }
 
-    private static Instant end(JsonNode carrier) {
+    static Instant end(JsonNode carrier) {
         return Instant.parse(carrier.path("time").asText()).plus(length(carrier));
     }
 }

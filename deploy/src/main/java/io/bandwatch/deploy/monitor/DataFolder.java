@@ -1,5 +1,7 @@
 package io.bandwatch.deploy.monitor;
 
+import io.bandwatch.alerts.Incident;
+import io.bandwatch.alerts.journal.LeftIncidents;
 import io.bandwatch.alerts.report.file.WriterLock;
 import io.bandwatch.deploy.UnusableInputException;
 import java.io.IOException;
@@ -9,9 +11,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What the live service keeps, in one folder that one process at a time works in. */
@@ -132,8 +137,28 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** A run that begins anew writes a journal of its own; that of the run before is kept beside it. */
-    void keepEarlierJournal() throws IOException {
+    /**
+     * A run begins. One that begins anew writes a journal of its own; that of the run before is kept beside it.
+     *
+     * @param feeds that are watched now
+     * @param told what people are told
+     * @return incidents of runs before that nobody follows any more, as they are closed
+     */
+    List<Incident> begin(Set<String> feeds, Consumer<String> told) throws IOException {
+        boolean fresh = isFresh();
+        List<Incident> left = List.of();
+        try {
+            left = LeftIncidents.of(journal(), fresh ? Set.of() : feeds, Instant.now());
+        } catch (IOException unreadable) {
+            told.accept("what runs before left open cannot be closed: " + unreadable.getMessage());
+        }
+        if (fresh) {
+            keepEarlierJournal();
+        }
+        return left;
+    }
+
+    private void keepEarlierJournal() throws IOException {
         if (Files.exists(journal()) && Files.size(journal()) > 0) {
             String stamp = STAMP.format(Files.getLastModifiedTime(journal()).toInstant());
             Files.move(journal(), folder.resolve("journal-until-" + stamp + ".jsonl"));

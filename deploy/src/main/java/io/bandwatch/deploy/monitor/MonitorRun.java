@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.monitor;
 
+import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.influx.StorePing;
 import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
@@ -76,14 +77,12 @@ public final class MonitorRun {
         Reading first = instructions.read();
         try (DataFolder data = DataFolder.claim(config.data());
                 EmbeddedInflux store = config.store().kind() == StoreChoice.Kind.EMBEDDED ? store(data) : null) {
-            if (data.isFresh()) {
-                data.keepEarlierJournal();
-            }
+            List<Incident> left = data.begin(config.places().byFeed().keySet(), said -> tell("%s", said));
             AtomicReference<@Nullable LiveCluster> running = new AtomicReference<>();
             try (Lookout lookout = Lookout.open(config, works(store, running), err);
                     FeedHold hold = FeedHold.open()) {
                 assert lookout != null;
-                runJobs(first, data, hold, store, running);
+                runJobs(first, left, data, hold, store, running);
             }
             tell("stopped; the next run goes on from here");
         }
@@ -91,15 +90,18 @@ public final class MonitorRun {
 
     private void runJobs(
             Reading first,
+            List<Incident> leftBefore,
             DataFolder data,
             FeedHold hold,
             @Nullable EmbeddedInflux store,
             AtomicReference<@Nullable LiveCluster> running)
             throws JobFailedException, IOException, InterruptedException {
         Reading reading = first;
+        List<Incident> left = leftBefore;
         while (reading != null) {
-            try (LiveCluster cluster = started(reading, new ServiceJob(reading.config(), data, hold), store)) {
+            try (LiveCluster cluster = started(reading, left, new ServiceJob(reading.config(), data, hold), store)) {
                 hold.resumed();
+                left = List.of();
                 running.set(cluster);
                 tell("%d feeds are watched; the journal is %s", config.feeds().size(), data.journal());
                 reading = watched(reading, cluster);
@@ -135,9 +137,10 @@ public final class MonitorRun {
         return works;
     }
 
-    private static LiveCluster started(Reading reading, ServiceJob job, @Nullable EmbeddedInflux store)
+    private static LiveCluster started(
+            Reading reading, List<Incident> left, ServiceJob job, @Nullable EmbeddedInflux store)
             throws JobFailedException, IOException, InterruptedException {
-        return LiveCluster.start(job.settings(), job.define(reading.judging(), store), "monitor");
+        return LiveCluster.start(job.settings(), job.define(reading.judging(), left, store), "monitor");
     }
 
     /** Waits until it is stopped, or is told something else. @return how to go on, or null to stop */

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.monitor;
 
+import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.alerts.journal.JournalSink;
 import io.bandwatch.alerts.push.service.PushSink;
@@ -16,6 +17,7 @@ import io.bandwatch.ingest.flink.live.FeedHold;
 import io.bandwatch.ingest.flink.live.LiveFeedSource;
 import io.bandwatch.ingest.live.preroll.PrerollSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +44,13 @@ final class ServiceJob {
     /**
      * The job in an environment of its own.
      *
+     * @param left incidents of runs before that nobody follows any more, as they are closed
      * @param store the store that was started for it, where it has one of its own
      */
-    StreamExecutionEnvironment define(JudgingSettings judging, @Nullable EmbeddedInflux store) {
+    StreamExecutionEnvironment define(JudgingSettings judging, List<Incident> left, @Nullable EmbeddedInflux store) {
         StreamExecutionEnvironment environment = LiveCluster.environment(settings());
         LiveFeedSource feeds = new LiveFeedSource(config.feeds(), null, preroll(), hold);
-        new Topology(judging, true)
+        Topology.live(judging, left)
                 .define(
                         environment
                                 .fromSource(feeds, feeds.watermarks(), "live-feeds")

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.monitor;
 
+import io.bandwatch.alerts.Incident;
 import io.bandwatch.deploy.JudgingSettings;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.cluster.JobFailedException;
@@ -110,11 +111,9 @@ public final class SubmitRun {
             throws IOException, InterruptedException, JobFailedException {
         int freeSlots = overview(cluster).freeSlots();
         try (DataFolder data = DataFolder.claim(config.data())) {
-            if (data.isFresh()) {
-                data.keepEarlierJournal();
-            }
+            List<Incident> left = data.begin(config.places().byFeed().keySet(), said -> tell("%s", said));
             JobGraph job = LiveCluster.graph(
-                    new ServiceJob(config, data, null).define(judging, null),
+                    new ServiceJob(config, data, null).define(judging, left, null),
                     jobName(config),
                     new ResumePoints(data.checkpoints()));
             String id = cluster.submit(job, ShippedJars.ofThisProcess());

@@ -104,6 +104,40 @@ class MonitorRunIT {
                             .filter(line -> line.path("type").asText().equals("receiver"))
                             .toList());
         }
+        expectClosedWhereTheFeedIsGone(config, journal);
+    }
+
+    /** Otherwise people would be told of them for ever. */
+    private static void expectClosedWhereTheFeedIsGone(Path config, Path journal) throws Exception {
+        Set<String> open = openOf(new Journal(journal).records(), "roof");
+        assertThat(open).isNotEmpty();
+        Files.writeString(config, Files.readString(config).replace("name: roof", "name: mast"));
+        try (Watching renamed = new Watching(config)) {
+            new Journal(journal)
+                    .await(lines -> openOf(lines, "roof").isEmpty()
+                            && !openOf(lines, "mast").isEmpty());
+            renamed.stop();
+        }
+        assertThat(Journal.incidents(new Journal(journal).records()))
+                .filteredOn(incident -> open.contains(incident.path("id").asText())
+                        && incident.path("state").asText().equals("closed"))
+                .hasSameSizeAs(open)
+                .allSatisfy(incident -> assertThat(incident.path("reasons").findValuesAsText("code"))
+                        .endsWith("no-longer-followed"));
+    }
+
+    private static Set<String> openOf(List<JsonNode> records, String feed) {
+        Set<String> open = new HashSet<>();
+        for (JsonNode incident : Journal.incidents(records)) {
+            if (incident.at("/subject/feed").asText().equals(feed)) {
+                String id = incident.path("id").asText();
+                open.removeIf(id::equals);
+                if (incident.path("state").asText().equals("open")) {
+                    open.addAll(List.of(id));
+                }
+            }
+        }
+        return open;
     }
 
     @Test

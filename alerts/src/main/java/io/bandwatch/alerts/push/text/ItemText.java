@@ -9,6 +9,7 @@ import io.bandwatch.alerts.push.Occasion;
 import io.bandwatch.alerts.push.Place;
 import io.bandwatch.alerts.push.PushItem;
 import io.bandwatch.detectors.Reason;
+import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.Subject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,6 +54,9 @@ final class ItemText {
 
     private String occasion() {
         boolean over = incident.phase() == IncidentPhase.CLOSED;
+        if (over && Arrays.stream(incident.reasons()).anyMatch(one -> one.code() == ReasonCode.NO_LONGER_FOLLOWED)) {
+            return "unfollowed";
+        }
         return over && item.occasion() == Occasion.OPENED
                 ? "passed"
                 : item.occasion().code();
