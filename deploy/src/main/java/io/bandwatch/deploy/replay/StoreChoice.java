@@ -5,6 +5,7 @@ import io.bandwatch.alerts.influx.InfluxSink;
 import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.alerts.influx.embedded.StoreTakenException;
 import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.ingest.live.address.FeedAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -110,6 +111,8 @@ public record StoreChoice(Kind kind, @Nullable String url, String database) {
 
     private static IllegalArgumentException unusable(String text, @Nullable Throwable cause) {
         return new IllegalArgumentException(
-                "--store '" + text + "' is not none, embedded or a URL like http://127.0.0.1:8086/bandwatch", cause);
+                "--store '" + FeedAddress.masked(text)
+                        + "' is not none, embedded or a URL like http://127.0.0.1:8086/bandwatch",
+                cause);
     }
 }

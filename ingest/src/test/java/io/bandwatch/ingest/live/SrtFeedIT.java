@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** SRT from FFmpeg, which sends in real time, to the child that receives it. */
 class SrtFeedIT {
@@ -50,10 +51,12 @@ class SrtFeedIT {
     }
 
     @Test
-    void isCalledByASenderThatKnowsThePassphrase() throws Exception {
+    void isCalledByASenderThatKnowsThePassphrase(@TempDir Path folder) throws Exception {
         int port = freePort();
         String secret = "passphrase=correct.horse.battery&pbkeylen=16";
-        try (Watched watched = new Watched("srt://127.0.0.1:" + port + "?mode=listener&" + secret)) {
+        Path key = Files.writeString(folder.resolve("key"), "correct.horse.battery\n");
+        try (Watched watched =
+                new Watched("srt://127.0.0.1:" + port + "?mode=listener&pbkeylen=16&passphrase={file:" + key + "}")) {
             sender = sendUntilHeard("srt://127.0.0.1:" + port + "?mode=caller&" + secret);
             TsFrame look = watched.untilPackets(PACKETS);
 

@@ -8,6 +8,11 @@ public sealed interface FeedAddress permits DatagramAddress, ProgramAddress, Uri
     /** The address without what must not be shown, for messages. */
     String shown();
 
+    /** An address that may not be one, without what may be secret of it: who somebody is, and what is asked for. */
+    static String masked(String text) {
+        return text.replaceFirst("//[^/]*@", "//...@").replaceFirst("[?].*$", "?...");
+    }
+
     /** Whether what is behind it can be set and tuned from here. */
     default boolean isTuned() {
         return false;
@@ -39,7 +44,7 @@ public sealed interface FeedAddress permits DatagramAddress, ProgramAddress, Uri
             case "exec" -> ProgramAddress.parse(text.substring(colon + 1));
             case "file" -> FileAddress.parse(text.substring(colon + 1));
             default ->
-                throw new IllegalArgumentException("feed address '" + text
+                throw new IllegalArgumentException("feed address '" + masked(text)
                         + "' begins with none of rtl_tcp:// udp:// rtp:// srt:// http:// https:// exec: file:");
         };
     }

@@ -25,7 +25,7 @@ final class Options {
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals <= 0 || equals == pair.length() - 1) {
-                throw wrong("'" + pair + "' is not of the form name=value");
+                throw wrong("option '" + pair.replaceFirst("[^A-Za-z_-].*", "...") + "' is not of the form name=value");
             }
             String name = pair.substring(0, equals);
             if (!known.contains(name)) {
@@ -51,7 +51,24 @@ final class Options {
         return value;
     }
 
+    /** A number of a range, where it is given. */
+    void wholeNumber(String name, int least, int most) {
+        String value = values.get(name);
+        if (value == null) {
+            return;
+        }
+        int read;
+        try {
+            read = Integer.parseInt(value);
+        } catch (NumberFormatException none) {
+            throw wrong("option '" + name + "' must be a whole number, not '" + value + "'");
+        }
+        if (read < least || read > most) {
+            throw wrong("option '" + name + "' must be " + least + " to " + most + ", not " + read);
+        }
+    }
+
     private IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException("feed address '" + address + "': " + what);
+        return new IllegalArgumentException("feed address '" + FeedAddress.masked(address) + "': " + what);
     }
 }

@@ -21,7 +21,7 @@ final class ProgramTransport implements Transport {
     private final String feed;
     private final String shown;
     private final List<String> command;
-    private final String input;
+    private final Input input;
     private final long silentMs;
     private final TransportCounts counts;
     private final BlockWriter writer;
@@ -47,10 +47,17 @@ final class ProgramTransport implements Transport {
      * @param silentMs how long it may write nothing before it is ended and started again, ms; 0 where it may be silent for ever, as who
      *     waits for a sender is
      */
-    record Call(String feed, String shown, List<String> command, String input, long silentMs) {}
+    record Call(String feed, String shown, List<String> command, Input input, long silentMs) {}
+
+    /** What a program is given. */
+    interface Input {
+        /** Read when it is started: what it names may have changed. */
+        String text() throws IOException;
+    }
 
     @Override
     public String receive(BooleanSupplier stopped) throws IOException, InterruptedException {
+        byte[] given = input.text().getBytes(StandardCharsets.UTF_8);
         Process process = new ProcessBuilder(command).start();
         running.set(process);
         counts.add(Count.OPENINGS, 1);
@@ -60,7 +67,7 @@ final class ProgramTransport implements Transport {
                 new SilenceWatch(feed, silentMs == 0 ? Long.MAX_VALUE : silentMs, () -> end(process))) {
             writer.opened();
             try (OutputStream in = process.getOutputStream()) {
-                in.write(input.getBytes(StandardCharsets.UTF_8));
+                in.write(given);
             }
             read(process.getInputStream(), stopped, silence);
             process.waitFor(PATIENCE_S, TimeUnit.SECONDS);

@@ -52,7 +52,7 @@ public final class Receivers {
         }
         ProgramTransport.Call call = address instanceof ProgramAddress program
                 ? new ProgramTransport.Call(
-                        feed, address.shown(), List.of("/bin/sh", "-c", program.command()), "", PROGRAM_SILENT_MS)
+                        feed, address.shown(), List.of("/bin/sh", "-c", program.command()), () -> "", PROGRAM_SILENT_MS)
                 : child(feed, (UriAddress) address);
         return new ProgramTransport(call, counts, writer);
     }
@@ -69,6 +69,7 @@ public final class Receivers {
                 "-cp",
                 ChildClassPath.of(StreamChild.class),
                 StreamChild.class.getName());
-        return new ProgramTransport.Call(feed, address.shown(), command, address.uri() + System.lineSeparator(), 0);
+        return new ProgramTransport.Call(
+                feed, address.shown(), command, () -> address.resolved(System.getenv()) + System.lineSeparator(), 0);
     }
 }

@@ -16,7 +16,7 @@ class ProgramTransportTest {
 
     private String receive(String script) throws Exception {
         ProgramTransport.Call call =
-                new ProgramTransport.Call("roof", "exec:it", List.of("/bin/sh", "-c", script), "", SILENT_MS);
+                new ProgramTransport.Call("roof", "exec:it", List.of("/bin/sh", "-c", script), () -> "", SILENT_MS);
         return new ProgramTransport(call, counts, writer).receive(() -> false);
     }
 
