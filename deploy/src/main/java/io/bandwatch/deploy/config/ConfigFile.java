@@ -28,6 +28,8 @@ public final class ConfigFile {
     private final Path folder;
     private final Section keys;
 
+    private static final Duration RAREST_EVERY = Duration.ofHours(1);
+
     private ConfigFile(Path file) {
         this.folder = file.toAbsolutePath().normalize().resolveSibling("");
         this.keys = Section.of(file);
@@ -66,7 +68,7 @@ public final class ConfigFile {
                 keys.has("store")
                         ? keys.parsed("store", StoreChoice::parse)
                         : new StoreChoice(StoreChoice.Kind.EMBEDDED, null, StoreChoice.DEFAULT_DATABASE),
-                atLeast(SHORTEST_EVERY, "every", USUAL_EVERY),
+                every(),
                 checkpoints(),
                 keys.has("notifiers")
                         ? new NotifierReader(folder, language)
@@ -76,6 +78,16 @@ public final class ConfigFile {
                 keys.has("console") ? ConsoleConfig.read(keys.section("console"), folder) : ConsoleConfig.DEFAULT);
         keys.end();
         return config;
+    }
+
+    private Duration every() {
+        Duration value = atLeast(SHORTEST_EVERY, "every", USUAL_EVERY);
+        if (value.compareTo(RAREST_EVERY) > 0) {
+            throw keys.problem(
+                    "every",
+                    "must be at most " + RAREST_EVERY.toHours() + " h: who looks at the journal sees nothing before");
+        }
+        return value;
     }
 
     private Duration atLeast(Duration least, String key, Duration otherwise) {

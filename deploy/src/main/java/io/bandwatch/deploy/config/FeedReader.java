@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads receivers of samples and probes of transport streams. */
 final class FeedReader {
+    private static final double MOST_DE_EMPHASIS_S = 100e-6;
     private static final double USUAL_OVERLAP_HZ = 100e3;
 
     private final Path folder;
@@ -68,6 +69,9 @@ final class FeedReader {
         HopPlan plan = plan(keys, rateHz);
         FrontEnd front = frontEnd(keys, tuned);
         double deEmphasisS = keys.quantity("de-emphasis", Quantity.DURATION, BandSettings.DE_EMPHASIS_S);
+        if (!(deEmphasisS >= 0 && deEmphasisS <= MOST_DE_EMPHASIS_S)) {
+            throw keys.problem("de-emphasis", "must be 0 to 100 us; it is 50 us, in the Americas and Korea 75 us");
+        }
         Calibration calibration = keys.has("calibration") ? calibration(keys.section("calibration")) : null;
         if (calibration != null && tuned && (front.gainDb() == null || front.agc())) {
             throw keys.problem(
@@ -95,6 +99,9 @@ final class FeedReader {
         double lowHz = hop.quantity("from", Quantity.FREQUENCY, whole.lowHz());
         double highHz = hop.quantity("to", Quantity.FREQUENCY, whole.highHz());
         double overlapHz = hop.quantity("overlap", Quantity.FREQUENCY, USUAL_OVERLAP_HZ);
+        if (!(overlapHz >= 0)) {
+            throw hop.problem("overlap", "must not be below 0 Hz: what lies between two visits would never be heard");
+        }
         List<Long> priorityHz = new ArrayList<>();
         for (String text : hop.texts("priority")) {
             priorityHz.add(hop.checked("priority", () -> Math.round(Quantity.FREQUENCY.parse(text))));

@@ -18,6 +18,7 @@ import io.bandwatch.alerts.retry.RetrySchedule;
 import io.bandwatch.detectors.IncidentKind;
 import io.bandwatch.detectors.Severity;
 import io.bandwatch.samples.yaml.Section;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class NotifierReader {
                 keys.sections("rules").stream().map(NotifierReader::rule).toList();
         QuietHours quiet = keys.has("quiet") ? quiet(keys.section("quiet")) : null;
         StormLimit storm = keys.has("storm") ? storm(keys.section("storm")) : StormLimit.DEFAULT;
-        String console = keys.has("console-address") ? keys.text("console-address") : null;
+        checkRegions(keys, rules, places);
+        String console = keys.has("console-address") ? keys.parsed("console-address", NotifierReader::page) : null;
         PushSettings read = keys.checked(
                 "rules",
                 () -> new PushSettings(
@@ -58,7 +60,36 @@ final class NotifierReader {
                         console,
                         PushSettings.DEFAULT_OUTBOX_BYTES));
         keys.end();
+        if (channels.isEmpty()) {
+            throw keys.problem("channels", "nobody would be told; add a channel, or leave notifiers out");
+        }
         return read;
+    }
+
+    /** A region in which no site lies is a name that was written otherwise there, and its rule would never hold. */
+    private static void checkRegions(Section keys, List<PushRule> rules, Places places) {
+        List<Section> sections = keys.sections("rules");
+        for (int i = 0; i < rules.size(); i++) {
+            for (Region region : rules.get(i).match().regions()) {
+                if (places.byFeed().values().stream().noneMatch(region::contains)) {
+                    throw sections.get(i)
+                            .problem(
+                                    "regions",
+                                    "no site lies in '" + String.join("/", region.path())
+                                            + "'; write it as province, city and county of the sites are written");
+                }
+            }
+        }
+    }
+
+    /** What people open from a push. */
+    private static String page(String text) {
+        URI uri = URI.create(text);
+        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!http || uri.getHost() == null) {
+            throw new IllegalArgumentException("'" + text + "' is no http:// or https:// address");
+        }
+        return text;
     }
 
     private ChannelSettings channel(Section keys) {

@@ -3,6 +3,7 @@ package io.bandwatch.deploy.config;
 import io.bandwatch.alerts.push.settings.SecretSource;
 import io.bandwatch.samples.yaml.Section;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets are named in the configuration, and lie in the environment or in files. */
@@ -19,6 +20,11 @@ final class SecretKeys {
         boolean file = keys.has(key + "-file");
         if (variable && file) {
             throw keys.problem(key + "-env", "a secret is in the environment or in a file; name one");
+        }
+        for (String name : List.of(key + "-env", key + "-file")) {
+            if (keys.has(name) && keys.text(name).isBlank()) {
+                throw keys.problem(name, "names nothing; say where the secret is");
+            }
         }
         if (variable) {
             return SecretSource.ofVariable(keys.text(key + "-env"));

@@ -164,6 +164,7 @@ class ConfigFileTest {
                         + " | :9:22: sites[0].receivers[0].calibration: levels are known at one gain only",
                 "rate: 2.4 MS/s; ppm: 4294967296 | :7:14: sites[0].receivers[0].ppm: 4294967296 is outside -1000 to 1000",
                 "rate: 2.4 MS/s; gain: 9 dB; ppm: 5000 | :8:14: sites[0].receivers[0].ppm: 5000 is outside -1000 to 1000",
+                "rate: 2.4 MS/s; de-emphasis: 10 s | :7:22: sites[0].receivers[0].de-emphasis: must be 0 to 100 us",
                 "rate: 2.4 MS/s; ppm: many | :7:14: sites[0].receivers[0].ppm: 'many' is not a number"
             })
     void namesLineColumnAndRemedy(String keys, String expected) {
@@ -197,10 +198,16 @@ class ConfigFileTest {
                 "sites: [{name: a, probes: [{name: x, address: 'rtl_tcp://h'}]}] | needs a rate and a frequency",
                 "sites: [{name: a, latitude: 3 deg, probes: [{name: x, address: 'srt://h:1'}]}] | go together",
                 "sites: [{name: a, latitude: 3, longitude: 4 deg}] | '3' has no unit",
+                "every: 1e30 s | must not be above 366 d",
+                "every: 2 h | must be at most 1 h",
+                "detectors: {unlicensed-carrier: {on-snr: 5 dB, off-snr: 6 dB}} | off-snr is not above on-snr",
+                "detectors: {unlicensed-carrier: {hold: 2 h}} | escalate-after is not below hold",
+                "detectors: {carrier-lost: {alarm: 1 s}} | alarm is not below warn",
+                "console: {token-env: ''} | console.token-env: names nothing",
                 "store: 'http://me:secret@127.0.0.1:8086' | holds no user, password or token"
             })
     void refusesWhatCannotBe(String yaml, String expected) {
-        String whole = yaml.startsWith("store")
+        String whole = !yaml.startsWith("sites")
                 ? yaml + "\nsites: [{name: a, probes: [{name: x, address: 'srt://h:1'}]}]"
                 : yaml;
 
@@ -233,12 +240,17 @@ class ConfigFileTest {
                 "channels: [{name: a, type: wecom, address: 'https://h/?key=1'}] | the address of a robot holds its key",
                 "channels: [{name: a, type: pigeon, address: 'https://h'}] | 'pigeon' is none of webhook",
                 "rules: [{name: r, to: [nobody]}] | the rules name the channel nobody",
+                "channels: [] | nobody would be told",
+                "rules: [{name: r, to: [a], regions: [Shandong/Jinan]}]; channels: [{name: a, type: webhook, secret-env: S, address: 'https://h'}]"
+                        + " | notifiers.rules[0].regions: no site lies in 'Shandong/Jinan'",
+                "console-address: 'javascript:alert(1)'; channels: [{name: a, type: webhook, secret-env: S, address: 'https://h'}]"
+                        + " | is no http:// or https:// address",
                 "rules: [{name: r, kinds: [noise]}] | 'noise' is no kind of incident",
                 "rules: [{name: r, hours: always}] | 'always' is no span of the day",
                 "rules: [{name: r, tell: [whatever]}] | 'whatever' is none of opened"
             })
     void refusesWhoCannotBeTold(String notifiers, String expected) {
-        assertThatThrownBy(() -> read("notifiers: {" + notifiers
+        assertThatThrownBy(() -> read("notifiers: {" + notifiers.replace("; ", ", ")
                         + "}\nsites: [{name: a, probes: [{name: x, address: 'srt://h:1'}]}]"))
                 .hasMessageContaining("monitor.yaml:1:")
                 .hasMessageContaining(expected);

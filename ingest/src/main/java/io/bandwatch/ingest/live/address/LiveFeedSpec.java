@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record LiveFeedSpec(String feed, String address, @Nullable ReceiverSettings receiver, ServiceChoice decoded)
         implements Serializable {
+    private static final int LONGEST_NAME = 100;
+
     /** @throws IllegalArgumentException if name or address are none, or do not go with the receiver */
     public LiveFeedSpec {
         if (feed.isBlank() || feed.indexOf('|') >= 0) {
             throw new IllegalArgumentException("feed '" + feed + "' must not be blank or hold '|'");
+        }
+        if (feed.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("feed '" + feed.substring(0, LONGEST_NAME) + "...': its name has "
+                    + feed.length() + " characters; use at most " + LONGEST_NAME);
         }
         FeedAddress parsed = FeedAddress.parse(address);
         boolean tuned = parsed.isTuned();
