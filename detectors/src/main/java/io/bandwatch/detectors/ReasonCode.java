@@ -112,6 +112,8 @@ public enum ReasonCode {
     NO_CARRIER_AT_ALL,
     /** This machine had no time for samples. Arguments: % of what came. */
     SAMPLES_DROPPED,
+    /** Samples come at another rate than the receiver was told. Arguments: % more or, below 0, fewer. */
+    RATE_IS_OFF,
     /** The converter of a receiver is driven too hard. Arguments: % of samples at full scale. */
     RECEIVER_CLIPS,
     /** A row of the register of services is this service's. Arguments: line, name. */

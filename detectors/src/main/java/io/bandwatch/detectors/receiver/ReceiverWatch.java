@@ -24,7 +24,7 @@ import java.util.Locale;
 
 /**
  * Reports live receivers that bring nothing ({@code feed-lost}), and those whose samples cannot be trusted ({@code receiver-fault}):
- * samples that stand still, an aerial that is gone, samples lost by this machine, an input that clips. Of the last the carriers
+ * samples that stand still, an aerial that is gone, samples lost by this machine, or on their way to it, an input that clips. Of the last the carriers
  * that clipping makes are judged elsewhere; here whoever looks after the receiver is told.
  */
 public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState, Finding> {
@@ -41,6 +41,11 @@ public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState
 
     /** One look in a hundred. */
     private static final double DROPPED_SHARE = 0.01;
+
+    /** 30 times what a bad quartz is off, and three times what files are played faster. */
+    private static final double RATE_OFF_SHARE = 0.003;
+
+    private static final double PPM = 1e6;
 
     /** As in the verdicts: one in ten thousand at full scale. */
     private static final double CLIPPED_SHARE = 1e-4;
@@ -105,6 +110,15 @@ public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState
             reasons.add(Reason.of(ReasonCode.SAMPLES_DROPPED, Weight.STRONG, decimal(100 * droppedShare)));
             measured = droppedShare;
             limit = DROPPED_SHARE;
+        }
+        double off = Math.abs(receiver.driftPpm()) / PPM;
+        if (off >= RATE_OFF_SHARE) {
+            reasons.add(Reason.of(
+                    ReasonCode.RATE_IS_OFF,
+                    Weight.STRONG,
+                    String.format(Locale.ROOT, "%+.2f", 100 * receiver.driftPpm() / PPM)));
+            measured = off;
+            limit = RATE_OFF_SHARE;
         }
         if (band.clippedShare() >= CLIPPED_SHARE) {
             reasons.add(Reason.of(

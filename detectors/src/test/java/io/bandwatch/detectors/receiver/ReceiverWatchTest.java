@@ -74,6 +74,19 @@ class ReceiverWatchTest {
                 .satisfies(finding -> assertThat(finding.reasons()[0].code()).isEqualTo(ReasonCode.SAMPLES_STUCK));
     }
 
+    /** The count of what this machine dropped stays 0 all the while. */
+    @Test
+    void reportsSamplesThatWereLostBeforeTheyCame() {
+        assertThat(findings(heard().drifting(-4_000).looks(100, 97.3).ended()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(IncidentKind.RECEIVER_FAULT);
+                    assertThat(finding.reasons()[0].code()).isEqualTo(ReasonCode.RATE_IS_OFF);
+                    assertThat(finding.reasons()[0].arguments()).containsExactly("-0.40");
+                });
+        assertThat(findings(heard().drifting(1_000).looks(100, 97.3).ended())).isEmpty();
+    }
+
     @Test
     void reportsSamplesThatThisMachineHadNoTimeFor() {
         Frames frames = heard();

@@ -3,7 +3,8 @@ package io.bandwatch.ingest.live;
 /**
  * When the samples of a connection were taken, by this machine's clock that nobody sets. Samples come late by what lies between
  * the receiver and here, but never early: the earliest arrival of some seconds tells how the receiver's clock runs against ours.
- * Time goes on by the count of samples; what the two clocks are apart is made up for slowly, so that looks keep their length.
+ * Time goes on by the count of samples; what the two clocks are apart is made up for slowly, so that looks keep their length. Where
+ * samples are missing that nobody counted, since a receiver brings fewer than its rate says, time goes on by a jump: what comes is of now.
  * Not thread-safe.
  */
 final class SampleTime {
@@ -18,14 +19,23 @@ final class SampleTime {
     /** With arrivals that jitter by a millisecond, the drift is known to 17 ppm then. */
     private static final long KNOWN_NS = 6 * WINDOW_NS;
 
+    /** Windows that are late one after the other: one may be a pause of a network, behind which what it held back comes at once. */
+    private static final int SURE = 3;
+
+    /** By so much samples may be late for long. */
+    private static final long MOST_LATE_NS = 1_000_000_000L;
+
     private final double rateHz;
+    private final long[] foundOriginNs = new long[SURE];
+    private final long[] foundAtNs = new long[SURE];
+    private int windows;
+    private int lateWindows;
     private boolean begun;
     private long originNs;
-    private long windowFromNs;
-    private long leastLagNs;
-    private boolean settled;
     private long settledAtNs;
     private long settledOriginNs;
+    private long windowFromNs;
+    private long leastLagNs;
 
     /** @param rateHz samples a second, as the receiver was told */
     SampleTime(double rateHz) {
@@ -35,7 +45,8 @@ final class SampleTime {
     /** Another connection: its samples are counted from 0. */
     void beginAnew() {
         begun = false;
-        settled = false;
+        windows = 0;
+        lateWindows = 0;
     }
 
     /**
@@ -58,13 +69,25 @@ final class SampleTime {
         }
         leastLagNs = Math.min(leastLagNs, lagNs);
         if (nowNs - windowFromNs >= WINDOW_NS) {
-            originNs += Math.min(leastLagNs, SLEW_NS);
-            if (!settled) {
-                settled = true;
-                settledAtNs = nowNs;
-                settledOriginNs = originNs;
-            }
+            endWindow(nowNs);
             beginWindow(nowNs);
+        }
+    }
+
+    private void endWindow(long nowNs) {
+        if (windows == 0) {
+            settledAtNs = nowNs;
+            settledOriginNs = originNs + leastLagNs;
+        }
+        foundAtNs[windows % SURE] = nowNs;
+        foundOriginNs[windows % SURE] = originNs + leastLagNs;
+        windows++;
+        lateWindows = leastLagNs > MOST_LATE_NS ? lateWindows + 1 : 0;
+        if (lateWindows < SURE) {
+            originNs += Math.min(leastLagNs, SLEW_NS);
+        } else {
+            originNs += leastLagNs;
+            lateWindows = 0;
         }
     }
 
@@ -80,7 +103,14 @@ final class SampleTime {
 
     /** By how much the receiver's clock is fast, 1e-6; NaN for the first minute of a connection. */
     double driftPpm() {
-        long observedNs = settled ? windowFromNs - settledAtNs : 0;
-        return observedNs < KNOWN_NS ? Double.NaN : 1e6 * (settledOriginNs - originNs) / observedNs;
+        if (windows < SURE) {
+            return Double.NaN;
+        }
+        int least = 0;
+        for (int i = 1; i < SURE; i++) {
+            least = foundOriginNs[i] < foundOriginNs[least] ? i : least;
+        }
+        long observedNs = foundAtNs[least] - settledAtNs;
+        return observedNs < KNOWN_NS ? Double.NaN : 1e6 * (settledOriginNs - foundOriginNs[least]) / observedNs;
     }
 }

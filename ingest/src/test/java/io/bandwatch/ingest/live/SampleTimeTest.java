@@ -66,6 +66,39 @@ class SampleTimeTest {
         }
     }
 
+    /** Who only makes up for what clocks are apart is half a minute behind the air after an hour, and a minute after two. */
+    @Test
+    void isNotBehindForEverWhereSamplesAreMissingThatNobodyCounted() {
+        long latestNs = 0;
+        for (int i = 1; i <= 360_000; i++) {
+            // 1 % of the samples do not come
+            long nowNs = Math.round(i * CHUNK_NS / 0.99);
+            time.arrived((long) i * CHUNK, nowNs);
+            latestNs = Math.max(latestNs, nowNs - time.nsAt((long) i * CHUNK));
+        }
+
+        assertThat(latestNs).as("never later").isLessThan(2 * S);
+        assertThat(time.driftPpm()).isBetween(-10_200.0, -9_900.0);
+    }
+
+    @Test
+    void takesAPauseOfTheNetworkForNoLoss() {
+        long before = 0;
+        for (int i = 1; i <= 30_000; i++) {
+            long takenNs = i * CHUNK_NS;
+            // a minute that comes 25 s late, at once
+            long nowNs = takenNs > 100 * S && takenNs < 125 * S ? 125 * S + i * 1000L : takenNs;
+            time.arrived((long) i * CHUNK, nowNs);
+            long at = time.nsAt((long) i * CHUNK);
+            assertThat(at - before).isBetween(CHUNK_NS - 1_000_000, CHUNK_NS + 6_000_000);
+            assertThat(Math.abs(time.driftPpm()) > 1000)
+                    .as("a clock that is off")
+                    .isFalse();
+            before = at;
+        }
+        assertThat(time.nsAt(30_000L * CHUNK)).isBetween(300 * S - 1_000_000, 300 * S + 1_000_000);
+    }
+
     @Test
     void saysNothingOfTheClockOfAConnectionThatIsNew() {
         for (int i = 1; i <= 3_000; i++) {

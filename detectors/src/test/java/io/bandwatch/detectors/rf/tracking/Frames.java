@@ -75,6 +75,14 @@ public final class Frames {
         return this;
     }
 
+    /** From now on its samples come at a rate that is so much off, 1e-6. */
+    public Frames drifting(double ppm) {
+        ReceiverState one = Objects.requireNonNull(receiver);
+        receiver = new ReceiverState(
+                1, one.receivedSamples(), 0, 0, one.droppedSamples(), 0, 0, ppm, one.stuckShare(), one.visits());
+        return this;
+    }
+
     /** This many seconds in which the receiver brings nothing. */
     public Frames unheard(int seconds) {
         for (int i = 0; i < seconds; i++) {
