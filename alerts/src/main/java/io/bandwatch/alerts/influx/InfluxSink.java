@@ -1,5 +1,6 @@
 package io.bandwatch.alerts.influx;
 
+import io.bandwatch.alerts.influx.health.StoreHealthFile;
 import io.bandwatch.alerts.series.Point;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ public final class InfluxSink implements Sink<Point> {
             throw new IllegalStateException("a spool of points has one writer: give the sink parallelism 1");
         }
         PointSpool kept = new PointSpool(Path.of(spool), MOST_SPOOLED_BYTES);
-        return new InfluxWriter(new PointForwarder(settings, store, kept, System::nanoTime));
+        return new InfluxWriter(
+                new PointForwarder(settings, store, kept, new StoreHealthFile(Path.of(spool)), System::nanoTime));
     }
 }

@@ -1,8 +1,10 @@
 package io.bandwatch.alerts.influx;
 
+import io.bandwatch.alerts.influx.health.StoreHealthFile;
 import io.bandwatch.alerts.retry.RetrySchedule;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps lines on disk, from where a thread of its own sends them: whoever offers one does not wait for the store, however long it is
- * down. Only where the spool is full, or its disk, whoever offers a line waits at last. A line that the store refuses is kept apart, and
+ * down. Where the spool is full, the oldest lines are given up and counted: a job that waits finds nothing on air any more. Only where its
+ * disk is full, whoever offers a line waits at last. A line that the store refuses is kept apart, and
  * the others go on; where it refuses whoever writes, all wait until it does not. Thread-safe.
  */
 final class PointForwarder implements PointBuffer {
@@ -27,6 +30,7 @@ final class PointForwarder implements PointBuffer {
     private final InfluxSettings settings;
     private final PointStore store;
     private final PointSpool spool;
+    private final StoreHealthFile health;
     private final LongSupplier nanoTime;
     private final List<String> fresh = new ArrayList<>();
     private final Thread thread;
@@ -35,14 +39,23 @@ final class PointForwarder implements PointBuffer {
     private boolean idle;
     private boolean unreachable;
     private boolean closed;
+    private long givenUp;
+    private String said = "";
 
     /**
      * Starts the thread.
      *
      * @param settings the times of its schedule count, and no end of trying
+     * @param health where it is told whether points reach the store
      * @param nanoTime a clock that only runs forwards, ns
      */
-    PointForwarder(InfluxSettings settings, PointStore store, PointSpool spool, LongSupplier nanoTime) {
+    PointForwarder(
+            InfluxSettings settings,
+            PointStore store,
+            PointSpool spool,
+            StoreHealthFile health,
+            LongSupplier nanoTime) {
+        this.health = health;
         this.settings = settings;
         this.store = store;
         this.spool = spool;
@@ -50,6 +63,7 @@ final class PointForwarder implements PointBuffer {
         this.keptNs = nanoTime.getAsLong();
         this.thread = new Thread(this::forward, "influx-forwarder");
         thread.setDaemon(true);
+        tell("");
         thread.start();
     }
 
@@ -85,7 +99,7 @@ final class PointForwarder implements PointBuffer {
             return true;
         }
         try {
-            spool.add(fresh);
+            addMakingRoom();
         } catch (IOException full) {
             if (++refusals == 1) {
                 LOG.warn("{}; trying on, with up to {} points in memory", full.getMessage(), settings.bufferPoints());
@@ -97,6 +111,31 @@ final class PointForwarder implements PointBuffer {
         idle = false;
         notifyAll();
         return true;
+    }
+
+    private void addMakingRoom() throws IOException {
+        try {
+            spool.add(fresh);
+        } catch (IOException refused) {
+            if (!spool.isFull()) {
+                throw refused;
+            }
+            long lines = spool.giveUpOldest();
+            spool.add(fresh);
+            givenUp += lines;
+            LOG.error("no room for more points, though the store takes none: the {} oldest are given up", lines);
+            tell(said);
+        }
+    }
+
+    /** Whoever asks is told as it was last, where that cannot be written. */
+    private synchronized void tell(String problem) {
+        said = problem;
+        try {
+            health.write(problem, givenUp, Instant.now());
+        } catch (IOException unwritable) {
+            LOG.warn("how points do cannot be told: {}", unwritable.toString());
+        }
     }
 
     private void forward() {
@@ -137,11 +176,11 @@ final class PointForwarder implements PointBuffer {
                 if (failures > 1) {
                     LOG.info("store {} takes points again", settings.url());
                 }
-                reachable(true);
+                reachable(true, "");
                 return;
             } catch (IOException | RuntimeException problem) {
                 throwIfClosed();
-                reachable(false);
+                reachable(false, String.valueOf(problem.getMessage()));
                 if (failures == 1) {
                     LOG.warn("points for store {} wait on disk: {}", settings.url(), problem.toString());
                 }
@@ -166,8 +205,11 @@ final class PointForwarder implements PointBuffer {
         }
     }
 
-    private synchronized void reachable(boolean now) {
+    private synchronized void reachable(boolean now, String problem) {
         unreachable = !now;
+        if (!problem.equals(said)) {
+            tell(problem);
+        }
         notifyAll();
     }
 

@@ -50,6 +50,29 @@ final class PointSpool implements AutoCloseable {
         file.takingIn(sql -> sql.change("insert into batch(lines) values (?)", text(lines)));
     }
 
+    /** Whether it holds as much as it may; a full disk is another matter. */
+    boolean isFull() throws IOException {
+        return file.isFull();
+    }
+
+    /**
+     * Gives up the sixteenth of it that has waited longest.
+     *
+     * @return lines that are given up
+     */
+    long giveUpOldest() throws IOException {
+        return file.inTransaction("written", sql -> {
+            try (ResultSet row = sql.query("select max(seq), sum(json_array_length(lines)) from batch where seq <="
+                            + " (select min(seq) + (max(seq) - min(seq)) / 16 from batch)")
+                    .executeQuery()) {
+                long last = row.getLong(1);
+                long lines = row.getLong(2);
+                int changed = sql.change("delete from batch where seq <= ?", last);
+                return changed == 0 ? 0L : lines;
+            }
+        });
+    }
+
     /** What has waited longest. */
     Optional<Batch> first() throws IOException {
         return file.inTransaction("read", sql -> {

@@ -22,6 +22,9 @@ public final class SqliteFile implements AutoCloseable {
     /** Of the room, this part is left to what is there already. */
     private static final int RESERVE = 8;
 
+    /** By then the next rows may find no room. */
+    private static final double FULL = 0.9;
+
     private final String title;
     private final Path path;
     private final int mostPages;
@@ -150,6 +153,20 @@ public final class SqliteFile implements AutoCloseable {
             return inTransaction("written", work);
         } finally {
             limit(mostPages);
+        }
+    }
+
+    /** Whether what it may hold is used up, so far as {@link #takingIn} goes; a full disk is another matter. */
+    public synchronized boolean isFull() throws IOException {
+        return inTransaction("read", sql -> {
+            long pages = number(sql, "pragma page_count") - number(sql, "pragma freelist_count");
+            return pages >= (mostPages - mostPages / RESERVE) * FULL;
+        });
+    }
+
+    private static long number(Sql sql, String text) throws SQLException {
+        try (ResultSet row = sql.query(text).executeQuery()) {
+            return row.getLong(1);
         }
     }
 

@@ -2,6 +2,7 @@ package io.bandwatch.alerts.influx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bandwatch.alerts.influx.health.StoreHealthFile;
 import io.bandwatch.alerts.retry.RetrySchedule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,41 +116,69 @@ class PointForwarderTest {
         }
     }
 
+    /** Who waits for room keeps the job from finding anything for as long as the store is away. */
     @Test
-    void aFullSpoolHoldsBackUntilTheStoreHasMadeRoomAndLosesNothing() throws Exception {
+    void aFullSpoolHoldsNobodyBackAndGivesUpTheOldest() throws Exception {
         down.set(true);
         String large = "x".repeat(20_000);
         List<String> offered = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 60; i++) {
             offered.add(i + large);
         }
         try (PointForwarder forwarder = forwarder(400_000)) {
-            CountDownLatch returned = new CountDownLatch(1);
-            Thread job = new Thread(() -> {
-                try {
-                    for (String line : offered) {
-                        forwarder.offer(line);
-                    }
-                    forwarder.secure();
-                    returned.countDown();
-                } catch (InterruptedException closing) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-            job.start();
-            assertThat(returned.await(500, TimeUnit.MILLISECONDS))
-                    .as("40 lines of 20 kB in 400 kB")
-                    .isFalse();
+            for (String line : offered) {
+                forwarder.offer(line);
+            }
+            forwarder.secure();
+            StoreHealthFile health = new StoreHealthFile(folder);
+            // the first is only then being sent
+            while (health.problem().isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            assertThat(health.problem())
+                    .get(InstanceOfAssertFactories.STRING)
+                    .contains("connection refused", "oldest, which are given up");
             down.set(false);
-            assertThat(returned.await(30, TimeUnit.SECONDS)).isTrue();
-            await(40);
-            assertThat(stored).isEqualTo(offered);
-            job.join();
+            String last = offered.get(offered.size() - 1);
+            while (!stored.contains(last)) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            List<Integer> numbers = stored.stream()
+                    .map(line -> Integer.parseInt(line.replace("x", "")))
+                    .toList();
+            assertThat(numbers).as("60 lines of 20 kB in 400 kB").hasSizeBetween(8, 20);
+            assertThat(numbers.subList(numbers.size() - 8, numbers.size()))
+                    .as("the newest of them")
+                    .containsExactly(52, 53, 54, 55, 56, 57, 58, 59);
+            assertThat(numbers).isSorted();
+        }
+    }
+
+    @Test
+    void tellsThatAStoreThatAnswersTakesNothing() throws Exception {
+        locked.set(true);
+        StoreHealthFile health = new StoreHealthFile(folder);
+        try (PointForwarder forwarder = forwarder(MOST_BYTES)) {
+            assertThat(health.problem()).isEmpty();
+            offer(forwarder, 0, 7);
+            forwarder.secure();
+            while (health.problem().isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            assertThat(health.problem())
+                    .get(InstanceOfAssertFactories.STRING)
+                    .contains("points wait on disk since", "authorization failed");
+            locked.set(false);
+            await(7);
+            while (health.problem().isPresent()) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
         }
     }
 
     private PointForwarder forwarder(long mostBytes) throws IOException {
-        return new PointForwarder(SMALL, store(), new PointSpool(folder, mostBytes), System::nanoTime);
+        return new PointForwarder(
+                SMALL, store(), new PointSpool(folder, mostBytes), new StoreHealthFile(folder), System::nanoTime);
     }
 
     private static List<String> lines(int from, int to) {

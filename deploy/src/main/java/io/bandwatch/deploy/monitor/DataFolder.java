@@ -105,7 +105,12 @@ final class DataFolder implements AutoCloseable {
 
     /** Points that wait for the store. */
     Path spool() {
-        return folder.resolve("points");
+        return spool(folder);
+    }
+
+    /** Points of the job that has a folder. */
+    static Path spool(Path data) {
+        return data.toAbsolutePath().normalize().resolve("points");
     }
 
     /** Who knows of which incident. */

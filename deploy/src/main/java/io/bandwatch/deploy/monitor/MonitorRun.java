@@ -4,6 +4,7 @@ import io.bandwatch.alerts.Incident;
 import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.influx.StorePing;
 import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
+import io.bandwatch.alerts.influx.health.StoreHealthFile;
 import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.deploy.cluster.CheckpointPulse;
 import io.bandwatch.deploy.cluster.JobFailedException;
@@ -127,12 +128,15 @@ public final class MonitorRun {
         }));
         works.add(new Readiness(
                 "checkpoints", new CheckpointPulse(DataFolder.checkpoints(config.data()), System::nanoTime)::problem));
+        // one that answers may take nothing
+        StoreHealthFile written = new StoreHealthFile(DataFolder.spool(config.data()));
         String server = config.store().url();
         if (store != null) {
             works.add(new Readiness(
-                    "store", () -> store.answers() ? Optional.empty() : Optional.of("influxd does not answer")));
+                    "store", () -> store.answers() ? written.problem() : Optional.of("influxd does not answer")));
         } else if (server != null) {
-            works.add(new Readiness("store", new StorePing(server, System::nanoTime)::problem));
+            StorePing ping = new StorePing(server, System::nanoTime);
+            works.add(new Readiness("store", () -> ping.problem().or(written::problem)));
         }
         return works;
     }
