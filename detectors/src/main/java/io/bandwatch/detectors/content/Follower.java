@@ -56,6 +56,12 @@ public final class Follower implements Serializable {
     /** Evidence for a return, nats: more than a second of the same. */
     private static final double RETURNED = 60;
 
+    /** So much evidence that it is the same again where it was, nats, is waited with before it is taken for the same elsewhere. */
+    private static final double RETURNING = RETURNED / 3;
+
+    /** So much larger a share of the bits may differ where it is the same elsewhere, and the reference may be wrong too. */
+    private static final double WORSE = 0.08;
+
     /** A delay is taken where fewer bits differ. */
     static final double FOUND = 0.22;
 
@@ -172,7 +178,8 @@ public final class Follower implements Serializable {
         long most = now.phase() == Phase.SOUGHT || trusted
                 ? mostDelay
                 : Math.min(mostDelay, now.delay() + now.next() - now.since() - FRESH);
-        if (most < least) {
+        boolean returns = !trusted && now.phase() == Phase.DIFFERENT && now.evidence() >= RETURNING;
+        if (most < least || returns) {
             return now;
         }
         Found found = Alignment.search(air, reference, stretch, least, most);
@@ -186,6 +193,10 @@ public final class Follower implements Serializable {
             boolean missed = now.phase() == Phase.SOUGHT && found.errors() < 1 && !several;
             Following next = now.with(now.doubt().fitting(several));
             return missed && isWhole(now, reference) ? next.missed(found.errors()) : next;
+        }
+        // a beat is the same from bar to bar, and the melody over it is not: less so than where both were the same
+        if (!trusted && now.phase() == Phase.DIFFERENT && found.errors() > now.errors() + WORSE) {
+            return now;
         }
         return now.found(found.delay(), Edge.back(now, air, reference, found.delay()));
     }

@@ -27,7 +27,7 @@ public record Peer(
         @Nullable String station,
         Prints early,
         Prints air,
-        List<ProgrammeFollowing> to,
+        List<Pair> to,
         Course odd,
         Course either,
         TimeSignal signal) {
@@ -37,7 +37,7 @@ public record Peer(
                 null,
                 Prints.NOTHING,
                 Prints.NOTHING,
-                Collections.nCopies(before, ProgrammeFollowing.NOTHING),
+                Collections.nCopies(before, Pair.NOTHING),
                 Course.NOTHING,
                 Course.NOTHING,
                 TimeSignal.NONE);
@@ -56,8 +56,8 @@ public record Peer(
     }
 
     Peer with(int other, ProgrammeFollowing following) {
-        List<ProgrammeFollowing> next = new ArrayList<>(to);
-        next.set(other, following);
+        List<Pair> next = new ArrayList<>(to);
+        next.set(other, next.get(other).with(following));
         return new Peer(subject, station, early, air, List.copyOf(next), odd, either, signal);
     }
 

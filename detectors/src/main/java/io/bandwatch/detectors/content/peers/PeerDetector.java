@@ -119,7 +119,7 @@ public final class PeerDetector implements Detector<PeerLook, PeerState, Finding
                 int earlier = Math.min(place, other);
                 Peer peer = next.peers().get(later);
                 ProgrammeFollowing following = follower.after(
-                        peer.to().get(earlier),
+                        peer.to().get(earlier).following(),
                         peer.air(),
                         next.peers().get(earlier).early(),
                         false);

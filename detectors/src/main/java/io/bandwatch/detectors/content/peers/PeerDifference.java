@@ -3,8 +3,9 @@ package io.bandwatch.detectors.content.peers;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.ReasonCode;
 import io.bandwatch.detectors.condition.Reading;
-import io.bandwatch.detectors.content.matching.Match;
 import io.bandwatch.detectors.content.matching.Medium;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,12 @@ final class PeerDifference {
         if (sides.isOdd(medium)) {
             String count = Integer.toString(standing.different().size());
             String names = names(state, standing.different());
-            return differs(state, standing, medium, Reason.of(ReasonCode.DIFFERS_FROM_MOST, DECISIVE, count, names));
+            return differs(
+                    state,
+                    standing,
+                    sides.moment(),
+                    medium,
+                    Reason.of(ReasonCode.DIFFERS_FROM_MOST, DECISIVE, count, names));
         }
         return standing.isKnown() && !standing.isTied() ? Reading.NO : Reading.UNKNOWN;
     }
@@ -30,20 +36,22 @@ final class PeerDifference {
         Standing standing = sides.of(medium);
         if (sides.isTied(medium) && sides.isFirst()) {
             String names = names(state, standing.different());
-            return differs(state, standing, medium, Reason.of(ReasonCode.DIFFERS_FROM_OTHER, DECISIVE, names));
+            return differs(
+                    state, standing, sides.moment(), medium, Reason.of(ReasonCode.DIFFERS_FROM_OTHER, DECISIVE, names));
         }
         return standing.isKnown() ? Reading.NO : Reading.UNKNOWN;
     }
 
     /** From when to when, by the first that it differs from and by its own clock: that of the later of two is known. */
-    private static Reading differs(PeerState state, Standing standing, Medium medium, Reason reason) {
+    private static Reading differs(PeerState state, Standing standing, Instant moment, Medium medium, Reason reason) {
         int peer = standing.peer();
         int other = standing.different().get(0);
-        Match match = state.between(peer, other).of(medium);
-        int told = Math.max(peer, other);
-        return Reading.yes(match.differing(), match.limit(), "share", reason)
-                .since(match.began().plus(state.later(peer, told, medium)))
-                .until(match.lasted().plus(state.later(peer, told, medium)));
+        Turn turn = state.turn(peer, other, peer, moment, medium);
+        Duration later = state.later(peer, Math.max(peer, other), medium);
+        Instant lasted = turn.lasted().plus(later);
+        return Reading.yes(turn.differing(), turn.limit(), "share", reason)
+                .since(turn.since().plus(later))
+                .until(lasted.isAfter(moment) ? moment : lasted);
     }
 
     private static String names(PeerState state, List<Integer> peers) {

@@ -1,12 +1,14 @@
 package io.bandwatch.detectors.content.peers;
 
 import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.content.Prints;
 import io.bandwatch.detectors.content.ProgrammeFollowing;
 import io.bandwatch.detectors.content.ledger.Allowed;
 import io.bandwatch.detectors.content.matching.Match;
 import io.bandwatch.detectors.content.matching.Medium;
 import io.bandwatch.detectors.content.matching.Phase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +32,52 @@ public record PeerState(List<Peer> peers, Allowed allowed) {
         return place;
     }
 
-    /** How two of them stand to each other. */
+    /** How two of them stand to each other now. */
     ProgrammeFollowing between(int one, int other) {
+        return pair(one, other).following();
+    }
+
+    private Pair pair(int one, int other) {
         return one > other
                 ? peers.get(one).to().get(other)
                 : peers.get(other).to().get(one);
+    }
+
+    /**
+     * How two of them stood to each other at a moment of the programme.
+     *
+     * @param moment by the clock of {@code peer}
+     */
+    Turn turn(int one, int other, int peer, Instant moment, Medium medium) {
+        int told = Math.max(one, other);
+        return pair(one, other).turns(medium).at(moment.plus(later(told, peer, medium)));
+    }
+
+    /**
+     * The last moment of the programme of one of them that all with whom it is compared have come to: who is later has not had
+     * yet what it has now.
+     *
+     * @param lately when the others must have been received to count
+     */
+    Instant moment(int peer, Instant now, Instant lately) {
+        Duration most = Duration.ZERO;
+        for (int other = 0; other < peers.size(); other++) {
+            if (other != peer && isFound(peer, other) && isReceived(other, lately)) {
+                Duration later = later(other, peer);
+                most = later.compareTo(most) > 0 ? later : most;
+            }
+        }
+        return now.minus(most);
+    }
+
+    private boolean isFound(int one, int other) {
+        ProgrammeFollowing following = between(one, other);
+        return following.sound().phase() != Phase.SOUGHT || following.pictures().phase() != Phase.SOUGHT;
+    }
+
+    private boolean isReceived(int peer, Instant since) {
+        Prints air = peers.get(peer).air();
+        return air.reach(since, Medium.SOUND) || air.reach(since, Medium.PICTURE);
     }
 
     /** How much later one of them carries the programme than another, by its sound or its pictures. */

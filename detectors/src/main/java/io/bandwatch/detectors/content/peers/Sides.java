@@ -8,20 +8,22 @@ import java.time.Instant;
  * and one may have other sound while another has other pictures. Where as many pictures differ as agree, the sound may still
  * tell which are wrong, and the other way round.
  *
+ * @param moment of the programme that is judged, by its clock
  * @param sound how its sound stands to that of the others
  * @param picture how its pictures do
  * @param named whether it was named as the one that differs
  * @param othersNamed whether one from which it differs was
  */
-record Sides(Standing sound, Standing picture, boolean named, boolean othersNamed) {
+record Sides(Instant moment, Standing sound, Standing picture, boolean named, boolean othersNamed) {
     static Sides of(PeerState state, int peer, Instant now) {
-        Standing sound = Standing.of(state, peer, now, Medium.SOUND);
-        Standing picture = Standing.of(state, peer, now, Medium.PICTURE);
+        Instant moment = state.moment(peer, now, Standing.lately(now));
+        Standing sound = Standing.of(state, peer, now, moment, Medium.SOUND);
+        Standing picture = Standing.of(state, peer, now, moment, Medium.PICTURE);
         boolean othersNamed = sound.different().stream()
                         .anyMatch(other -> state.peers().get(other).isNamed())
                 || picture.different().stream()
                         .anyMatch(other -> state.peers().get(other).isNamed());
-        return new Sides(sound, picture, state.peers().get(peer).isNamed(), othersNamed);
+        return new Sides(moment, sound, picture, state.peers().get(peer).isNamed(), othersNamed);
     }
 
     Standing of(Medium medium) {

@@ -20,30 +20,42 @@ record Standing(int peer, List<Integer> same, List<Integer> different, boolean a
     /** Words come with looks, and a little late. */
     private static final Duration LATELY = Duration.ofSeconds(5);
 
-    static Standing of(PeerState state, int peer, Instant now, Medium medium) {
+    /**
+     * How one stood to the others.
+     *
+     * @param now up to when it was received
+     * @param moment of its programme, by its clock
+     */
+    static Standing of(PeerState state, int peer, Instant now, Instant moment, Medium medium) {
         List<Integer> same = new ArrayList<>();
         List<Integer> different = new ArrayList<>();
-        Instant lately = now.minus(LATELY);
+        Instant lately = lately(now);
         boolean received = state.peers().get(peer).air().reach(lately, medium);
         for (int other = 0; other < state.peers().size(); other++) {
             if (received && other != peer && state.peers().get(other).air().reach(lately, medium)) {
-                switch (state.between(peer, other).phase(medium)) {
+                switch (state.turn(peer, other, peer, moment, medium).phase()) {
                     case SAME -> same.add(other);
                     case DIFFERENT -> different.add(other);
                     case SOUGHT -> {}
                 }
             }
         }
-        return new Standing(peer, List.copyOf(same), List.copyOf(different), agree(state, different, medium));
+        return new Standing(
+                peer, List.copyOf(same), List.copyOf(different), agree(state, different, peer, moment, medium));
+    }
+
+    /** Who was received since then is received. */
+    static Instant lately(Instant now) {
+        return now.minus(LATELY);
     }
 
     /** Each is the same as another of them, and none differs: those of which it is not known yet make no majority. */
-    private static boolean agree(PeerState state, List<Integer> peers, Medium medium) {
+    private static boolean agree(PeerState state, List<Integer> peers, int peer, Instant moment, Medium medium) {
         for (int one : peers) {
             boolean sameAsAnother = peers.size() == 1;
             for (int other : peers) {
                 if (one != other) {
-                    Phase phase = state.between(one, other).phase(medium);
+                    Phase phase = state.turn(one, other, peer, moment, medium).phase();
                     sameAsAnother |= phase == Phase.SAME;
                     if (phase == Phase.DIFFERENT) {
                         return false;
