@@ -69,11 +69,12 @@ public final class Follower implements Serializable {
     private static final long FRESH = 75;
 
     private final long mostDelay;
+    private final long earlier;
     private final boolean trusted;
 
     /** @param mostDelayS longest delay of a programme behind its reference, s */
     public Follower(double mostDelayS) {
-        this(mostDelayS, true);
+        this(mostDelayS, 0);
     }
 
     /**
@@ -82,11 +83,13 @@ public final class Follower implements Serializable {
      * a return.
      *
      * @param mostDelayS longest delay of a programme behind its reference, s
-     * @param trusted whether the reference is right
+     * @param earlierS how much earlier than it came the reference is told, so that it is the earlier one whichever is, s; of one that is
+     *     told when it came, 0, it is known that it is right
      */
-    Follower(double mostDelayS, boolean trusted) {
+    Follower(double mostDelayS, double earlierS) {
         this.mostDelay = Math.round(mostDelayS * 1e9 / PrintLine.STEP_NS);
-        this.trusted = trusted;
+        this.earlier = Math.round(earlierS * 1e9 / PrintLine.STEP_NS);
+        this.trusted = earlier == 0;
     }
 
     /** Words of the reference that are needed. */
@@ -113,10 +116,15 @@ public final class Follower implements Serializable {
     public Following after(Following before, PrintLine air, PrintLine reference, boolean must, double seenS) {
         Following now = before.next() < air.from() || before.next() > air.until() ? resumed(before, air) : before;
         while (now.next() + LAG < air.until()
-                && now.next() + LAG < reference.until() + Math.max(now.delay(), -MOST_AHEAD)) {
+                && (isAhead(now) || now.next() + LAG < reference.until() + Math.max(now.delay(), -MOST_AHEAD))) {
             now = step(now, air, reference, must, seenS).at(now.next() + Alignment.STRIDE);
         }
         return now;
+    }
+
+    /** Where it is sought, a reference that is told earlier than it came is not waited for. */
+    private boolean isAhead(Following now) {
+        return earlier > 0 && now.phase() == Phase.SOUGHT;
     }
 
     /** After a gap nothing is held against anybody: a gap on air, or of a reference that was waited for until what was on air was forgotten. */
@@ -187,6 +195,12 @@ public final class Follower implements Serializable {
             long seen = Math.round(seenS * 1e9 / PrintLine.STEP_NS);
             found = Alignment.search(air, reference, stretch, seen - SEEN, seen + SEEN);
         }
+        if (!found.isClear(FOUND, Alignment.MARGIN) && isAhead(now)) {
+            Following before = soughtBefore(now, air, reference);
+            if (before.phase() == Phase.SAME) {
+                return before;
+            }
+        }
         if (!found.isClear(FOUND, Alignment.MARGIN)) {
             // what fits at several delays is there, though nobody knows at which
             boolean several = found.errors() <= FOUND;
@@ -199,6 +213,22 @@ public final class Follower implements Serializable {
             return now;
         }
         return now.found(found.delay(), Edge.back(now, air, reference, found.delay()));
+    }
+
+    /** What comes earlier than the reference is found in what was heard some time ago, the less the sooner. */
+    private Following soughtBefore(Following now, PrintLine air, PrintLine reference) {
+        for (long ago = earlier / 8; ago <= earlier; ago *= 2) {
+            Following before = now.at(Math.floorDiv(now.next() - ago, Alignment.STRIDE) * Alignment.STRIDE);
+            if (before.next() - Alignment.WINDOW < air.from()) {
+                break;
+            }
+            Stretch stretch = new Stretch(before.next() - Alignment.WINDOW, before.next());
+            Found found = Alignment.search(air, reference, stretch, -LAG + 1, mostDelay);
+            if (found.isClear(FOUND, Alignment.MARGIN)) {
+                return before.found(found.delay(), Edge.back(before, air, reference, found.delay()));
+            }
+        }
+        return now;
     }
 
     /** Whether the reference goes back as far as the programme may be behind it; before that it may be where nobody has looked. */

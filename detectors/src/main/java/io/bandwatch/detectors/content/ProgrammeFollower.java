@@ -18,18 +18,18 @@ public final class ProgrammeFollower implements Serializable {
 
     /** @param mostDelayS longest delay of a programme behind what it should be, s */
     public ProgrammeFollower(double mostDelayS) {
-        this(mostDelayS, true);
+        this(mostDelayS, 0);
     }
 
     /**
-     * One that can be told that what should be on air may be what is wrong.
+     * One for programmes of which either may be wrong.
      *
      * @param mostDelayS longest delay of a programme behind what it should be, s
-     * @param trusted whether that is right
+     * @param earlierS how much earlier than it came that is told, so that it is the earlier one whichever is, s
      */
-    public ProgrammeFollower(double mostDelayS, boolean trusted) {
-        this.follower = new Follower(mostDelayS, trusted);
-        this.pictureFollower = new PictureFollower(mostDelayS);
+    public ProgrammeFollower(double mostDelayS, double earlierS) {
+        this.follower = new Follower(mostDelayS, earlierS);
+        this.pictureFollower = new PictureFollower(mostDelayS, earlierS);
     }
 
     /** What should be on air, with another look at it. */

@@ -31,12 +31,12 @@ import java.util.Set;
 public final class PeerDetector implements Detector<PeerLook, PeerState, Finding> {
     private static final long serialVersionUID = 1L;
 
-    private static final long MOST_APART_S = 15;
+    private static final long MOST_APART_S = 120;
 
     /** One of two counts as received so much earlier, so that it is the earlier one whichever is. */
     static final Duration EARLIER = Duration.ofSeconds(MOST_APART_S);
 
-    private final ProgrammeFollower follower = new ProgrammeFollower(2 * MOST_APART_S, false);
+    private final ProgrammeFollower follower = new ProgrammeFollower(2 * MOST_APART_S, MOST_APART_S);
     private final Set<String> referenced;
     private final Leave leave;
     private final ConditionRule odd;

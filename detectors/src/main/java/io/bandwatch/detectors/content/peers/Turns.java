@@ -16,9 +16,9 @@ public record Turns(List<Turn> all) {
     static final Turns NONE = new Turns(List.of());
 
     /** Longer than peers are apart, with what it takes to tell. */
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration KEPT = Duration.ofMinutes(4);
 
-    private static final int MOST = 64;
+    private static final int MOST = 128;
 
     /**
      * With how they stand now. Where a turn began becomes known later, and may be before the one that was told last.

@@ -62,10 +62,22 @@ public final class PictureFollower implements Serializable {
     static final double MISSING = 0.24;
 
     private final long mostDelay;
+    private final long earlier;
 
     /** @param mostDelayS longest delay of a programme behind its reference, s */
     public PictureFollower(double mostDelayS) {
+        this(mostDelayS, 0);
+    }
+
+    /**
+     * One of references that are told earlier than they came, so that they are the earlier ones whichever are.
+     *
+     * @param mostDelayS longest delay of a programme behind its reference, s
+     * @param earlierS how much earlier, s
+     */
+    public PictureFollower(double mostDelayS, double earlierS) {
         this.mostDelay = Math.round(mostDelayS * NS_PER_S / PicturePrint.STEP_NS);
+        this.earlier = Math.round(earlierS * NS_PER_S / PicturePrint.STEP_NS);
     }
 
     /** Steps of the reference that are needed. */
@@ -92,13 +104,18 @@ public final class PictureFollower implements Serializable {
         PictureFollowing now =
                 before.next() < air.from() || before.next() > air.until() ? before.resumed(air.from()) : before;
         while (now.next() + LAG < air.until()
-                && now.next() + LAG < reference.until() + Math.max(now.delay(), -MOST_AHEAD)) {
+                && (isAhead(now) || now.next() + LAG < reference.until() + Math.max(now.delay(), -MOST_AHEAD))) {
             PictureFollowing weighed = now.phase() == Phase.SOUGHT ? now : weighed(now, air, reference);
             boolean due = weighed.next() - weighed.searched() >= SEARCH_EVERY;
             now = due ? searched(weighed.searchedNow(), air, reference, heard) : weighed;
             now = now.at(now.next() + 1);
         }
         return now;
+    }
+
+    /** Where it is sought, a reference that is told earlier than it came is not waited for. */
+    private boolean isAhead(PictureFollowing now) {
+        return earlier > 0 && now.phase() == Phase.SOUGHT;
     }
 
     private static PictureFollowing weighed(PictureFollowing now, PictureLine air, PictureLine reference) {
@@ -135,7 +152,8 @@ public final class PictureFollower implements Serializable {
             return followed(now, air, reference, heard);
         }
         if (heard.isKnown()) {
-            PictureFollowing there = taken(now, air, reference, heard.delay(), LIP);
+            long last = isAhead(now) ? reference.until() + heard.delay() - LIP : now.next();
+            PictureFollowing there = taken(now.at(Math.min(now.next(), last)), air, reference, heard.delay(), LIP);
             if (there.phase() == Phase.SAME) {
                 return there;
             }
@@ -153,10 +171,32 @@ public final class PictureFollower implements Serializable {
         if (found.isClear(FOUND, PictureAlignment.MARGIN)) {
             return found(now, air, reference, found.delay());
         }
+        if (isAhead(now)) {
+            PictureFollowing before = soughtBefore(now, air, reference);
+            if (before.phase() == Phase.SAME) {
+                return before;
+            }
+        }
         boolean missed = sought && found.errors() < 1 && found.errors() > MISSING;
         // before the reference goes back as far as the programme may be behind it, it may be where nobody has looked
         boolean whole = reference.from() <= now.next() - mostDelay;
         return missed && whole ? now.missed(found.errors()) : now;
+    }
+
+    /** What comes earlier than the reference is found in what was seen some time ago, the less the sooner. */
+    private PictureFollowing soughtBefore(PictureFollowing now, PictureLine air, PictureLine reference) {
+        for (long ago = earlier / 8; ago <= earlier; ago *= 2) {
+            PictureFollowing before = now.at(now.next() - ago);
+            if (!air.holds(before.next() - WINDOW)) {
+                break;
+            }
+            Stretch stretch = new Stretch(before.next() - WINDOW, before.next());
+            Found found = PictureAlignment.search(air, reference, stretch, -LAG + 1, mostDelay);
+            if (found.isClear(FOUND, PictureAlignment.MARGIN)) {
+                return found(before, air, reference, found.delay());
+            }
+        }
+        return now;
     }
 
     /** At the best of the delays about one that is likely, if the last pictures are the same there. */

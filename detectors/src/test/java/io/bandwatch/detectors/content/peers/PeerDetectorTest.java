@@ -75,6 +75,29 @@ class PeerDetectorTest {
                 .isCloseTo(70, within(1.0));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void twoMinutesApartTheyAreComparedAllTheSame(int odd) {
+        double[] late = {41.2, 0, 118};
+        Spectrogram long1 = Spectrogram.of(300, 1);
+        Spectrogram other = Spectrogram.of(300, 2);
+        List<Spectrogram> heard = new ArrayList<>();
+        for (int place = 0; place < 3; place++) {
+            Spectrogram sent = place == odd ? long1.with(150, 160, other) : long1;
+            heard.add(sent.received(3 * place - 3, 20, 10 + place));
+        }
+
+        List<Finding> findings = compared(heard, late);
+
+        assertThat(findings).extracting(Finding::subject).containsOnly(PLACES.get(odd));
+        assertThat(findings).extracting(Finding::kind).containsOnly(IncidentKind.INSERTED_CONTENT);
+        assertThat(at(findings.get(0).since()) - late[odd]).as("begin").isCloseTo(150, within(1.0));
+        assertThat(at(findings.get(0).at()) - late[2]).as("told at").isBetween(150.0, 156.0);
+        assertThat(at(findings.get(findings.size() - 1).until()) - late[odd])
+                .as("end")
+                .isCloseTo(160, within(1.0));
+    }
+
     /** Who takes any sound of before for a return says of the others that they are the same again, bar by bar, at delays that nobody has. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})

@@ -58,6 +58,34 @@ class PeerPicturesTest {
         assertThat(at(findings.get(0).at()) - LATE_S[2]).as("told at").isBetween(FROM_S + 0.0, FROM_S + 8.0);
     }
 
+    /** With other sound in each place, as commentators of several languages are, the pictures find each other alone. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, true", "2, true", "0, false", "2, false"})
+    void twoMinutesApartTheyAreComparedAllTheSame(int odd, boolean sameSound) {
+        int lengthS = 320;
+        double[] late = {41.2, 0, 118};
+        Show seen = Show.of(lengthS, 3);
+        Show other = Show.of(lengthS, 4);
+        for (int place = 0; place < 3; place++) {
+            places.add(new Place(
+                    subject(place),
+                    Integer.toString(place + 1),
+                    late[place],
+                    Spectrogram.of(lengthS, sameSound ? 1 : 50 + place).received(0, 20, 10 + place),
+                    (place == odd ? seen.with(150, 170, other) : seen).spoiled(0.05, 20 + place)));
+        }
+
+        List<Finding> findings = compared();
+
+        assertThat(findings).extracting(Finding::subject).containsOnly(subject(odd));
+        assertThat(findings).extracting(Finding::kind).containsOnly(IncidentKind.INSERTED_CONTENT);
+        assertThat(at(findings.get(0).since()) - late[odd]).as("begin").isCloseTo(150, within(1.0));
+        assertThat(at(findings.get(0).at()) - late[2]).as("told at").isBetween(150.0, 158.0);
+        assertThat(at(findings.get(findings.size() - 1).until()) - late[odd])
+                .as("end")
+                .isCloseTo(170, within(1.0));
+    }
+
     @Test
     void whatIsTheSameEverywhereIsNoFaultThoughComparedAtOneTimeItSeemsToDiffer() {
         for (int place = 0; place < 3; place++) {
