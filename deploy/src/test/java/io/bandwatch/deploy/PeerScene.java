@@ -11,21 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Three licensed transmitters with one programme for 40 s; 10 s of other music are put into that of 97.9 MHz, which is quieter and 2.3 s
+ * Three licensed transmitters with one programme for 30 s; 8 s of other music are put into that of 97.9 MHz, which is quieter and 2.3 s
  * later: from second {@value #FROM_S} to {@value #TO_S} of the recording.
  *
  * @param recording unsigned bytes, 1.2 MS/s, centre 98.0 MHz
  * @param licences their register
  */
 public record PeerScene(Path recording, Path licences) {
-    public static final double FROM_S = 20.3;
-    public static final double TO_S = 30.3;
+    public static final double FROM_S = 14.3;
+    public static final double TO_S = 22.3;
 
     private static final String MUSIC = "audio/music-kevin-macleod-vibe-ace.ogg";
 
-    private static final String SPLICED = "[0:a]aresample=48000,atrim=0:18,asetpts=N/SR/TB[a];"
-            + "[1:a]aresample=48000,atrim=40:50,asetpts=N/SR/TB[b];"
-            + "[0:a]aresample=48000,atrim=28:40,asetpts=N/SR/TB[c];"
+    private static final String SPLICED = "[0:a]aresample=48000,atrim=0:12,asetpts=N/SR/TB[a];"
+            + "[1:a]aresample=48000,atrim=40:48,asetpts=N/SR/TB[b];"
+            + "[0:a]aresample=48000,atrim=20:30,asetpts=N/SR/TB[c];"
             + "[a][b][c]concat=n=3:v=0:a=1,volume=-4dB,adelay=2300:all=1[out]";
 
     private static final String SCENE =
@@ -34,7 +34,7 @@ public record PeerScene(Path recording, Path licences) {
             seed: 5
             centre: 98.0 MHz
             rate: 1.2 MS/s
-            duration: 40 s
+            duration: 30 s
             format: cu8
             container: raw
             noise: {level: -50 dBFS}
