@@ -130,7 +130,8 @@ public final class Topology {
             content = content.union(new ClipTopology(settings.clips()).findings(heard));
         }
         findings = findings.union(
-                new LeaveTopology(settings.insertions()).held(content, breaks, heard), repeats.links(ofCarriers));
+                new LeaveTopology(settings.insertions(), peers.studios(reference)).held(content, breaks, heard),
+                repeats.links(ofCarriers));
         DataStream<Incident> incidents = IncidentTopology.of(findings, left, live);
 
         AssessorSettings told = outputs.every() == null

@@ -65,6 +65,8 @@ class AnnouncedReplayIT {
 
     @Test
     void whatTheStudioAloneAnnouncedIsInTheLedgerAndTheRestIsAnAlarm() throws Exception {
+        Files.createDirectories(folder.resolve("clips"));
+        made("clips/inserted.flac", "-map", "1:a", "-ss", "5", "-t", "20");
         Path air = made(
                 "air.ts",
                 "-filter_complex",
@@ -82,6 +84,8 @@ class AnnouncedReplayIT {
                 "all",
                 "--reference",
                 withSoundOf(music).toString(),
+                "--clips",
+                folder.resolve("clips").toString(),
                 air.toString());
         assertThat(replay.exitCode()).as(replay.err()).isZero();
 
@@ -90,6 +94,9 @@ class AnnouncedReplayIT {
         Instant begin =
                 Instant.parse(replay.records("programme").get(0).path("time").asText());
         expectPresence(inserted, begin, 45, 53);
+        JsonNode clip = only(replay, "known-clip");
+        expectPresence(clip, begin, 15.07, 35.07);
+        assertThat(clip.path("severity").asText()).isEqualTo("info");
     }
 
     private static void expectPresence(JsonNode incident, Instant begin, double fromS, double toS) {

@@ -8,6 +8,7 @@ import io.bandwatch.detectors.condition.FirstToldState;
 import io.bandwatch.detectors.content.ContentLook;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
 import io.bandwatch.detectors.content.ledger.InsertionSchedule;
+import io.bandwatch.detectors.content.ledger.Studios;
 import io.bandwatch.detectors.content.peers.PeerDetector;
 import io.bandwatch.detectors.content.peers.PeerLook;
 import io.bandwatch.detectors.content.peers.PeerState;
@@ -85,6 +86,17 @@ public final class PeerTopology {
     /** Whether registers know of any programme in more than one place. */
     public boolean any() {
         return programmes.any();
+    }
+
+    /**
+     * Where the programmes of references are due.
+     *
+     * @param ofAll feed that all services are held against, or null
+     */
+    public Studios studios(@Nullable String ofAll) {
+        SharedProgrammes shared = programmes;
+        return (studio, place, station) ->
+                studio.equals(ofAll) ? place.isService() : shared.comesFrom(studio, place, station);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.bandwatch.deploy.content;
 
+import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.licences.LicenceEntry;
 import io.bandwatch.detectors.licences.LicenceRegister;
 import io.bandwatch.detectors.ts.services.ServiceEntry;
@@ -89,6 +90,21 @@ final class SharedProgrammes implements Serializable {
     @Nullable
     String ofReference(String feed) {
         return ofReferences.get(feed);
+    }
+
+    /**
+     * Whether what is on air somewhere is the programme of a reference.
+     *
+     * @param reference feed that may be one
+     * @param place where it is on air
+     * @param station who is on air there, where it is a carrier
+     */
+    boolean comesFrom(String reference, Subject place, String station) {
+        String due = ofReferences.get(reference);
+        boolean own = reference.equals(place.feed());
+        return due != null
+                && !own
+                && due.equals(place.isService() ? ofServices.get(place.serviceId()) : ofStations.get(station));
     }
 
     /** Programmes that have a reference. */

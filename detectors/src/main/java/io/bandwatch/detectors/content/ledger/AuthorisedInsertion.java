@@ -69,6 +69,12 @@ public record AuthorisedInsertion(
                 id, place, kind, known.plus(later), from.plus(later), end, event, note, cancelled);
     }
 
+    /** The same where a programme comes at most so much later than where it was announced, and nobody knows how much. */
+    AuthorisedInsertion within(Subject place, Duration latest) {
+        Instant end = to == null ? null : to.plus(latest);
+        return new AuthorisedInsertion(id, place, kind, known, from, end, event, note, cancelled);
+    }
+
     private boolean concerns(Subject programme) {
         return subject.isWholeFeed() ? subject.feed().equals(programme.feed()) : subject.equals(programme);
     }

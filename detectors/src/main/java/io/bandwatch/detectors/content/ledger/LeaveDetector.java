@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * Holds what is found of loops and known clips against what may be on air: a message of an emergency that is repeated for as long as
  * there is one is no loop that anybody should look after, and a spot of the library in an announced break is on record only. What goes
- * on when leave is over is told then; what ended before, with a recording, is not. Sees the findings of one feed.
+ * on when leave is over is told then; what ended before, with a recording, is not. What a studio announces is leave where its programme is due. Sees the findings of
+ * all feeds.
  */
 public final class LeaveDetector implements Detector<LeaveNews, LeaveState, Finding> {
     private static final long serialVersionUID = 1L;
@@ -24,15 +25,21 @@ public final class LeaveDetector implements Detector<LeaveNews, LeaveState, Find
     /** A loop is known to be over a minute after the last that was heard of it, which itself is known some seconds later. */
     private static final Duration KNOWN_LATER = Duration.ofSeconds(90);
 
+    /** As much later than a studio a programme may come; how much it does is not known here. */
+    private static final Duration MOST_DELAY = Duration.ofMinutes(2);
+
     private final InsertionSchedule schedule;
+    private final Studios studios;
 
     /**
      * One for what is scheduled, and what streams announce.
      *
      * @param schedule insertions that were approved beforehand
+     * @param studios say where what they announce is on air
      */
-    public LeaveDetector(InsertionSchedule schedule) {
+    public LeaveDetector(InsertionSchedule schedule, Studios studios) {
         this.schedule = schedule;
+        this.studios = studios;
     }
 
     @Override
@@ -113,7 +120,11 @@ public final class LeaveDetector implements Detector<LeaveNews, LeaveState, Find
                 ? Integer.toString(subject.serviceId())
                 : state.stations().get(subject);
         Stream<AuthorisedInsertion> scheduled = station == null ? Stream.of() : schedule.of(station, subject);
-        return Stream.concat(state.allowed().insertions().stream(), scheduled);
+        List<AuthorisedInsertion> announced = state.allowed().insertions();
+        Stream<AuthorisedInsertion> byStudios = announced.stream()
+                .filter(one -> studios.feeds(one.subject().feed(), subject, station == null ? "" : station))
+                .map(one -> one.within(subject, MOST_DELAY));
+        return Stream.of(announced.stream(), byStudios, scheduled).flatMap(each -> each);
     }
 
     private static Finding as(Finding finding, Phase phase, Severity severity, Instant at) {

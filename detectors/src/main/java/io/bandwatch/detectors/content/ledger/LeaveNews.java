@@ -40,11 +40,6 @@ public record LeaveNews(
         return new LeaveNews(subject, time, null, null, null);
     }
 
-    /** The feed that it is about. */
-    public String feed() {
-        return subject.feed();
-    }
-
     /** The order of news of one time: stations, leave, what was found, an end. */
     public static int order(LeaveNews one, LeaveNews other) {
         return Comparator.comparing((LeaveNews news) -> news.station() == null)

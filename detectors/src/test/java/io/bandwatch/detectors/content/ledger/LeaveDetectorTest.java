@@ -40,7 +40,10 @@ class LeaveDetectorTest {
         InsertionSchedule schedule =
                 Objects.requireNonNull(InsertionSchedule.read(ROWS.getBytes(StandardCharsets.UTF_8), ZoneOffset.UTC)
                         .value());
-        detector = new LeaveDetector(schedule);
+        detector = new LeaveDetector(
+                schedule,
+                (studio, place, station) ->
+                        studio.equals("studio") && (place.equals(SERVICE) || station.equals("HILL")));
         state = detector.initial();
         show(LeaveNews.isStation(STATION, at(-800), "HILL"));
         show(LeaveNews.isStation(Subject.carrier("roof", 98_400_000, 0), at(-800), "DALE"));
@@ -139,6 +142,45 @@ class LeaveDetectorTest {
 
         clip(SERVICE, Phase.RAISED, 3770);
         assertThat(told).extracting(Finding::severity).containsExactly(Severity.MAJOR);
+    }
+
+    @Test
+    void whatAStudioAnnouncesIsLeaveWhereItsProgrammeIsDueAsLateAsItMayCome() {
+        breakOfTheStudio(3704, 3764);
+        clip(SERVICE, Phase.RAISED, 3701);
+        clip(STATION, Phase.RAISED, 3800);
+        clip(Subject.service("mux", 8), Phase.RAISED, 3801);
+        clip(SERVICE, Phase.RAISED, 3883);
+        clip(SERVICE, Phase.RAISED, 3887);
+
+        assertThat(told)
+                .extracting(Finding::severity)
+                .containsExactly(Severity.MAJOR, Severity.INFO, Severity.MAJOR, Severity.INFO, Severity.MAJOR);
+    }
+
+    @Test
+    void aLoopThatGoesOnAfterTheBreakOfAStudioIsToldWhenThatIsOverEverywhere() {
+        breakOfTheStudio(3704, 4304);
+        loop(SERVICE, Phase.RAISED, 3740, 4045);
+        loop(SERVICE, Phase.ESCALATED, 3740, 4500);
+        until(4304 + 120 + 91);
+        assertThat(told).isEmpty();
+
+        until(4304 + 120 + 93);
+        assertThat(told).extracting(Finding::phase).containsExactly(Phase.RAISED);
+    }
+
+    private void breakOfTheStudio(int fromS, int toS) {
+        show(LeaveNews.of(new AuthorisedInsertion(
+                "break",
+                Subject.service("studio", 1),
+                InsertionKind.SPLICE,
+                at(fromS - 4),
+                at(fromS),
+                at(toS),
+                "1",
+                null,
+                false)));
     }
 
     private void loop(Subject subject, Phase phase, int onsetS, int atS) {
