@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ class LocalClusterIT {
     private static final long LONG = 1199;
     private static final long NEVER = -1;
     private static final long STEP_MS = 3;
+    // Flink has one for all clusters of a process, and starts it when something is first put off
+    private static final String TIMER_OF_THE_PROCESS = "FlinkCompletableFutureDelayScheduler";
 
     @TempDir
     private Path work;
@@ -114,13 +117,7 @@ class LocalClusterIT {
             while (!Files.exists(Path.of(seen)) || Files.size(Path.of(seen)) < 200) {
                 Thread.sleep(10);
             }
-            // a checkpoint that is being written makes its folder again
-            while (!Files.isRegularFile(points)) {
-                FileTree.delete(points);
-                if (!Files.exists(points)) {
-                    Files.writeString(points, "no folder");
-                }
-            }
+            putAFileInThePlaceOf(points);
             // it would wait for a last checkpoint without end
             for (int waited = 0;
                     waited < 3000 && Files.readAllLines(Path.of(seen)).size() <= LONG;
@@ -130,6 +127,21 @@ class LocalClusterIT {
             assertThat(cluster.stop()).as("with a last checkpoint").isFalse();
         }
         assertThat(Files.readAllLines(Path.of(seen))).as("each number once").hasSize((int) LONG + 1);
+    }
+
+    /** A checkpoint that is being written makes its folder again, and files in it while it is deleted: it is moved. */
+    private void putAFileInThePlaceOf(Path folder) throws IOException {
+        for (int moved = 0; !Files.isRegularFile(folder); moved++) {
+            if (Files.exists(folder)) {
+                Files.move(folder, kept.resolve("moved-" + moved));
+            } else {
+                try {
+                    Files.writeString(folder, "no folder", StandardOpenOption.CREATE_NEW);
+                } catch (IOException madeAgain) {
+                    assertThat(folder).as("made again: " + madeAgain).isDirectory();
+                }
+            }
+        }
     }
 
     private static long noted(long number, String seen) throws IOException {
@@ -175,9 +187,9 @@ class LocalClusterIT {
 
     private static Set<Thread> clusterThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread ->
-                        thread.getName().toLowerCase(java.util.Locale.ROOT).startsWith("flink")
-                                || thread.getName().startsWith("pekko"))
+                .filter(thread -> thread.getName().toLowerCase(Locale.ROOT).startsWith("flink")
+                        || thread.getName().startsWith("pekko"))
+                .filter(thread -> !thread.getName().startsWith(TIMER_OF_THE_PROCESS))
                 .collect(Collectors.toSet());
     }
 }
