@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -40,9 +40,6 @@ public final class GrowingLines {
      * @throws IOException if it cannot be read, or the taker throws one
      */
     public void readOn(Runnable cut, Taker taker) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
         try (FileChannel open = FileChannel.open(file, StandardOpenOption.READ)) {
             if (!Arrays.equals(read(open, position - end.length, end.length), end)) {
                 position = 0;
@@ -59,6 +56,8 @@ public final class GrowingLines {
                 // a line that is longer than what was read
                 size = taken == 0 ? 2 * size : BLOCK_BYTES;
             }
+        } catch (NoSuchFileException notYet) {
+            // or for the moment in which another takes its place
         }
     }
 

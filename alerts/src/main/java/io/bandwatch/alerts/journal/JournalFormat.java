@@ -7,14 +7,39 @@ import io.bandwatch.detectors.ts.assessment.StreamRecord;
 import io.bandwatch.signal.ts.TsObservation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Every record as the lines that a result has of it; nothing is held back. */
 final class JournalFormat implements LineFormat<ResultRecord> {
     private static final byte[] NOTHING = new byte[0];
 
     private final ResultJson json = new ResultJson();
+    private Instant began;
+
+    /** @param began when the file was begun that is written now */
+    JournalFormat(Instant began) {
+        this.began = began;
+    }
+
+    /** When the file was begun that a snapshot is of; empty where it tells nothing of that. */
+    static Optional<Instant> began(byte[] snapshot) {
+        return snapshot.length == Long.BYTES
+                ? Optional.of(Instant.ofEpochMilli(ByteBuffer.wrap(snapshot).getLong()))
+                : Optional.empty();
+    }
+
+    Instant began() {
+        return began;
+    }
+
+    /** Another file is written from now on. */
+    void begin(Instant now) {
+        began = now;
+    }
 
     @Override
     public byte[] accept(ResultRecord value, long timestampMs) throws IOException {
@@ -62,6 +87,6 @@ final class JournalFormat implements LineFormat<ResultRecord> {
 
     @Override
     public byte[] snapshot() {
-        return NOTHING;
+        return ByteBuffer.allocate(Long.BYTES).putLong(began.toEpochMilli()).array();
     }
 }

@@ -90,6 +90,24 @@ public final class LiveBoard {
                 all(programmes));
     }
 
+    /**
+     * Lines from which another board knows what this one does, but for carriers that have left the air.
+     *
+     * @throws IOException as {@link #now()}
+     */
+    synchronized List<JsonNode> carried() throws IOException {
+        Board now = now();
+        List<JsonNode> lines = new ArrayList<>(closed.values());
+        lines.addAll(open.values());
+        lines.addAll(now.carriers());
+        lines.addAll(now.receivers());
+        // the services of a stream follow it
+        lines.addAll(now.streams());
+        lines.addAll(now.services());
+        lines.addAll(now.programmes());
+        return lines;
+    }
+
     private void readOn() throws IOException {
         try {
             lines.readOn(this::forget, line -> take(JSON.readTree(line)));

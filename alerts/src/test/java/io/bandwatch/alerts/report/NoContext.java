@@ -4,7 +4,7 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Writers of results look at the record alone. */
-final class NoContext implements SinkWriter.Context {
+public final class NoContext implements SinkWriter.Context {
     @Override
     public long currentWatermark() {
         return Long.MIN_VALUE;

@@ -21,6 +21,8 @@ public final class ConfigFile {
     private static final Duration USUAL_EVERY = Duration.ofMinutes(1);
     private static final Duration RAREST_CHECKPOINTS = Duration.ofSeconds(15);
     private static final Duration USUAL_CHECKPOINTS = Duration.ofSeconds(10);
+    private static final Duration USUAL_KEEP_JOURNAL = Duration.ofDays(90);
+    private static final Duration SHORTEST_KEEP_JOURNAL = Duration.ofDays(1);
     private static final Duration SHORTEST_EVERY = Duration.ofSeconds(1);
     private static final double MOST_LATITUDE_DEG = 90;
     private static final double MOST_LONGITUDE_DEG = 180;
@@ -69,6 +71,7 @@ public final class ConfigFile {
                         ? keys.parsed("store", StoreChoice::parse)
                         : new StoreChoice(StoreChoice.Kind.EMBEDDED, null, StoreChoice.DEFAULT_DATABASE),
                 every(),
+                atLeast(SHORTEST_KEEP_JOURNAL, "keep-journal", USUAL_KEEP_JOURNAL),
                 checkpoints(),
                 keys.has("notifiers")
                         ? new NotifierReader(folder, language)

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectors times and levels of the detectors
  * @param store where time series go
  * @param every length of the intervals that the journal tells carriers by
+ * @param keepJournal how long files are kept that were the journal before
  * @param checkpointEvery time from one checkpoint to the next: what is lost by a crash is at most so much of what was under way
  * @param pushes who is told of incidents, or null for nobody
  * @param evidence what is kept of incidents to see and hear, or null for nothing
@@ -39,6 +40,7 @@ public record MonitorConfig(
         DetectorConfig detectors,
         StoreChoice store,
         Duration every,
+        Duration keepJournal,
         Duration checkpointEvery,
         @Nullable PushSettings pushes,
         @Nullable EvidenceConfig evidence,
@@ -75,6 +77,7 @@ public record MonitorConfig(
                 other.detectors,
                 store,
                 every,
+                keepJournal,
                 checkpointEvery,
                 pushes == null || other.pushes == null ? pushes : other.pushes,
                 evidence,

@@ -1,6 +1,7 @@
 package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.alerts.Incident;
+import io.bandwatch.alerts.journal.JournalFiles;
 import io.bandwatch.alerts.journal.LeftIncidents;
 import io.bandwatch.alerts.report.file.WriterLock;
 import io.bandwatch.deploy.UnusableInputException;
@@ -12,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
 /** What the live service keeps, in one folder that one process at a time works in. */
 final class DataFolder implements AutoCloseable {
     private static final String JOURNAL = "journal.jsonl";
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final FileChannel channel;
@@ -158,16 +155,9 @@ final class DataFolder implements AutoCloseable {
             told.accept("what runs before left open cannot be closed: " + unreadable.getMessage());
         }
         if (fresh) {
-            keepEarlierJournal();
+            new JournalFiles(journal()).keep();
         }
         return left;
-    }
-
-    private void keepEarlierJournal() throws IOException {
-        if (Files.exists(journal()) && Files.size(journal()) > 0) {
-            String stamp = STAMP.format(Files.getLastModifiedTime(journal()).toInstant());
-            Files.move(journal(), folder.resolve("journal-until-" + stamp + ".jsonl"));
-        }
     }
 
     @Override

@@ -57,7 +57,7 @@ final class ServiceJob {
                                 // other feeds are another source: its state says which there are
                                 .uid("live-feeds-" + hash(config.feeds().toString())),
                         new Outputs(
-                                new JournalSink(data.journal()),
+                                new JournalSink(data.journal(), config.keepJournal()),
                                 config.every(),
                                 config.store().forwarding(store, data.spool()),
                                 config.places(),

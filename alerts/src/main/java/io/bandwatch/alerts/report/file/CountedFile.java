@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
@@ -16,8 +17,8 @@ public final class CountedFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path path;
-    private final FileChannel channel;
-    private final OutputStream out;
+    private FileChannel channel;
+    private OutputStream out;
     private long length;
 
     /**
@@ -37,7 +38,34 @@ public final class CountedFile implements AutoCloseable {
         channel.truncate(length);
         channel.position(length);
         this.length = length;
-        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+        this.out = buffered(channel);
+    }
+
+    private static OutputStream buffered(FileChannel channel) {
+        return new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+    }
+
+    /**
+     * Goes on at the end of another file, which takes the place of this one; this one stays under another name.
+     *
+     * @param next on the same file system
+     * @throws IOException if what was written is not on the disk, or a file cannot be renamed
+     */
+    public void goOnIn(Path next, Path keptAs) throws IOException {
+        sync();
+        FileChannel opened = FileChannel.open(next, StandardOpenOption.WRITE);
+        try {
+            Files.move(path, keptAs);
+            Files.move(next, path);
+            length = opened.size();
+            opened.position(length);
+        } catch (IOException refused) {
+            opened.close();
+            throw refused;
+        }
+        channel.close();
+        channel = opened;
+        out = buffered(opened);
     }
 
     void write(byte[] bytes) throws IOException {

@@ -45,15 +45,23 @@ public abstract class LineFileSink<T> implements Sink<T>, SupportsWriterState<T,
         if (writers != 1) {
             throw new IllegalStateException("a result file has one writer; set parallelism 1 instead of " + writers);
         }
-        LineFormat<T> format = format(state.kept());
         Closeable guard = keepOthersOut(Path.of(path));
         try {
-            return new LineFileWriter<>(
-                    new CountedFile(Path.of(path), state.length()), format, state.finished(), guard);
+            return writer(Path.of(path), state, guard);
         } catch (IOException unusable) {
             guard.close();
             throw unusable;
         }
+    }
+
+    /**
+     * What writes the file from where a checkpoint left it.
+     *
+     * @param guard closed with the writer
+     */
+    protected LineFileWriter<T> writer(Path file, FileState state, Closeable guard) throws IOException {
+        LineFormat<T> format = format(state.kept());
+        return new LineFileWriter<>(new CountedFile(file, state.length()), format, state.finished(), guard);
     }
 
     /** What keeps other writers out of the file until it is closed; nothing where only one is ever started. */

@@ -7,7 +7,7 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 
 /** Writes records to a file, each exactly once. */
-public final class LineFileWriter<T> implements StatefulSinkWriter<T, FileState> {
+public class LineFileWriter<T> implements StatefulSinkWriter<T, FileState> {
     private final CountedFile file;
     private final LineFormat<T> format;
     private final Closeable guard;
@@ -18,7 +18,7 @@ public final class LineFileWriter<T> implements StatefulSinkWriter<T, FileState>
     }
 
     /** @param guard closed after the file */
-    LineFileWriter(CountedFile file, LineFormat<T> format, boolean finished, Closeable guard) {
+    protected LineFileWriter(CountedFile file, LineFormat<T> format, boolean finished, Closeable guard) {
         this.file = file;
         this.format = format;
         this.finished = finished;
