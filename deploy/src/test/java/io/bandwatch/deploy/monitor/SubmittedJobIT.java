@@ -2,10 +2,14 @@ package io.bandwatch.deploy.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import io.bandwatch.alerts.influx.embedded.EmbeddedInflux;
 import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.cli.acceptance.service.Seconds;
+import io.bandwatch.deploy.cli.acceptance.service.TimeSeries;
 import io.bandwatch.deploy.config.ConfigFile;
 import io.bandwatch.samples.ProgressListener;
 import io.bandwatch.samples.RenderedScenario;
@@ -77,7 +81,14 @@ class SubmittedJobIT {
 
     @Test
     void aTaskManagerThatIsKilledLosesAndDoublesNothingThatWasRecorded() throws Exception {
-        Path config = config();
+        assumeTrue(EmbeddedInflux.available().isPresent(), "no influxd; run ./bandwatch test, which fetches it");
+        try (EmbeddedInflux store = EmbeddedInflux.start(folder.resolve("influxdb"))) {
+            killed(store.url());
+        }
+    }
+
+    private void killed(String store) throws Exception {
+        Path config = config(store);
         Journal journal = new Journal(folder.resolve("data/journal.jsonl"));
         try (SessionCluster cluster = new SessionCluster(folder.resolve("cluster"));
                 Page page = new Page(config)) {
@@ -129,6 +140,11 @@ class SubmittedJobIT {
             run(config, cluster).stop();
             page.awaitHealth("no job writes the journal");
         }
+        Seconds seconds = Seconds.of(folder.resolve("data/journal.jsonl"), new TimeSeries(store));
+        assertThat(seconds.inOne())
+                .as("told in the journal or in the store only")
+                .isEmpty();
+        assertThat(seconds.stored()).isGreaterThan(LOOKS_AFTERWARDS);
         try (DataFolder data = DataFolder.claim(folder.resolve("data"))) {
             assertThat(data.isFresh())
                     .as("monitor goes on from the last checkpoint")
@@ -136,7 +152,7 @@ class SubmittedJobIT {
         }
     }
 
-    private Path config() throws IOException {
+    private Path config(String store) throws IOException {
         Path scenario = Files.writeString(folder.resolve("two-carriers.yaml"), SCENE);
         RenderedScenario scene =
                 new ScenarioGenerator(Scenario.read(scenario)).render(folder.resolve("scene"), ProgressListener.SILENT);
@@ -145,7 +161,7 @@ class SubmittedJobIT {
                 folder.resolve("config.yaml"),
                 """
                 data: data
-                store: none
+                store: %s/bandwatch
                 console: {port: 0}
                 evidence: {before: 1 s, after: 1 s, ring: 30 s, least-free: 0 B}
                 every: 1 s
@@ -162,6 +178,7 @@ class SubmittedJobIT {
                     - {name: all, severity: warning, to: [centre], tell: [opened, closed]}
                 """
                         .formatted(
+                                store,
                                 scene.licences(),
                                 scene.recordings().get(0),
                                 centre.getAddress().getPort()));
@@ -183,7 +200,6 @@ class SubmittedJobIT {
                         SessionCluster.java(),
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         LauncherJars.in(folder),

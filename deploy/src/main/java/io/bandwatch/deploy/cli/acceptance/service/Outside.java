@@ -77,7 +77,9 @@ public final class Outside implements AutoCloseable {
         StringBuilder yaml = new StringBuilder("    receivers:\n");
         receivers.forEach((name, server) -> yaml.append("      - {name: %s, address: \"%s\", rate: 2.4 MS/s, %s}%n"
                 .formatted(name, server.address(), tunings.get(name))));
-        yaml.append("    probes:\n");
+        if (!multiplexes.isEmpty()) {
+            yaml.append("    probes:\n");
+        }
         multiplexes.forEach((name, sender) ->
                 yaml.append("      - {name: %s, address: \"%s\"}%n".formatted(name, sender.address())));
         return yaml.toString();
