@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** What is taken for clips in hours that have none, but for recordings that come in two hours. Not thread-safe. */
 final class CleanTally {
@@ -31,7 +32,9 @@ final class CleanTally {
 
     private final Recordings recordings = new Recordings();
     private final List<Heard> studios;
-    private final List<double[]> excesses = new ArrayList<>();
+    /** Of each hour in all ways in which it was heard: these have the same sounds, and are drawn together. */
+    private final double[][] excesses;
+
     private final List<Double> correlations = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
     private double hours;
@@ -40,6 +43,7 @@ final class CleanTally {
     /** @param studios the hours as they left the studio */
     CleanTally(List<Heard> studios) {
         this.studios = studios;
+        this.excesses = new double[studios.size()][0];
     }
 
     /** An hour as it was heard, against the clips of all others but what may be the rest of a piece of its own. @return what other sounds were taken for clips, in words */
@@ -53,10 +57,11 @@ final class CleanTally {
         ClipLibrary library = ClipLibrary.of(clips);
         int before = wrong.size();
         Listening.reports(new KnownClipDetector(library), air.levels(), way).forEach(report -> told(hour, report));
-        excesses.add(Listening.reports(new KnownClipDetector(library, LOW), air.levels(), way).stream()
+        DoubleStream beyond = Listening.reports(new KnownClipDetector(library, LOW), air.levels(), way).stream()
                 .filter(report -> correlation(hour, report) < SAME)
-                .mapToDouble(report -> report.score() - LOW)
-                .toArray());
+                .mapToDouble(report -> report.score() - LOW);
+        excesses[hour] =
+                DoubleStream.concat(Arrays.stream(excesses[hour]), beyond).toArray();
         hours += air.levels().size() / (5 * 3600.0);
         return wrong.subList(before, wrong.size());
     }
@@ -159,13 +164,11 @@ final class CleanTally {
         double[] unrelated = unrelated();
         node.put("unrelated_sounds_correlate_by_at_most", rounded(unrelated[PAIRS - 1]));
         node.put("of_1000_unrelated_one_by_more_than", rounded(unrelated[PAIRS - 1 - PAIRS / 1000]));
-        node.put(
-                "scored_from_" + (int) LOW + "_on",
-                excesses.stream().mapToInt(one -> one.length).sum());
         double[] scores =
-                excesses.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+                Arrays.stream(excesses).flatMapToDouble(Arrays::stream).sorted().toArray();
+        node.put("scored_from_" + (int) LOW + "_on", scores.length);
         node.put("highest_score_of_another_sound", scores.length == 0 ? 0 : rounded(LOW + scores[scores.length - 1]));
-        ParetoTail.Level level = ParetoTail.level(excesses, LOW, hours, ONCE_IN_HOURS);
+        ParetoTail.Level level = ParetoTail.level(List.of(excesses), LOW, hours, ONCE_IN_HOURS);
         node.put("score_once_in_1000_hours", rounded(level.score()));
         node.put("from", rounded(level.low()));
         node.put("to", rounded(level.high()));

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * How the rate of what exceeds a score goes on beyond what was seen: peaks over a threshold are distributed as generalised
  * Pareto (S. Coles, "An Introduction to Statistical Modeling of Extreme Values", Springer 2001, 4.2 and 4.3), fitted by
- * greatest likelihood. Its interval is found by drawing the channel-hours anew, with replacement.
+ * greatest likelihood. Its interval is found by drawing the hours anew, with replacement.
  */
 final class ParetoTail {
     private static final int DRAWS = 400;
@@ -27,11 +27,16 @@ final class ParetoTail {
      */
     record Level(double score, double low, double high, double shape, double scale) {}
 
-    /** @param excesses of each channel-hour, over the threshold */
+    /**
+     * The level, and its interval.
+     *
+     * @param excesses over the threshold, of each of the hours that are as long as each other and have different sounds
+     * @param hours of all of them together
+     */
     static Level level(List<double[]> excesses, double threshold, double hours, double once) {
         double[] all = joined(excesses);
         double[] fit = fitted(all);
-        SeededRandom random = SeededRandom.forPurpose(1, "channel-hours drawn anew");
+        SeededRandom random = SeededRandom.forPurpose(1, "hours drawn anew");
         double[] levels = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {
             List<double[]> drawn = new ArrayList<>();
