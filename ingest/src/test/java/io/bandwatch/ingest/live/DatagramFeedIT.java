@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bandwatch.ingest.FeedFrame;
-import io.bandwatch.ingest.live.receive.Rtp;
+import io.bandwatch.ingest.live.datagram.Rtp;
 import io.bandwatch.signal.TsFrame;
 import io.bandwatch.signal.ts.TsTransport;
 import java.io.IOException;

@@ -1,6 +1,10 @@
 package io.bandwatch.ingest.live.receive;
 
 import io.bandwatch.ingest.live.address.DatagramAddress;
+import io.bandwatch.ingest.live.datagram.ListeningSocket;
+import io.bandwatch.ingest.live.datagram.RtpHeader;
+import io.bandwatch.ingest.live.datagram.RtpOrder;
+import io.bandwatch.ingest.live.datagram.SocketDrops;
 import io.bandwatch.ingest.live.ring.BlockWriter;
 import io.bandwatch.ingest.live.ring.LiveTimes;
 import io.bandwatch.ingest.live.ring.TransportCounts;

@@ -1,7 +1,7 @@
-package io.bandwatch.ingest.live.receive;
+package io.bandwatch.ingest.live.datagram;
 
 /** The header of an RTP packet (RFC 3550, 5.1), read in place. Not thread-safe; reused for every packet. */
-final class RtpHeader {
+public final class RtpHeader {
     /** MPEG-2 transport streams (RFC 3551, table 5). */
     private static final int MP2T = 33;
 
@@ -15,7 +15,7 @@ final class RtpHeader {
     private int until;
 
     /** Reads the header of a datagram; false if it has none, or leaves no room for what it promises. */
-    boolean read(byte[] datagram, int length) {
+    public boolean read(byte[] datagram, int length) {
         if (length < FIXED_BYTES || (datagram[0] & 0xC0) >> 6 != VERSION) {
             return false;
         }
@@ -37,7 +37,7 @@ final class RtpHeader {
     }
 
     /** Whether it says that it carries a transport stream. */
-    boolean isTransportStream() {
+    public boolean isTransportStream() {
         return type == MP2T;
     }
 
@@ -52,12 +52,12 @@ final class RtpHeader {
     }
 
     /** First byte of the payload. */
-    int from() {
+    public int from() {
         return from;
     }
 
     /** The byte after it. */
-    int until() {
+    public int until() {
         return until;
     }
 

@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.live.receive;
+package io.bandwatch.ingest.live.datagram;
 
 import io.bandwatch.ingest.live.ring.TransportCounts;
 import io.bandwatch.ingest.live.ring.TransportCounts.Count;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * is early waits until those before it have come, {@value #WINDOW} later ones have, or {@value #PATIENCE_MS} ms have passed; then
  * those before it are lost. Not thread-safe.
  */
-final class RtpOrder {
+public final class RtpOrder {
     /** Packets that can wait. At 40 Mbit/s they are 17 ms; networks swap neighbours. */
     static final int WINDOW = 64;
 
@@ -34,23 +34,35 @@ final class RtpOrder {
     private int source;
 
     /** Takes payloads in order. */
-    interface Payloads {
+    public interface Payloads {
         void take(byte[] bytes, int offset, int length);
     }
 
-    RtpOrder(TransportCounts counts, Payloads out) {
+    /**
+     * An order that knows of no packet yet.
+     *
+     * @param counts what is lost, late or there twice
+     * @param out takes what is in order
+     */
+    public RtpOrder(TransportCounts counts, Payloads out) {
         this.counts = counts;
         this.out = out;
     }
 
     /** What follows is taken as it comes: something was lost on our side, which is not to be counted here. */
-    void forget() {
+    public void forget() {
         Arrays.fill(waiting, null);
         waits = 0;
         next = -1;
     }
 
-    void accept(RtpHeader header, byte[] datagram, long nowNs) {
+    /**
+     * A packet came.
+     *
+     * @param header of it
+     * @param nowNs when it came, ns of a steady clock
+     */
+    public void accept(RtpHeader header, byte[] datagram, long nowNs) {
         if (next < 0 || header.source() != source) {
             begin(header);
         }
@@ -72,7 +84,7 @@ final class RtpOrder {
     }
 
     /** Gives up what has been waited for too long. */
-    void passed(long nowNs) {
+    public void passed(long nowNs) {
         while (waits > 0 && nowNs - oldestNs() >= PATIENCE_MS * 1_000_000L) {
             giveUp();
         }

@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.live.receive;
+package io.bandwatch.ingest.live.datagram;
 
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -14,7 +14,7 @@ import java.util.Locale;
  * Datagrams that the system has dropped because a socket's buffer was full: the last column of {@code /proc/net/udp} and {@code
  * udp6}, proc(5). Nothing is known where there is no such table; 0 then. Sockets bound to the same address count together.
  */
-final class SocketDrops {
+public final class SocketDrops {
     private static final int WORD_BYTES = 4;
 
     private final Path table;
@@ -25,7 +25,8 @@ final class SocketDrops {
         this.local = local;
     }
 
-    static SocketDrops of(DatagramChannel channel) throws IOException {
+    /** Those of a socket that is bound. */
+    public static SocketDrops of(DatagramChannel channel) throws IOException {
         InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
         boolean six = bound.getAddress() instanceof Inet6Address;
         return new SocketDrops(
@@ -33,7 +34,8 @@ final class SocketDrops {
                 written(bound.getAddress().getAddress(), bound.getPort()));
     }
 
-    long now() {
+    /** How many there were since the socket was opened. */
+    public long now() {
         try {
             return in(Files.readAllLines(table, StandardCharsets.US_ASCII), local);
         } catch (IOException absent) {

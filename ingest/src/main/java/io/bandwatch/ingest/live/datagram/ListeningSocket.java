@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.live.receive;
+package io.bandwatch.ingest.live.datagram;
 
 import io.bandwatch.ingest.live.address.DatagramAddress;
 import java.io.IOException;
@@ -14,11 +14,15 @@ import java.net.UnknownHostException;
 import java.nio.channels.DatagramChannel;
 
 /** Opens the socket of a datagram address: bound to an address of this machine, or to a group, which it joins. */
-final class ListeningSocket {
+public final class ListeningSocket {
     private ListeningSocket() {}
 
-    /** Bound to the very address, so that nothing else that is sent to the port comes in. */
-    static DatagramChannel open(DatagramAddress address, int bufferBytes) throws IOException {
+    /**
+     * Bound to the very address, so that nothing else that is sent to the port comes in.
+     *
+     * @throws IOException if it cannot be listened to; the message names the address
+     */
+    public static DatagramChannel open(DatagramAddress address, int bufferBytes) throws IOException {
         InetAddress host = resolved(address.host());
         DatagramChannel channel = DatagramChannel.open(
                 host instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);

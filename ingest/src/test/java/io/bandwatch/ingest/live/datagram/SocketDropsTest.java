@@ -1,4 +1,4 @@
-package io.bandwatch.ingest.live.receive;
+package io.bandwatch.ingest.live.datagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
