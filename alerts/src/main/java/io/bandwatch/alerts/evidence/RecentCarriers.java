@@ -6,11 +6,8 @@ import java.util.Optional;
 
 /** What was on air a moment ago, to be heard and seen, and what is on air now. Safe for several threads. */
 public interface RecentCarriers {
-    /** Whether the samples of a feed are kept, so that its carriers can be seen. */
+    /** Whether the samples of a feed are kept, so that its carriers can be heard and seen. */
     boolean keeps(String feed);
-
-    /** Whether its carriers can be heard as well. */
-    boolean hears(String feed);
 
     /**
      * The last of a carrier as a WAV file; empty where nothing of it was kept.

@@ -72,7 +72,6 @@ final class LivePages {
                         now.services().stream().map(ResultReader::service).toList(),
                         now.programmes().stream().map(ResultReader::programme).toList()),
                 feed -> carriers != null && carriers.keeps(feed),
-                feed -> carriers != null && carriers.hears(feed),
                 problems,
                 changes);
         StringBuilder page = new StringBuilder();

@@ -34,8 +34,7 @@ public final class LivePage {
      * @param carriers on air
      * @param receivers one each
      * @param streams transport streams
-     * @param seen whether carriers of a feed can be seen
-     * @param heard whether carriers of a feed can be heard
+     * @param kept whether carriers of a feed can be heard and seen
      * @param problems what is wrong with the service itself; empty where nothing is
      * @param changes whether something can be changed
      */
@@ -44,8 +43,7 @@ public final class LivePage {
             List<CarrierRow> carriers,
             List<ReceiverRow> receivers,
             Streams streams,
-            Predicate<String> seen,
-            Predicate<String> heard,
+            Predicate<String> kept,
             List<String> problems,
             boolean changes) {}
 
@@ -130,11 +128,9 @@ public final class LivePage {
     private HtmlTable listen(HtmlTable table, Shown shown, CarrierRow carrier) {
         String address = "/api/v1/feeds/" + Html.segment(carrier.feed()) + "/carriers/" + carrier.channelHz() + "/";
         List<HtmlTable.Link> links = new ArrayList<>();
-        if (shown.heard().test(carrier.feed())) {
+        if (shown.kept().test(carrier.feed())) {
             links.add(new HtmlTable.Link("play", address + "sound.wav?seconds=30", messages.text("live.listen")));
             links.add(new HtmlTable.Link("play", address + "live.wav", messages.text("live.now")));
-        }
-        if (shown.seen().test(carrier.feed())) {
             links.add(new HtmlTable.Link("look", address + "spectrum.png", messages.text("live.look")));
         }
         return table.links(links);

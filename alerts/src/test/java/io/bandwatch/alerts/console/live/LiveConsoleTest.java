@@ -268,11 +268,6 @@ class LiveConsoleTest {
         }
 
         @Override
-        public boolean hears(String feed) {
-            return keeps(feed);
-        }
-
-        @Override
         public Optional<byte[]> wav(String feed, double frequencyHz, Duration length) {
             return frequencyHz == 98.4e6 ? Optional.of(new byte[] {(byte) length.toSeconds()}) : Optional.empty();
         }

@@ -147,8 +147,6 @@ final class BundleMaker {
         }
         if (wish.channelHz() == 0) {
             lacking.put("audio.wav", "no-carrier");
-        } else if (receiver.plan().hops()) {
-            lacking.put("audio.wav", "visits-too-short");
         } else {
             double frequencyHz = measured.frequencyHz().orElse((double) wish.channelHz());
             Optional<byte[]> sound = ClipSound.wav(new ClipFrames(data, clip, settings), settings, frequencyHz);

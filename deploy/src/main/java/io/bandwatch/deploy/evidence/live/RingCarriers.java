@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Receives carriers out of the rings of their feeds. Receivers that go from place to place cannot be heard. Safe for several threads. */
+/** Receives carriers out of the rings of their feeds. Safe for several threads. */
 public final class RingCarriers implements RecentCarriers {
     private static final Duration SEEN = Duration.ofSeconds(10);
 
@@ -45,19 +45,16 @@ public final class RingCarriers implements RecentCarriers {
     }
 
     @Override
-    public boolean hears(String feed) {
-        ReceiverSettings receiver = receivers.get(feed);
-        return receiver != null && !receiver.plan().hops();
-    }
-
-    @Override
     public Optional<byte[]> wav(String feed, double frequencyHz, Duration length) throws IOException {
         ReceiverSettings receiver = heard(feed, frequencyHz);
-        List<KeptLook> looks = receiver == null ? List.of() : last(feed, receiver, 0, length);
-        if (receiver == null || looks.isEmpty()) {
+        if (receiver == null) {
             return Optional.empty();
         }
-        BandSettings settings = receiver.band(receiver.plan().centersHz().get(0));
+        List<KeptLook> looks = last(feed, receiver, Math.round(frequencyHz), length);
+        if (looks.isEmpty()) {
+            return Optional.empty();
+        }
+        BandSettings settings = receiver.band(looks.get(0).head().centerHz());
         return ClipSound.wav(new RingFrames(looks, settings), settings, frequencyHz);
     }
 
@@ -67,7 +64,8 @@ public final class RingCarriers implements RecentCarriers {
         Path ring = config.preroll().ring(feed);
         return receiver == null || Clip.newest(ring).isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RingSound(ring, receiver, frequencyHz));
+                : Optional.of(new RingSound(
+                        ring, receiver, RingLooks.centerHz(receiver, Math.round(frequencyHz)), frequencyHz));
     }
 
     @Override
@@ -107,9 +105,9 @@ public final class RingCarriers implements RecentCarriers {
 
     /** The receiver of a feed where a frequency can be heard; else null. */
     private @Nullable ReceiverSettings heard(String feed, double frequencyHz) {
-        ReceiverSettings receiver = hears(feed) ? receivers.get(feed) : null;
+        ReceiverSettings receiver = receivers.get(feed);
         boolean inside = receiver != null
-                && isInside(receiver.band(receiver.plan().centersHz().get(0)), frequencyHz);
+                && isInside(receiver.band(RingLooks.centerHz(receiver, Math.round(frequencyHz))), frequencyHz);
         return inside ? receiver : null;
     }
 

@@ -21,13 +21,22 @@ final class RingLooks {
      */
     static List<KeptLook> of(Path ring, ReceiverSettings receiver, long channelHz, Instant from, Instant to)
             throws IOException {
-        long aboutHz = channelHz == 0 ? receiver.plan().centersHz().get(0) : channelHz;
-        long centerHz = receiver.plan().centersHz().stream()
-                .min(Comparator.comparingLong(hz -> Math.abs(hz - aboutHz)))
-                .orElseThrow();
+        long centerHz = centerHz(receiver, channelHz);
         return Clip.looks(ring, from, to).stream()
                 .filter(look -> isOf(look, receiver, centerHz))
                 .toList();
+    }
+
+    /**
+     * Where a receiver hears a channel best, Hz.
+     *
+     * @param channelHz the channel, Hz; 0 where it is about none
+     */
+    static long centerHz(ReceiverSettings receiver, long channelHz) {
+        long aboutHz = channelHz == 0 ? receiver.plan().centersHz().get(0) : channelHz;
+        return receiver.plan().centersHz().stream()
+                .min(Comparator.comparingLong(hz -> Math.abs(hz - aboutHz)))
+                .orElseThrow();
     }
 
     /** Whether a look was taken as a receiver takes them now, at a frequency. */

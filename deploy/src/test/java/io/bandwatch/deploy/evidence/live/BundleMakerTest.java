@@ -7,16 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.alerts.evidence.BundleCheck;
 import io.bandwatch.alerts.evidence.EvidenceLedger;
+import io.bandwatch.alerts.evidence.RecentCarriers;
 import io.bandwatch.deploy.cli.demo.BundledScenes;
 import io.bandwatch.deploy.config.EvidenceConfig;
 import io.bandwatch.dsp.band.BandSettings;
 import io.bandwatch.ingest.SampleFormat;
+import io.bandwatch.ingest.live.address.LiveFeedSpec;
 import io.bandwatch.ingest.live.preroll.PrerollWriter;
 import io.bandwatch.ingest.live.preroll.RawSource;
 import io.bandwatch.ingest.live.preroll.RawTap;
 import io.bandwatch.ingest.live.tuning.FrontEnd;
 import io.bandwatch.ingest.live.tuning.HopPlan;
 import io.bandwatch.ingest.live.tuning.ReceiverSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +50,53 @@ class BundleMakerTest {
     @Test
     void ofAReceiverThatGoesFromPlaceToPlaceTheVisitsToTheChannelAreKept(@TempDir Path folder) throws Exception {
         EvidenceConfig config = config(folder);
+        writeVisits(config);
+        ReceiverSettings receiver = sweeper();
+
+        EvidenceLedger.Entry kept = new BundleMaker(config, new EvidenceLedger(config.bundles()), bytes -> true)
+                .make(wish("sweeper", 98_000_000), receiver, ONSET);
+
+        assertThat(kept.paths()).contains("one/iq.sigmf-data", "one/waterfall.png", "one/audio.wav");
+        Path bundle = config.bundles().resolve("one");
+        JsonNode manifest = JSON.readTree(bundle.resolve("manifest.json").toFile());
+        assertThat(manifest.path("missing")).isEmpty();
+        assertEachVisitIsHeardWhereItWas(BundleSound.of(bundle), BundleSound.perSecond(bundle) / 10);
+        JsonNode meta = JSON.readTree(bundle.resolve("iq.sigmf-meta").toFile());
+        assertThat(meta.path("captures")).hasSize(4).allSatisfy(capture -> assertThat(
+                        capture.path("core:frequency").asLong())
+                .isEqualTo(98_000_000));
+        assertThat(meta.at("/captures/3/core:datetime").asText())
+                .isEqualTo(START.plusMillis(1800).toString());
+        JsonNode measured = JSON.readTree(bundle.resolve("measurement.json").toFile());
+        assertThat(measured.at("/carrier/frequency_hz").asDouble()).isCloseTo(98_045_000, within(200.0));
+    }
+
+    @Test
+    void whatAReceiverThatGoesFromPlaceToPlaceVisitsCanBeHeardNow(@TempDir Path folder) throws Exception {
+        EvidenceConfig config = config(folder);
+        writeVisits(config);
+        RingCarriers carriers =
+                new RingCarriers(config, List.of(new LiveFeedSpec("sweeper", "rtl_tcp://127.0.0.1:1234", sweeper())));
+
+        byte[] last = carriers.wav("sweeper", 98.045e6, Duration.ofSeconds(30)).orElseThrow();
+        Path wav = Files.write(folder.resolve("audio.wav"), last);
+        assertEachVisitIsHeardWhereItWas(BundleSound.of(folder), BundleSound.perSecond(folder) / 10);
+
+        RecentCarriers.LiveSound now = carriers.live("sweeper", 98.045e6).orElseThrow();
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        for (int look = 0; look < 5; look++) {
+            heard.writeBytes(now.next());
+        }
+        assertThat(now.next()).isEmpty();
+        Files.write(wav, heard.toByteArray());
+        // from the visit that begins after 1.2 s, but for 18 ms while filters begin, to the end of the last one
+        // elsewhere
+        assertThat(BundleSound.of(folder).length / (double) BundleSound.perSecond(folder))
+                .isCloseTo(2.3 - 1.2 - 0.018, within(0.002));
+        assertThat(carriers.wav("sweeper", 103e6, Duration.ofSeconds(30))).isEmpty();
+    }
+
+    private void writeVisits(EvidenceConfig config) throws IOException {
         RawSource source = new RawSource("cs16", 4, 2.4e6);
         try (PrerollWriter writer = new PrerollWriter("sweeper", source, config.preroll())) {
             RawTap tap = writer.tap();
@@ -57,30 +108,27 @@ class BundleMakerTest {
                 tap.look(START.plusNanos(fromNs + 200_000_000L), fromNs + 200_000_000L);
             }
         }
-        ReceiverSettings receiver = new ReceiverSettings(
+    }
+
+    /** One that goes between two places. */
+    private static ReceiverSettings sweeper() {
+        return new ReceiverSettings(
                 SampleFormat.CS16,
                 2.4e6,
                 new HopPlan(List.of(98_000_000L, 100_050_000L), Duration.ofMillis(200), Duration.ofMillis(100)),
                 FrontEnd.USUAL,
                 BandSettings.DE_EMPHASIS_S);
+    }
 
-        EvidenceLedger.Entry kept = new BundleMaker(config, new EvidenceLedger(config.bundles()), bytes -> true)
-                .make(wish("sweeper", 98_000_000), receiver, ONSET);
-
-        assertThat(kept.paths())
-                .contains("one/iq.sigmf-data", "one/waterfall.png")
-                .doesNotContain("one/audio.wav");
-        Path bundle = config.bundles().resolve("one");
-        JsonNode manifest = JSON.readTree(bundle.resolve("manifest.json").toFile());
-        assertThat(manifest.at("/missing/0/reason").asText()).isEqualTo("visits-too-short");
-        JsonNode meta = JSON.readTree(bundle.resolve("iq.sigmf-meta").toFile());
-        assertThat(meta.path("captures")).hasSize(4).allSatisfy(capture -> assertThat(
-                        capture.path("core:frequency").asLong())
-                .isEqualTo(98_000_000));
-        assertThat(meta.at("/captures/3/core:datetime").asText())
-                .isEqualTo(START.plusMillis(1800).toString());
-        JsonNode measured = JSON.readTree(bundle.resolve("measurement.json").toFile());
-        assertThat(measured.at("/carrier/frequency_hz").asDouble()).isCloseTo(98_045_000, within(200.0));
+    /** Visits of 200 ms each 600 ms, and silence between them. */
+    private static void assertEachVisitIsHeardWhereItWas(short[] sound, int perTenth) {
+        // the first 18 ms of each visit are not heard, while filters begin
+        assertThat(sound.length / (double) perTenth).isCloseTo(20 - 0.18, within(0.02));
+        for (int tenth = 0; tenth < 20; tenth++) {
+            int end = sound.length - (19 - tenth) * perTenth;
+            double rms = BundleSound.rms(Arrays.copyOfRange(sound, end - perTenth * 3 / 4, end));
+            assertThat(rms > 100).as("sound in tenth " + tenth + ": " + rms).isEqualTo(tenth % 6 < 2);
+        }
     }
 
     @Test

@@ -23,6 +23,13 @@ final class BundleSound {
         return sound;
     }
 
+    /** Samples of both channels a second. */
+    static int perSecond(Path bundle) throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(Files.readAllBytes(bundle.resolve("audio.wav")), 0, HEADER_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        return header.getShort(22) * header.getInt(24);
+    }
+
     static double rms(short[] sound) {
         double sum = 0;
         for (short sample : sound) {
