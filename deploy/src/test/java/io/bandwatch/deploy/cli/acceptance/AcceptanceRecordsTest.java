@@ -19,13 +19,15 @@ class AcceptanceRecordsTest {
     private static final Path RECORDS = Acceptance.records(Path.of(System.getProperty("bandwatch.root", "..")));
 
     @ParameterizedTest
-    @MethodSource("names")
-    void theCheckHasARecordThatHolds(String name) throws IOException {
+    @MethodSource("checks")
+    void theCheckHasARecordThatHolds(AcceptanceCheck check) throws IOException {
+        String name = check.name();
         Path file = RECORDS.resolve(name + ".json");
         assertThat(file).as("made by " + AcceptanceRecord.command(name)).exists();
         JsonNode record = new ObjectMapper().readTree(file.toFile());
         assertThat(record.path("holds").asBoolean()).isTrue();
         assertThat(record.path("command").asText()).isEqualTo(AcceptanceRecord.command(name));
+        assertThat(record.path("statement").asText()).as("what was judged").isEqualTo(check.statement());
         assertThat(record.path("commit").asText()).as("whole commit").matches("[0-9a-f]{40}");
         assertThat(record.path("counts").isEmpty()).isFalse();
     }
@@ -48,7 +50,11 @@ class AcceptanceRecordsTest {
         assertThat(names()).allSatisfy(name -> assertThat(index).contains("`" + name + "`"));
     }
 
-    static List<String> names() {
-        return Acceptance.checks().stream().map(AcceptanceCheck::name).toList();
+    static List<AcceptanceCheck> checks() {
+        return Acceptance.checks();
+    }
+
+    private static List<String> names() {
+        return checks().stream().map(AcceptanceCheck::name).toList();
     }
 }
