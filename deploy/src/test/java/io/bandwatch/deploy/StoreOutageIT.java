@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreOutageIT {
     private static final Duration OUTAGE = Duration.ofSeconds(10);
 
+    /** Other tests take their share of the machine; a service that waits for its store drops nearly all. */
+    private static final double DROPPED_BESIDE_OTHER_TESTS = 0.5;
+
     @TempDir
     Path folder;
 
@@ -43,7 +46,7 @@ class StoreOutageIT {
 
     @Test
     void theLiveServiceGoesOnMeanwhileAndEverySecondIsThereAfterwards() throws Exception {
-        assertHolds(new LiveOutageCheck(OUTAGE));
+        assertHolds(new LiveOutageCheck(OUTAGE, DROPPED_BESIDE_OTHER_TESTS));
     }
 
     private void assertHolds(AcceptanceCheck check) throws Exception {

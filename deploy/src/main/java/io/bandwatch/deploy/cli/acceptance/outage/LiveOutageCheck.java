@@ -55,10 +55,21 @@ public final class LiveOutageCheck implements AcceptanceCheck {
     private static final int UNTOLD_S = 3;
 
     private final Duration outage;
+    private final double droppedAtMost;
 
-    /** A check with an outage of a length. */
+    /** A check with an outage of a length, on a machine that has nothing else to do. */
     public LiveOutageCheck(Duration outage) {
+        this(outage, DROPPED_AT_MOST);
+    }
+
+    /**
+     * A check on a machine that may drop samples whatever becomes of the store.
+     *
+     * @param droppedAtMost share of the outage
+     */
+    public LiveOutageCheck(Duration outage, double droppedAtMost) {
         this.outage = outage;
+        this.droppedAtMost = droppedAtMost;
     }
 
     @Override
@@ -164,7 +175,7 @@ public final class LiveOutageCheck implements AcceptanceCheck {
         figures.put("samples_dropped_meanwhile", droppedMeanwhile);
         figures.put("connections_lost", reconnections);
         boolean wentOn = toldMeanwhile * LONGEST_S >= outage.toSeconds() - UNTOLD_S
-                && droppedMeanwhile <= DROPPED_AT_MOST * outage.toSeconds() * LiveBand.RATE_HZ;
+                && droppedMeanwhile <= droppedAtMost * outage.toSeconds() * LiveBand.RATE_HZ;
         boolean complete = seconds.agree()
                 && account.isExact()
                 && intervals.missing().isZero()
