@@ -56,18 +56,20 @@ public final class Topology {
     private final JudgingSettings settings;
     private final boolean live;
     private final List<Incident> left;
+    private final int indexTasks;
     private final LicenceJudge licences;
     private final VerdictJudge verdicts;
 
     /** The job over recordings. */
     public Topology(JudgingSettings settings) {
-        this(settings, false, List.of());
+        this(settings, false, List.of(), 1);
     }
 
-    private Topology(JudgingSettings settings, boolean live, List<Incident> left) {
+    private Topology(JudgingSettings settings, boolean live, List<Incident> left, int indexTasks) {
         this.settings = settings;
         this.live = live;
         this.left = left;
+        this.indexTasks = indexTasks;
         this.licences = new LicenceJudge(settings.register(), settings.judge());
         this.verdicts = new VerdictJudge(licences, settings.verdict());
     }
@@ -76,9 +78,10 @@ public final class Topology {
      * The job over what comes now, and is judged as it comes.
      *
      * @param left incidents of runs before that nobody follows any more, as they are closed
+     * @param indexTasks tasks that share the index of what was heard
      */
-    public static Topology live(JudgingSettings settings, List<Incident> left) {
-        return new Topology(settings, true, left);
+    public static Topology live(JudgingSettings settings, List<Incident> left, int indexTasks) {
+        return new Topology(settings, true, left, indexTasks);
     }
 
     /** Adds the whole job to the environment of {@code all} feeds. */
@@ -104,7 +107,7 @@ public final class Topology {
                 WatchState.class,
                 AttestedLook.class);
         DataStream<ContentLook> heard = Heard.of(watched, services, licences);
-        RepeatTopology repeats = new RepeatTopology(heard);
+        RepeatTopology repeats = new RepeatTopology(heard, indexTasks);
         // without a register there is nobody to relay
         DataStream<AttestedLook> looks = settings.register() == null
                 ? watched

@@ -31,7 +31,8 @@ final class ClusterConfiguration {
     /** How the job is to be built and run. */
     static Configuration ofJob(ClusterSettings settings) {
         Configuration configuration = new Configuration();
-        configuration.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
+        // what there may be more tasks of says so itself
+        configuration.set(CoreOptions.DEFAULT_PARALLELISM, 1);
         // a type that only Kryo can write is a mistake, found when the graph is built
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         // what flows is immutable, so operators of a chain may hand on the very object
@@ -62,7 +63,7 @@ final class ClusterConfiguration {
         configuration.set(BlobServerOptions.OFFLOAD_MINSIZE, Integer.MAX_VALUE);
         configuration.set(WebOptions.TMP_DIR, privateFolder.toString());
         configuration.set(WebOptions.SUBMIT_ENABLE, false);
-        MemorySize network = NETWORK_BASE.add(NETWORK_PER_SLOT.multiply(settings.parallelism()));
+        MemorySize network = NETWORK_BASE.add(NETWORK_PER_SLOT.multiply(settings.slots()));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);

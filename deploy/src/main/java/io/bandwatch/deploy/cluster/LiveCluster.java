@@ -62,7 +62,7 @@ public final class LiveCluster implements AutoCloseable {
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(restarting(ClusterConfiguration.ofCluster(settings, privateFolder)))
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(settings.parallelism())
+                .setNumSlotsPerTaskManager(settings.slots())
                 .setRpcServiceSharing(RpcServiceSharing.SHARED)
                 .setCommonBindAddress(ClusterConfiguration.LOOPBACK)
                 .build());

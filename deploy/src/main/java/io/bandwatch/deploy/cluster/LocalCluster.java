@@ -79,7 +79,7 @@ public final class LocalCluster {
         MiniClusterConfiguration configuration = new MiniClusterConfiguration.Builder()
                 .setConfiguration(ClusterConfiguration.ofCluster(settings, privateFolder))
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(settings.parallelism())
+                .setNumSlotsPerTaskManager(settings.slots())
                 .setRpcServiceSharing(RpcServiceSharing.SHARED)
                 .setCommonBindAddress(ClusterConfiguration.LOOPBACK)
                 .build();

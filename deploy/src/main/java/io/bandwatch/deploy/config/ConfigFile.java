@@ -1,6 +1,7 @@
 package io.bandwatch.deploy.config;
 
 import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.content.RepeatTopology;
 import io.bandwatch.deploy.replay.StoreChoice;
 import io.bandwatch.samples.yaml.ScenarioException;
 import io.bandwatch.samples.yaml.Section;
@@ -73,6 +74,7 @@ public final class ConfigFile {
                 every(),
                 atLeast(SHORTEST_KEEP_JOURNAL, "keep-journal", USUAL_KEEP_JOURNAL),
                 checkpoints(),
+                keys.wholeNumber("index-tasks", 1, RepeatTopology.SHARDS, 1),
                 keys.has("notifiers")
                         ? new NotifierReader(folder, language)
                                 .read(keys.section("notifiers"), MonitorConfig.places(sites, timezone))

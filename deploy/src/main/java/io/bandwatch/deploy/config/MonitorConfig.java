@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param every length of the intervals that the journal tells carriers by
  * @param keepJournal how long files are kept that were the journal before
  * @param checkpointEvery time from one checkpoint to the next: what is lost by a crash is at most so much of what was under way
+ * @param indexTasks how many tasks share the index of what was heard
  * @param pushes who is told of incidents, or null for nobody
  * @param evidence what is kept of incidents to see and hear, or null for nothing
  * @param console the page and what programs ask
@@ -42,6 +43,7 @@ public record MonitorConfig(
         Duration every,
         Duration keepJournal,
         Duration checkpointEvery,
+        int indexTasks,
         @Nullable PushSettings pushes,
         @Nullable EvidenceConfig evidence,
         ConsoleConfig console) {
@@ -79,6 +81,7 @@ public record MonitorConfig(
                 every,
                 keepJournal,
                 checkpointEvery,
+                indexTasks,
                 pushes == null || other.pushes == null ? pushes : other.pushes,
                 evidence,
                 console);

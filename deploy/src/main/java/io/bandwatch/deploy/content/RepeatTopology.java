@@ -33,11 +33,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * The part of the main job that remembers what was heard: words of all programmes go to an index whose shards are keys of
- * their own, so that it grows with the cluster; what they remember comes back to each programme.
+ * their own, so that tasks may share it; what they remember comes back to each programme.
  */
 public final class RepeatTopology {
-    /** More shards than a cluster has tasks. */
-    private static final int SHARDS = 32;
+    /** Shards of the index, which is as many tasks as it can have. */
+    public static final int SHARDS = 32;
 
     /** Loops of a day are heard twice in it, and so is what a carrier repeats from one night to the next. */
     private static final Duration KEPT = Duration.ofDays(2);
@@ -46,8 +46,11 @@ public final class RepeatTopology {
 
     private final DataStream<RepeatReport> reports;
 
-    /** @param heard what all programmes sound like */
-    public RepeatTopology(DataStream<ContentLook> heard) {
+    /**
+     * @param heard what all programmes sound like
+     * @param indexTasks tasks that share the index, 1 to {@link #SHARDS}; each needs a slot
+     */
+    public RepeatTopology(DataStream<ContentLook> heard, int indexTasks) {
         DataStream<IndexCut> cuts = heard.keyBy(look -> look.subject().place(), TypeInformation.of(String.class))
                 .process(
                         new DetectorFunction<String, ContentLook, IndexCut>(
@@ -56,7 +59,7 @@ public final class RepeatTopology {
                         TypeInformation.of(IndexCut.class))
                 .name("word-cutter")
                 .uid("word-cutter");
-        DataStream<Recall> remembered = hits(cuts)
+        DataStream<Recall> remembered = hits(cuts, indexTasks)
                 .map(Recall::of, TypeInformation.of(Recall.class))
                 .name("remembered")
                 .uid("remembered");
@@ -80,7 +83,7 @@ public final class RepeatTopology {
                 .uid("repeats");
     }
 
-    private static DataStream<IndexHits> hits(DataStream<IndexCut> cuts) {
+    private static DataStream<IndexHits> hits(DataStream<IndexCut> cuts, int tasks) {
         return cuts.<IndexBatch>flatMap(
                         (cut, out) -> {
                             for (IndexBatch batch : cut.batches()) {
@@ -96,6 +99,7 @@ public final class RepeatTopology {
                                 IndexBatch.class, IndexBatch::time, (one, other) -> one.subject()
                                         .compareTo(other.subject())),
                         TypeInformation.of(IndexBatch.class))
+                .setParallelism(tasks)
                 .name("batches-in-order")
                 .uid("batches-in-order")
                 .keyBy(IndexBatch::shard, TypeInformation.of(Integer.class))
@@ -103,6 +107,7 @@ public final class RepeatTopology {
                         new DetectorFunction<Integer, IndexBatch, IndexHits>(IndexBatch::time, batch -> false)
                                 .with("index", new IndexShard(KEPT), ShardState.class),
                         TypeInformation.of(IndexHits.class))
+                .setParallelism(tasks)
                 .name("index")
                 .uid("index");
     }

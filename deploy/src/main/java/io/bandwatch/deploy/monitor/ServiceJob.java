@@ -36,9 +36,11 @@ final class ServiceJob {
         this.hold = hold;
     }
 
-    /** One slot; checkpoints are in the data folder. */
+    /** As many slots as the index has tasks; checkpoints are in the data folder. */
     ClusterSettings settings() {
-        return ClusterSettings.singleSlot().checkpointing(data.checkpoints(), config.checkpointEvery());
+        return ClusterSettings.singleSlot()
+                .withSlots(config.indexTasks())
+                .checkpointing(data.checkpoints(), config.checkpointEvery());
     }
 
     /**
@@ -50,7 +52,7 @@ final class ServiceJob {
     StreamExecutionEnvironment define(JudgingSettings judging, List<Incident> left, @Nullable EmbeddedInflux store) {
         StreamExecutionEnvironment environment = LiveCluster.environment(settings());
         LiveFeedSource feeds = new LiveFeedSource(config.feeds(), null, preroll(), hold);
-        Topology.live(judging, left)
+        Topology.live(judging, left, config.indexTasks())
                 .define(
                         environment
                                 .fromSource(feeds, feeds.watermarks(), "live-feeds")

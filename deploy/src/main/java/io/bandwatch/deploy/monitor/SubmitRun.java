@@ -118,8 +118,10 @@ public final class SubmitRun {
                     new ResumePoints(data.checkpoints()));
             String id = cluster.submit(job, ShippedJars.ofThisProcess());
             tell("%d feeds are watched by job %s on %s", config.feeds().size(), id, address);
-            if (freeSlots == 0) {
-                tell("no TaskManager has a free slot; the job waits for one");
+            if (freeSlots < config.indexTasks()) {
+                tell(
+                        "TaskManagers have %d free slots, and the job needs %d (index-tasks); it waits for more",
+                        freeSlots, config.indexTasks());
             }
             return id;
         }

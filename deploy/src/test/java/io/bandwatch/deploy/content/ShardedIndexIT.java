@@ -62,7 +62,7 @@ class ShardedIndexIT {
                 .fromData(looks())
                 .assignTimestampsAndWatermarks(WatermarkStrategy.<ContentLook>forMonotonousTimestamps()
                         .withTimestampAssigner((look, before) -> look.end().toEpochMilli()));
-        new RepeatTopology(heard).reports().filter(ShardedIndexIT::tell).sinkTo(new DiscardingSink<>());
+        new RepeatTopology(heard, tasks).reports().filter(ShardedIndexIT::tell).sinkTo(new DiscardingSink<>());
         cluster.run(environment, job);
         return new TreeSet<>(TOLD);
     }

@@ -1,5 +1,7 @@
 package io.bandwatch.deploy.monitor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.deploy.cluster.remote.JobManagerAddress;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -142,6 +146,27 @@ final class SessionCluster implements AutoCloseable {
 
     JobManagerAddress address() {
         return new JobManagerAddress("127.0.0.1", restPort);
+    }
+
+    /** How many records each TaskManager has read for an operator of a job. */
+    Map<String, Long> readBy(String job, String operator) throws IOException {
+        Map<String, Long> read = new TreeMap<>();
+        for (JsonNode vertex : json("/jobs/" + job).path("vertices")) {
+            if (vertex.path("name").asText().equals(operator)) {
+                String tasks = "/jobs/" + job + "/vertices/" + vertex.path("id").asText();
+                json(tasks)
+                        .path("subtasks")
+                        .forEach(task -> read.merge(
+                                task.path("taskmanager-id").asText(),
+                                task.path("metrics").path("read-records").asLong(),
+                                Long::sum));
+            }
+        }
+        return read;
+    }
+
+    private JsonNode json(String path) throws IOException {
+        return new ObjectMapper().readTree(asked(path));
     }
 
     private String lastWords() throws IOException {

@@ -93,6 +93,8 @@ class SubmittedJobIT {
         try (SessionCluster cluster = new SessionCluster(folder.resolve("cluster"));
                 Page page = new Page(config)) {
             Process taskManager = cluster.startTaskManager();
+            // the index of what was heard is on both; the rest of the job is where there is a place
+            cluster.startTaskManager();
             String job = submitted(config, cluster);
             journal.await(lines -> Journal.ids(lines, "unlicensed-carrier").size() == 1);
             assertThatThrownBy(() -> run(config, cluster).submit())
@@ -109,6 +111,8 @@ class SubmittedJobIT {
                     .hasMessageContaining("another console");
 
             page.hasEvidence(folder.resolve("data/evidence/incidents"), journal);
+
+            journal.await(lines -> sharing(cluster, job) == 2);
 
             byte[] recorded = journal.wholeLines();
             awaitCheckpointsAfter(journal);
@@ -166,6 +170,7 @@ class SubmittedJobIT {
                 evidence: {before: 1 s, after: 1 s, ring: 30 s, least-free: 0 B}
                 every: 1 s
                 checkpoint-every: 1 s
+                index-tasks: 2
                 registers: {licences: %s}
                 sites:
                   - name: hill
@@ -215,6 +220,17 @@ class SubmittedJobIT {
                 .waitFor();
         assertThat(exitCode).as(Files.readString(err)).isZero();
         return Files.readString(out).strip();
+    }
+
+    /** TaskManagers that have something of the index. */
+    private static long sharing(SessionCluster cluster, String job) {
+        try {
+            return cluster.readBy(job, "index").values().stream()
+                    .filter(records -> records > 0)
+                    .count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Waits for two more checkpoints: the first may have begun before what stands in the journal now. */
