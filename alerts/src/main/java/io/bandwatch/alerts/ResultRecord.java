@@ -1,7 +1,7 @@
 package io.bandwatch.alerts;
 
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
-import io.bandwatch.detectors.content.repeats.RepetitionRecord;
+import io.bandwatch.detectors.content.repetition.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.receiver.ReceiverRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;

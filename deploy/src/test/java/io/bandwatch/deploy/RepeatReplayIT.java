@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +147,21 @@ class RepeatReplayIT {
         assertThat(replay.records("carrier"))
                 .extracting(carrier -> carrier.path("verdict").asText())
                 .containsExactly("licensed", "licensed", "unlicensed", "unlicensed");
+        assertThat(replay.records("repetition").stream().flatMap(RepeatReplayIT::shared))
+                .as("a pair with licences, seen from the later one, is on record all the same")
+                .anyMatch(shared -> shared.matches("97[.]\\d MHz as 97[.]\\d MHz 1 s before"))
+                .anyMatch(shared -> shared.matches("98[.]\\d MHz as 98[.]\\d MHz 4 s before"))
+                .allMatch(shared -> shared.substring(0, 2).equals(shared.substring(12, 14)));
+    }
+
+    private static Stream<String> shared(JsonNode repetition) {
+        return StreamSupport.stream(repetition.path("shared").spliterator(), false)
+                .map(other -> String.format(
+                        Locale.ROOT,
+                        "%.1f MHz as %.1f MHz %d s before",
+                        repetition.path("channel_hz").asLong() / 1e6,
+                        other.path("channel_hz").asLong() / 1e6,
+                        Math.round(other.path("lag_s").asDouble())));
     }
 
     private static List<JsonNode> incidents(Replay replay, String kind) throws IOException {

@@ -4,7 +4,7 @@ import io.bandwatch.alerts.Incident;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.Verdict;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
-import io.bandwatch.detectors.content.repeats.RepetitionRecord;
+import io.bandwatch.detectors.content.repetition.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.rf.survey.FeedAccount;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;

@@ -5,7 +5,7 @@ import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.report.file.LineFormat;
 import io.bandwatch.alerts.report.json.ResultJson;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
-import io.bandwatch.detectors.content.repeats.RepetitionRecord;
+import io.bandwatch.detectors.content.repetition.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.ts.assessment.ServiceRecord;
 import io.bandwatch.detectors.ts.assessment.StreamRecord;

@@ -1,8 +1,9 @@
 package io.bandwatch.alerts.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.bandwatch.detectors.content.repeats.ListedRepeat;
-import io.bandwatch.detectors.content.repeats.RepetitionRecord;
+import io.bandwatch.detectors.content.repetition.ListedRepeat;
+import io.bandwatch.detectors.content.repetition.RepetitionRecord;
+import io.bandwatch.detectors.content.repetition.SharedWith;
 import java.io.IOException;
 
 /** Writes what of a programme was heard before. */
@@ -30,6 +31,17 @@ final class RepetitionJson {
             JsonLine.time(json, "from", repeat.from());
             JsonLine.time(json, "to", repeat.to());
             JsonLine.number(json, "lag_s", repeat.lagS(), HUNDREDTHS);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("shared");
+        for (SharedWith shared : repetition.shared()) {
+            json.writeStartObject();
+            JsonLine.subject(json, shared.other());
+            JsonLine.time(json, "from", shared.from());
+            JsonLine.time(json, "to", shared.to());
+            JsonLine.number(json, "shared_s", shared.sharedS(), TENTHS);
+            JsonLine.number(json, "lag_s", shared.lagS(), HUNDREDTHS);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -8,7 +8,7 @@ import io.bandwatch.alerts.messages.Messages;
 import io.bandwatch.detectors.Reason;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.ledger.AuthorisedInsertion;
-import io.bandwatch.detectors.content.repeats.RepetitionRecord;
+import io.bandwatch.detectors.content.repetition.RepetitionRecord;
 import io.bandwatch.detectors.programme.ProgrammeRecord;
 import io.bandwatch.detectors.receiver.ReceiverRecord;
 import io.bandwatch.detectors.reception.DeviationHistogram;

@@ -35,7 +35,7 @@ public record Chain(double lag, long from, long until, long between, long pass, 
     private static final double LEAST_SHARE = 0.9;
 
     /** Those of a programme with what a report tells of it. */
-    static List<Chain> continued(List<Chain> before, RepeatReport report) {
+    public static List<Chain> continued(List<Chain> before, RepeatReport report) {
         List<Chain> chains = new ArrayList<>(before);
         for (Repeat[] some : List.of(report.over(), report.open())) {
             for (Repeat repeat : some) {
@@ -88,12 +88,12 @@ public record Chain(double lag, long from, long until, long between, long pass, 
     }
 
     /** Whether the period was heard so many times more, and for so long. */
-    boolean isLoop(int times, long leastSteps) {
+    public boolean isLoop(int times, long leastSteps) {
         return length() >= Math.max(times * period(), (double) leastSteps) && share() >= LEAST_SHARE;
     }
 
     /** Whether nothing that is heard at a step, or later, can go on with it. */
-    boolean isOver(long step) {
+    public boolean isOver(long step) {
         return step - until > MOST_BETWEEN;
     }
 
@@ -115,12 +115,12 @@ public record Chain(double lag, long from, long until, long between, long pass, 
     }
 
     /** From pass to pass, on average, steps. */
-    double period() {
+    public double period() {
         return lags / heard;
     }
 
     /** Its length, steps. */
-    double length() {
+    public double length() {
         return until - from;
     }
 

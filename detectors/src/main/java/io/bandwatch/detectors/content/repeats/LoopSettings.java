@@ -21,7 +21,7 @@ public record LoopSettings(Duration warn, Duration alarm) implements Serializabl
         }
     }
 
-    long warnSteps() {
+    public long warnSteps() {
         return warn.toNanos() / PrintLine.STEP_NS;
     }
 

@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.content.repeats;
+package io.bandwatch.detectors.content.repetition;
 
 import io.bandwatch.detectors.Subject;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param newShare share of that which was not heard before, 0 to 1
  * @param loopPeriodS the period with which it repeated itself, s; null where it did not
  * @param repeats stretches that were heard before, in the order in which they ended
+ * @param shared what other programmes had before, the longest first
  */
 public record RepetitionRecord(
         Subject subject,
@@ -22,4 +23,5 @@ public record RepetitionRecord(
         double heardS,
         double newShare,
         @Nullable Double loopPeriodS,
-        ListedRepeat[] repeats) {}
+        ListedRepeat[] repeats,
+        SharedWith[] shared) {}

@@ -1,13 +1,16 @@
-package io.bandwatch.detectors.content.repeats;
+package io.bandwatch.detectors.content.repetition;
 
 import io.bandwatch.detectors.Detector;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.PrintLine;
-import io.bandwatch.detectors.content.repeats.RepetitionState.Span;
+import io.bandwatch.detectors.content.repeats.Chain;
+import io.bandwatch.detectors.content.repeats.LoopSettings;
+import io.bandwatch.detectors.content.repeats.Repeat;
+import io.bandwatch.detectors.content.repeats.RepeatReport;
+import io.bandwatch.detectors.content.repetition.RepetitionState.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Sums up what of a programme was heard before: a record for each day from its begin on, and for what is left at its end. A
  * day is told when it is over, also where nothing more is heard; the next one begins with what is heard next.
  * Where a stretch was heard several times before, the last one counts. One that goes on when a day is over is cut there, and each
- * part counts where it was heard: a loop may be one stretch for days.
+ * part counts where it was heard: a loop may be one stretch for days. What another programme had before, whoever it is, is told
+ * beside it and is new all the same.
  */
 public final class RepetitionAssessor implements Detector<RepeatReport, RepetitionState, RepetitionRecord> {
     private static final long serialVersionUID = 1L;
@@ -63,6 +67,7 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
                 state.heardSteps() + report.heardSteps(),
                 state.spans(),
                 state.listed(),
+                state.shared(),
                 chains,
                 longest(state.loop(), chains, PrintLine.step(begin)),
                 report);
@@ -109,7 +114,8 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
         RepetitionState whole = with(state, last.open(), last, end);
         List<RepetitionRecord> records = new ArrayList<>();
         if (PrintLine.seconds((double) whole.heardSteps()) >= LEAST_S
-                || !whole.listed().isEmpty()) {
+                || !whole.listed().isEmpty()
+                || !whole.shared().isEmpty()) {
             records.add(record(whole, begin, last.subject(), end));
         }
         return new Step<>(RepetitionState.from(end, state.chains()), records, Optional.empty());
@@ -133,16 +139,22 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
         long end = PrintLine.step(until);
         List<Span> spans = state.spans();
         List<Repeat> listed = new ArrayList<>(state.listed());
+        List<SharedStretches> shared = state.shared();
         for (Repeat repeat : repeats) {
             long from = Math.max(first, repeat.from());
             long to = Math.min(end, repeat.until());
-            if (from < to && repeat.other().equals(report.subject())) {
-                spans = joined(spans, new Span(from, to));
+            if (from >= to) {
+                continue;
+            }
+            if (!repeat.other().equals(report.subject())) {
+                shared = SharedStretches.with(shared, repeat, new Span(from, to));
+            } else {
+                spans = Span.joined(spans, new Span(from, to));
                 list(listed, new Repeat(repeat.other(), from, to, repeat.lag(), repeat.weight()));
             }
         }
         return new RepetitionState(
-                state.begin(), state.heardSteps(), spans, listed, state.chains(), state.loop(), state.last());
+                state.begin(), state.heardSteps(), spans, listed, shared, state.chains(), state.loop(), state.last());
     }
 
     /** Of stretches that overlap, the one for which most speaks is told; others are like it by a beat or a phrase. */
@@ -165,25 +177,8 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
         return Math.max(0, Math.min(one.until(), other.until()) - Math.max(one.from(), other.from()));
     }
 
-    private static List<Span> joined(List<Span> spans, Span more) {
-        List<Span> all = new ArrayList<>();
-        Span whole = more;
-        for (Span span : spans) {
-            if (span.until() < whole.from() || span.from() > whole.until()) {
-                all.add(span);
-            } else {
-                whole = new Span(Math.min(span.from(), whole.from()), Math.max(span.until(), whole.until()));
-            }
-        }
-        all.add(whole);
-        all.sort(Comparator.comparingLong(Span::from));
-        return all;
-    }
-
     private static RepetitionRecord record(RepetitionState state, Instant begin, Subject subject, Instant end) {
-        long repeated = state.spans().stream()
-                .mapToLong(span -> span.until() - span.from())
-                .sum();
+        long repeated = Span.steps(state.spans());
         long heard = state.heardSteps();
         ListedRepeat[] listed = state.listed().stream()
                 .map(repeat -> new ListedRepeat(
@@ -196,6 +191,7 @@ public final class RepetitionAssessor implements Detector<RepeatReport, Repetiti
                 PrintLine.seconds((double) heard),
                 heard == 0 ? 1 : Math.max(0, 1 - (double) repeated / heard),
                 state.loop() == null ? null : PrintLine.seconds(state.loop().period()),
-                listed);
+                listed,
+                SharedStretches.told(state.shared()));
     }
 }

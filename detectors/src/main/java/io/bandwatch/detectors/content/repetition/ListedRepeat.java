@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.content.repeats;
+package io.bandwatch.detectors.content.repetition;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.bandwatch.detectors.content.repeats;
+package io.bandwatch.detectors.content.repetition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.bandwatch.detectors.Detector.Step;
 import io.bandwatch.detectors.Subject;
 import io.bandwatch.detectors.content.PrintLine;
+import io.bandwatch.detectors.content.repeats.LoopSettings;
+import io.bandwatch.detectors.content.repeats.Repeat;
+import io.bandwatch.detectors.content.repeats.RepeatDetector;
+import io.bandwatch.detectors.content.repeats.RepeatReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +140,50 @@ class RepetitionAssessorTest {
         assertThat(records.get(0).newShare()).isCloseTo(1 - 590.0 / (DAY_S - 10), within(1e-6));
     }
 
+    /** A relay of a network has one stretch with another for days, and now and then a minute at other times. */
+    @Test
+    void whatAnotherProgrammeHadBeforeIsToldAndIsNewHere() {
+        Subject other = Subject.carrier("valley", 101_000_000, 0);
+        Subject service = Subject.service("mux", 7);
+        for (int s = REPORT_S; s <= 30 * 3600; s += REPORT_S) {
+            boolean ended = s == 30 * 3600;
+            List<Repeat> open = new ArrayList<>(List.of(repeat(other, 0, s, 0.2)));
+            List<Repeat> over = new ArrayList<>();
+            if (s % 7200 == 0) {
+                over.add(repeat(service, s - 75, s - 15, 600 + s / 360_000.0));
+            }
+            (ended ? over : open).addAll(ended ? open : List.of());
+            report(s, (ended ? List.<Repeat>of() : open).toArray(Repeat[]::new), over.toArray(Repeat[]::new), ended);
+        }
+
+        assertThat(records).hasSize(2);
+        RepetitionRecord day = records.get(0);
+        assertThat(day.newShare()).isEqualTo(1);
+        assertThat(day.repeats()).isEmpty();
+        assertThat(day.shared()).hasSize(2);
+        assertThat(day.shared()[0].other()).isEqualTo(other);
+        assertThat(day.shared()[0].from()).isEqualTo(START);
+        assertThat(day.shared()[0].to()).isEqualTo(START.plusSeconds(DAY_S));
+        assertThat(day.shared()[0].sharedS()).isEqualTo(DAY_S);
+        assertThat(day.shared()[0].lagS()).isCloseTo(0.2, within(0.01));
+        assertThat(day.shared()[1].other()).isEqualTo(service);
+        assertThat(day.shared()[1].from()).isEqualTo(START.plusSeconds(7200 - 75));
+        assertThat(day.shared()[1].to()).isEqualTo(START.plusSeconds(DAY_S - 15));
+        assertThat(day.shared()[1].sharedS()).isEqualTo(12 * 60);
+        assertThat(records.get(1).shared()[0].sharedS()).isEqualTo(6 * 3600);
+        assertThat(records.get(1).shared()[1].sharedS()).isEqualTo(3 * 60);
+    }
+
+    @Test
+    void ofManyThatHadALittleBeforeThoseWithMostAreKept() {
+        for (int s = REPORT_S; s <= 7200; s += REPORT_S) {
+            Repeat[] some = {repeat(Subject.service("mux", s), 0, 20 + s % 7, 3600)};
+            report(s, new Repeat[0], some, s == 7200);
+        }
+
+        assertThat(records.get(0).shared()).hasSize(200).allMatch(shared -> shared.sharedS() >= 26);
+    }
+
     private void wake(Instant now) {
         keep(assessor.onDeadline(state, now));
     }
@@ -164,8 +212,12 @@ class RepetitionAssessorTest {
     }
 
     private static Repeat repeat(int fromS, int toS, int lagS) {
+        return repeat(AIR, fromS, toS, lagS);
+    }
+
+    private static Repeat repeat(Subject other, int fromS, int toS, double lagS) {
         return new Repeat(
-                AIR,
+                other,
                 FIRST + (long) fromS * STEPS_A_SECOND,
                 FIRST + (long) toS * STEPS_A_SECOND,
                 lagS * STEPS_A_SECOND,

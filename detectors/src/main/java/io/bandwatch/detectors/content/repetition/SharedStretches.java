@@ -1,0 +1,61 @@
+package io.bandwatch.detectors.content.repetition;
+
+import io.bandwatch.detectors.Subject;
+import io.bandwatch.detectors.content.PrintLine;
+import io.bandwatch.detectors.content.repeats.Repeat;
+import io.bandwatch.detectors.content.repetition.RepetitionState.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What of a day another programme had, equally long before.
+ *
+ * @param other which programme
+ * @param lag how many steps before, of the last; less than 0 where clocks differ
+ * @param spans stretches, none of which touch, in the order of time
+ */
+public record SharedStretches(Subject other, double lag, List<Span> spans) {
+    /** Lags that differ by less are one, steps: a second. A clock that is off by 100 ppm drifts so far in three hours, and is followed. */
+    private static final double SAME = 50;
+
+    /** So many are told of a day; those that have least go first. */
+    static final int MOST = 200;
+
+    private static final Comparator<SharedStretches> LONGEST_FIRST = Comparator.comparingLong(SharedStretches::steps)
+            .reversed()
+            .thenComparing(SharedStretches::other)
+            .thenComparingDouble(SharedStretches::lag);
+
+    /** Those of a day with one more. */
+    static List<SharedStretches> with(List<SharedStretches> before, Repeat repeat, Span span) {
+        List<SharedStretches> all = new ArrayList<>(before);
+        for (int i = 0; i < all.size(); i++) {
+            SharedStretches one = all.get(i);
+            if (one.other.equals(repeat.other()) && Math.abs(one.lag - repeat.lag()) <= SAME) {
+                all.set(i, new SharedStretches(one.other, repeat.lag(), Span.joined(one.spans, span)));
+                return all;
+            }
+        }
+        all.add(new SharedStretches(repeat.other(), repeat.lag(), List.of(span)));
+        all.sort(LONGEST_FIRST);
+        return all.size() > MOST ? new ArrayList<>(all.subList(0, MOST)) : all;
+    }
+
+    /** As they are told, the longest first. */
+    static SharedWith[] told(List<SharedStretches> day) {
+        return day.stream()
+                .sorted(LONGEST_FIRST)
+                .map(one -> new SharedWith(
+                        one.other,
+                        PrintLine.time(one.spans.get(0).from()),
+                        PrintLine.time(one.spans.get(one.spans.size() - 1).until()),
+                        PrintLine.seconds((double) one.steps()),
+                        PrintLine.seconds(one.lag)))
+                .toArray(SharedWith[]::new);
+    }
+
+    private long steps() {
+        return Span.steps(spans);
+    }
+}
