@@ -42,7 +42,7 @@ final class ClipsCommand implements Runnable {
         @Parameters(
                 index = "0",
                 paramLabel = "EVIDENCE",
-                description = "folder of evidence of an incident that has audio.wav, or a WAV file")
+                description = "folder of evidence of an incident, or a recording with sound")
         @SuppressWarnings("NullAway.Init") // set by picocli before call
         private Path evidence;
 
@@ -70,6 +70,12 @@ final class ClipsCommand implements Runnable {
         @Option(names = "--to", paramLabel = "SECONDS", description = "the second behind its last (default: the end)")
         private @Nullable Double toS;
 
+        @Option(
+                names = "--service",
+                paramLabel = "ID",
+                description = "whose sound is meant in a multiplex (default: that of the incident, or the only one)")
+        private @Nullable Integer service;
+
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli before call
         private CommandSpec spec;
@@ -88,7 +94,7 @@ final class ClipsCommand implements Runnable {
                         spec.commandLine(),
                         "--from " + fromS + " --to " + until + ": a clip begins at 0 or later, and ends later");
             }
-            Path clip = new ClipCutter(evidence).cut(fromS, until, clips, called);
+            Path clip = new ClipCutter(evidence, service).cut(fromS, until, clips, called);
             spec.commandLine().getOut().printf("%s: added%n", clip);
             return ExitCode.FINISHED;
         }

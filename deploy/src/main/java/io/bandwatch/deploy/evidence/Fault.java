@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param opened its onset
  */
 record Fault(String id, String kind, String feed, int serviceId, Instant opened) {
-    /** Whether incidents of a kind are of pictures or sound. */
+    /** Whether incidents of a kind can be seen or heard. */
     static boolean isEvident(String kind) {
         return switch (kind) {
             case "video-black",
@@ -23,7 +23,17 @@ record Fault(String id, String kind, String feed, int serviceId, Instant opened)
                     "audio-lost",
                     "silence",
                     "loudness-low",
-                    "loudness-high" -> true;
+                    "loudness-high",
+                    "mono",
+                    "phase-inverted" -> true;
+            default -> isOfContent(kind);
+        };
+    }
+
+    /** Whether incidents of a kind are of something on air that perhaps should not be. */
+    static boolean isOfContent(String kind) {
+        return switch (kind) {
+            case "inserted-content", "programme-mismatch", "known-clip", "looped-content" -> true;
             default -> false;
         };
     }

@@ -2,12 +2,9 @@ package io.bandwatch.deploy.evidence;
 
 import io.bandwatch.alerts.evidence.Thumbnail;
 import io.bandwatch.alerts.evidence.ThumbnailStrip;
-import io.bandwatch.alerts.evidence.WavFile;
-import io.bandwatch.dsp.audio.ChannelLayout;
 import io.bandwatch.ingest.av.wire.Picture;
 import io.bandwatch.ingest.av.wire.Sound;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +19,9 @@ final class FaultCut {
 
     private static final long SOUND_NS = 10 * S;
 
+    /** What should not be on air is heard for as long as most adverts are, to make a clip of it. */
+    private static final long CONTENT_NS = 60 * S;
+
     /** Time stamps are rounded, at worst to a millisecond. */
     private static final long ROUNDING_NS = 1_000_000;
 
@@ -29,16 +29,14 @@ final class FaultCut {
     private final long openedNs;
     private final @Nullable Picture[] shown = new Picture[2 * PICTURES_S + 1];
     private boolean anyPicture;
-    private short[] samples = {};
-    private int rateHz;
-    private int channels;
-    private int firstSample = Integer.MAX_VALUE;
-    private int endSample;
+    private final SoundCut heard;
 
     /** @param openedNs start of the fault since the first picture or sample, ns */
     FaultCut(Fault fault, long openedNs) {
         this.fault = fault;
         this.openedNs = openedNs;
+        long behindNs = Fault.isOfContent(fault.kind()) ? CONTENT_NS : SOUND_NS;
+        this.heard = new SoundCut(openedNs - SOUND_NS, openedNs + behindNs);
     }
 
     Fault fault() {
@@ -47,7 +45,7 @@ final class FaultCut {
 
     /** Whether nothing that comes from then on is a part of it. */
     boolean isPast(long ns) {
-        return ns > openedNs + SOUND_NS;
+        return heard.isPast(ns);
     }
 
     /** The latest picture at each second is what was shown then, unless it is older than a second. */
@@ -62,33 +60,7 @@ final class FaultCut {
     }
 
     void sound(Sound sound, int begin, int count, long atNs) {
-        long fromNs = atNs - (openedNs - SOUND_NS);
-        int first = (int) Math.rint(Math.max(-1e9, Math.min(1e9, fromNs * (sound.rateHz() / (double) S))));
-        int room = (int) (2 * SOUND_NS / S * sound.rateHz());
-        int from = Math.max(0, first);
-        int to = Math.min(room, first + count);
-        if (from >= to || !fits(sound, room)) {
-            return;
-        }
-        ChannelLayout layout = new ChannelLayout(sound.channels(), sound.positions());
-        float[] played = layout.played(sound.samples(), begin + from - first, to - from);
-        for (int i = 0; i < played.length; i++) {
-            float full = Math.max(-1f, Math.min(1f, played[i]));
-            samples[from * channels + i] = (short) Math.rint(full * Short.MAX_VALUE);
-        }
-        firstSample = Math.min(firstSample, from);
-        endSample = Math.max(endSample, to);
-    }
-
-    /** Sound that changes its rate or its channels on the way is kept as long as it is the same. */
-    private boolean fits(Sound sound, int room) {
-        int played = Math.min(2, sound.channels());
-        if (samples.length == 0) {
-            rateHz = sound.rateHz();
-            channels = played;
-            samples = new short[room * played];
-        }
-        return sound.rateHz() == rateHz && played == channels;
+        heard.sound(sound, begin, count, atNs);
     }
 
     /** The files of it by name; none where neither picture nor sound came. */
@@ -101,15 +73,14 @@ final class FaultCut {
             }
             files.put("strip.png", ThumbnailStrip.png(seconds, PICTURES_S, fault.opened()));
         }
-        if (firstSample < endSample) {
-            short[] heard = Arrays.copyOfRange(samples, firstSample * channels, endSample * channels);
-            files.put("sound.wav", WavFile.of(heard, rateHz, channels));
+        if (!heard.isEmpty()) {
+            files.put("sound.wav", heard.wav());
         }
         return files;
     }
 
     /** Where the start of the fault lies in the sound, s. */
     double startInSoundS() {
-        return (double) SOUND_NS / S - (double) firstSample / rateHz;
+        return (double) openedNs / S - heard.beginS();
     }
 }

@@ -28,15 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through one service with the faults that it had, keeps the evidence of each, and the last picture of all. */
 final class ServiceCutter implements Onlooker {
-    private static final int NOT_HEARD = -1;
-
     private final Recording recording;
     private final EvidenceFolder folder;
     private final Map<String, List<String>> kept;
     private final List<FaultCut> cuts = new ArrayList<>();
     private final List<LoudnessWindow> windows = new ArrayList<>();
     private final List<String> languages = new ArrayList<>();
-    private int mainTrack = NOT_HEARD;
     private @Nullable Picture last;
     private Instant lastAt;
 
@@ -78,13 +75,9 @@ final class ServiceCutter implements Onlooker {
         cuts.forEach(cut -> cut.picture(picture, atNs));
     }
 
-    /** The first track that is heard is what most listeners hear. */
     @Override
     public void sound(Sound sound, int begin, int count, long atNs) {
-        mainTrack = mainTrack == NOT_HEARD ? sound.track() : mainTrack;
-        if (sound.track() == mainTrack) {
-            cuts.forEach(cut -> cut.sound(sound, begin, count, atNs));
-        }
+        cuts.forEach(cut -> cut.sound(sound, begin, count, atNs));
     }
 
     private void look(AvFrame look) {

@@ -8,30 +8,40 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a known clip out of the sound of an incident. */
 public final class ClipCutter {
-    /** What the evidence of a carrier has its sound in. */
-    private static final String SOUND = "audio.wav";
+    /** What the evidence of a carrier, of a fault in a recording, and of anything in a live multiplex has its sound in. */
+    private static final List<String> SOUNDS = List.of("audio.wav", "sound.wav", "stream.ts");
 
     private static final String THERE = "is there already; choose another name with --name";
 
     private final Path sound;
+    private final @Nullable Integer service;
 
     /**
-     * @param evidence a sound, or the folder of evidence that has one
-     * @throws UnusableInputException if it has none
+     * @param evidence a recording with sound, or the folder of evidence that has one
+     * @param service whose sound is meant where it is a multiplex; null for the one that the evidence is about, or the only one
+     * @throws UnusableInputException if it has no sound
      */
-    public ClipCutter(Path evidence) {
-        this.sound = Files.isDirectory(evidence) ? evidence.resolve(SOUND) : evidence;
+    public ClipCutter(Path evidence, @Nullable Integer service) {
+        this.sound = Files.isDirectory(evidence)
+                ? SOUNDS.stream()
+                        .map(evidence::resolve)
+                        .filter(Files::isRegularFile)
+                        .findFirst()
+                        .orElseThrow(() -> refused(evidence, "has none of " + String.join(", ", SOUNDS)))
+                : evidence;
+        this.service = service;
         if (!Files.isRegularFile(sound)) {
-            throw refused(
-                    sound, "is not there; name a WAV file, or the folder of evidence of an incident that has " + SOUND);
+            throw refused(sound, "is not there; name a recording with sound, or the folder of evidence of an incident");
         }
     }
 
@@ -71,6 +81,10 @@ public final class ClipCutter {
     }
 
     private void write(double fromS, double toS, Path to) throws IOException {
+        if (!isWav()) {
+            Files.write(to, new DecodedSound(sound, service).wav(fromS, toS));
+            return;
+        }
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(sound));
                 AudioInputStream whole = AudioSystem.getAudioInputStream(bytes)) {
             AudioFormat format = whole.getFormat();
@@ -87,11 +101,15 @@ public final class ClipCutter {
                 AudioSystem.write(part, AudioFileFormat.Type.WAVE, to.toFile());
             }
         } catch (UnsupportedAudioFileException other) {
-            throw refused(sound, "is no WAV file; put other files into the folder as they are");
+            throw refused(sound, "is no WAV file, as its name says");
         }
     }
 
-    private static UnusableInputException refused(Path file, String why) {
+    private boolean isWav() {
+        return String.valueOf(sound.getFileName()).toLowerCase(Locale.ROOT).endsWith(".wav");
+    }
+
+    static UnusableInputException refused(Path file, String why) {
         return new UnusableInputException(List.of(file + ": " + why));
     }
 }

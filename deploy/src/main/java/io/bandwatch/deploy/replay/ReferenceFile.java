@@ -4,16 +4,13 @@ import io.bandwatch.deploy.UnusableInputException;
 import io.bandwatch.ingest.FeedSpec;
 import io.bandwatch.ingest.Recording;
 import io.bandwatch.ingest.RecordingKind;
-import io.bandwatch.ingest.RecordingOptions;
 import io.bandwatch.ingest.ServiceChoice;
 import io.bandwatch.ingest.UnusableRecordingException;
-import io.bandwatch.ingest.inspect.RecordingInspector;
 import io.bandwatch.ingest.inspect.ServiceSurvey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The recording of what should have been on air. */
 final class ReferenceFile {
@@ -35,29 +32,12 @@ final class ReferenceFile {
         }
         try {
             Instant first = first(usable);
-            return parts(file, inspected(file)).stream()
+            return parts(file, SoundFile.inspected(new FeedSpec(FEED, file.toString()))).stream()
                     .map(part -> part.timeKnown() ? part : part.from(first))
                     .toList();
         } catch (UnusableRecordingException | IOException unusable) {
             throw new UnusableInputException("--reference " + unusable.getMessage(), unusable);
         }
-    }
-
-    /** A transport stream is known by its content; whatever else it is, its sound is meant. */
-    private static Recording inspected(Path file) throws UnusableRecordingException {
-        FeedSpec spec = new FeedSpec(FEED, file.toString());
-        try {
-            Recording found = inspector(null).inspect(spec);
-            return found.kind() == RecordingKind.TS
-                    ? found
-                    : inspector(RecordingKind.MEDIA).inspect(spec);
-        } catch (UnusableRecordingException noneOfTheOthers) {
-            return inspector(RecordingKind.MEDIA).inspect(spec);
-        }
-    }
-
-    private static RecordingInspector inspector(@Nullable RecordingKind kind) {
-        return new RecordingInspector(new RecordingOptions(null, null, null, null, kind, null));
     }
 
     private static List<Recording> parts(Path file, Recording found) throws IOException {
