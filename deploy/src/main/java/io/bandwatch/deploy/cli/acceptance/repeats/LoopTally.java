@@ -9,6 +9,7 @@ import io.bandwatch.deploy.cli.acceptance.repeats.SimulatedDay.Loop;
 import io.bandwatch.detectors.Finding;
 import io.bandwatch.detectors.content.repetition.ListedRepeat;
 import io.bandwatch.detectors.content.repetition.RepetitionRecord;
+import io.bandwatch.dsp.synth.SeededRandom;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,20 @@ final class LoopTally {
     /** So much of a repeat must be listed, and was on as long before as is told. */
     private static final double COVERED = 0.8;
 
+    /** Stretches as long as most that are listed, anywhere in a day, against any time before. */
+    private static final int PAIRS = 1000;
+
+    private static final double LEAST_S = 20;
+    private static final double MOST_S = 60;
+
     private double hours;
     private int airings;
     private int found;
     private int listed;
     private int planted;
     private int sameSound;
+    private int unrelated;
+    private int unrelatedTakenForTheSame;
     private int loops;
     private int loopsFound;
     private int falseLoops;
@@ -62,6 +71,7 @@ final class LoopTally {
             }
         }
         recall(day, airingsOfDay, some);
+        unrelated(waves, dayHours * 3600);
         loops(day, truth.loops(), told.loops());
         share(day, airingsOfDay, some, told.records());
         period(day, truth.loops(), told.records().get(0));
@@ -134,18 +144,35 @@ final class LoopTally {
             planted++;
             return true;
         }
-        int same = 0;
-        for (int quarter = 1; quarter < 4; quarter++) {
-            double at = from + length * quarter / 4;
-            same += waves.same(at, at - repeat.lagS()) ? 1 : 0;
-        }
-        if (same >= 2) {
+        if (isSame(waves, from, length, repeat.lagS())) {
             sameSound++;
             return true;
         }
         wrong.add(String.format(
                 Locale.ROOT, "%s %.1f-%.1f s was not on %.1f s before", day, from, from + length, repeat.lagS()));
         return false;
+    }
+
+    /** Two of the three moments between its quarters. */
+    private static boolean isSame(Waves waves, double fromS, double lengthS, double lagS) throws IOException {
+        int same = 0;
+        for (int quarter = 1; quarter < 4; quarter++) {
+            double at = fromS + lengthS * quarter / 4;
+            same += waves.same(at, at - lagS) ? 1 : 0;
+        }
+        return same >= 2;
+    }
+
+    /** How often what is said of a repeat nobody planned would be said of any stretch and any time before. */
+    private void unrelated(Waves waves, double dayS) throws IOException {
+        SeededRandom random = SeededRandom.forPurpose((long) dayS, "unrelated moments");
+        for (int pair = 0; pair < PAIRS; pair++) {
+            double lengthS = LEAST_S + random.nextUniform() * (MOST_S - LEAST_S);
+            double lagS = LEAST_S + random.nextUniform() * (dayS - MOST_S - 2 * LEAST_S);
+            double fromS = lagS + random.nextUniform() * (dayS - lagS - MOST_S);
+            unrelated++;
+            unrelatedTakenForTheSame += isSame(waves, fromS, lengthS, lagS) ? 1 : 0;
+        }
     }
 
     private void loops(String day, List<Loop> truth, List<Finding> findings) {
@@ -192,7 +219,8 @@ final class LoopTally {
                 && loopsFound == loops
                 && falseLoops == 0
                 && worstShare <= SHARE
-                && recordsWithTheLoop == records;
+                && recordsWithTheLoop == records
+                && unrelatedTakenForTheSame <= (1 - PRECISION) * unrelated;
     }
 
     @Override
@@ -218,6 +246,8 @@ final class LoopTally {
         node.put("listed", listed);
         node.put("listed_as_played", planted);
         node.put("listed_that_the_sound_itself_repeats", sameSound);
+        node.put("unrelated_stretches_compared_likewise", unrelated);
+        node.put("of_them_taken_for_the_same", unrelatedTakenForTheSame);
         node.put("loops", loops);
         node.put("loops_found", loopsFound);
         node.put("false_loops", falseLoops);
