@@ -11,8 +11,10 @@ import io.bandwatch.detectors.content.clips.KnownClipDetector;
 import io.bandwatch.dsp.synth.SeededRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** What is taken for clips in hours that have none, but for recordings that come in two hours. Not thread-safe. */
@@ -29,51 +31,100 @@ final class CleanTally {
     private static final double LEAST_HOURS = 20;
     private static final double ONCE_IN_HOURS = 1000;
     private static final int PAIRS = 2000;
+    private static final double LOOKS_IN_AN_HOUR = 5 * 3600;
 
     private final Recordings recordings = new Recordings();
     private final List<Heard> studios;
-    /** Of each hour in all ways in which it was heard: these have the same sounds, and are drawn together. */
-    private final double[][] excesses;
+    private final ClipLibrary whole;
+    /** By hour, of all ways in which it was heard: these have the same sounds, and are drawn together. */
+    private final Map<String, double[]> excesses = new LinkedHashMap<>();
 
     private final List<Double> correlations = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
+    private final List<String> ofOnePiece = new ArrayList<>();
     private double hours;
+    private double differentHours;
     private int sameRecordings;
 
-    /** @param studios the hours as they left the studio */
+    /** @param studios the hours that clips are cut out of, as they left the studio */
     CleanTally(List<Heard> studios) {
         this.studios = studios;
-        this.excesses = new double[studios.size()][0];
+        List<Clip> clips = new ArrayList<>();
+        for (int hour = 0; hour < studios.size(); hour++) {
+            clips.addAll(ClipScene.clips(studios.get(hour), hour));
+        }
+        this.whole = ClipLibrary.of(clips);
     }
 
-    /** An hour as it was heard, against the clips of all others but what may be the rest of a piece of its own. @return what other sounds were taken for clips, in words */
+    /**
+     * An hour as it was heard, against the clips of all others but what may be the rest of a piece of its own. What is taken for
+     * those is another part of the same piece of music, and is counted by itself.
+     *
+     * @return what other sounds were taken for clips, in words
+     */
     List<String> count(int hour, Heard air, Way way) {
         List<Clip> clips = new ArrayList<>();
+        List<Clip> beside = new ArrayList<>();
         for (int other = 0; other < studios.size(); other++) {
             if (other != hour) {
-                clips.addAll(clipsBeside(hour, other));
+                for (Clip clip : ClipScene.clips(studios.get(other), other)) {
+                    (isBeside(hour, other, startS(clip.name())) ? beside : clips).add(clip);
+                }
             }
         }
-        ClipLibrary library = ClipLibrary.of(clips);
+        String name = "hour " + (hour + 1);
+        Heard studio = studios.get(hour);
+        for (Report report : told(ClipLibrary.of(beside), air, way)) {
+            double correlation = correlation(studio, report);
+            if (correlation < SAME) {
+                ofOnePiece.add(inWords(name, report, correlation));
+            }
+        }
+        return count(name, studio, air, way, ClipLibrary.of(clips));
+    }
+
+    /**
+     * An hour of sounds that no clip is cut out of, as it was heard.
+     *
+     * @return what of it was taken for clips, in words
+     */
+    List<String> countOther(int number, Heard studio, Heard air, Way way) {
+        return count("other hour " + number, studio, air, way, whole);
+    }
+
+    private List<String> count(String name, Heard studio, Heard air, Way way, ClipLibrary library) {
         int before = wrong.size();
-        Listening.reports(new KnownClipDetector(library), air.levels(), way).forEach(report -> told(hour, report));
-        DoubleStream beyond = Listening.reports(new KnownClipDetector(library, LOW), air.levels(), way).stream()
-                .filter(report -> correlation(hour, report) < SAME)
-                .mapToDouble(report -> report.score() - LOW);
-        excesses[hour] =
-                DoubleStream.concat(Arrays.stream(excesses[hour]), beyond).toArray();
-        hours += air.levels().size() / (5 * 3600.0);
+        for (Report report : told(library, air, way)) {
+            double correlation = correlation(studio, report);
+            correlations.add(correlation);
+            if (correlation >= SAME) {
+                sameRecordings++;
+            } else {
+                wrong.add(inWords(name, report, correlation));
+            }
+        }
+        double[] beyond = Listening.reports(new KnownClipDetector(library, LOW), air.levels(), way.here()).stream()
+                .filter(report -> correlation(studio, report) < SAME)
+                .mapToDouble(report -> report.score() - LOW)
+                .toArray();
+        if (!excesses.containsKey(name)) {
+            differentHours += studio.levels().size() / LOOKS_IN_AN_HOUR;
+        }
+        excesses.merge(name, beyond, (one, other) -> DoubleStream.concat(Arrays.stream(one), Arrays.stream(other))
+                .toArray());
+        hours += air.levels().size() / LOOKS_IN_AN_HOUR;
         return wrong.subList(before, wrong.size());
     }
 
-    /** The clips of an hour that are no part of a piece of which another hour has the rest. */
-    private List<Clip> clipsBeside(int hour, int other) {
+    private static List<Report> told(ClipLibrary library, Heard air, Way way) {
+        return Listening.reports(new KnownClipDetector(library), air.levels(), way.here());
+    }
+
+    /** Whether a clip may be a part of a piece of which an hour has another. */
+    private boolean isBeside(int hour, int other, double startS) {
         double lengthS = studios.get(other).wave().length / (double) Heard.WAVE_HZ;
-        double fromS = other == hour + 1 ? CUT_PIECE_S : 0;
-        double toS = other == hour - 1 ? lengthS - CUT_PIECE_S : lengthS;
-        return ClipScene.clips(studios.get(other), other).stream()
-                .filter(clip -> startS(clip.name()) >= fromS && startS(clip.name()) + ClipScene.CLIP_S <= toS)
-                .toList();
+        return (other == hour + 1 && startS < CUT_PIECE_S)
+                || (other == hour - 1 && startS + ClipScene.CLIP_S > lengthS - CUT_PIECE_S);
     }
 
     /** Where a clip begins in its hour, s. */
@@ -81,32 +132,26 @@ final class CleanTally {
         return ClipScene.CLIP_S * Integer.parseInt(name.substring(name.indexOf('-') + 1));
     }
 
-    private void told(int hour, Report report) {
-        double correlation = correlation(hour, report);
-        correlations.add(correlation);
-        if (correlation >= SAME) {
-            sameRecordings++;
-            return;
-        }
-        wrong.add(String.format(
+    private static String inWords(String name, Report report, double correlation) {
+        return String.format(
                 Locale.ROOT,
-                "hour %d, %.1f-%.1f s as %s from %.1f s, score %.1f, correlation %.2f",
-                hour + 1,
+                "%s, %.1f-%.1f s as %s from %.1f s, score %.1f, correlation %.2f",
+                name,
                 report.fromS(),
                 report.toS(),
                 report.clip(),
                 report.clipS(),
                 report.score(),
-                correlation));
+                correlation);
     }
 
     /** The most that any 3 s of what was reported correlate with any of the clip: where music recurs, a print may lie a bar off. */
-    private double correlation(int hour, Report report) {
+    private double correlation(Heard studio, Report report) {
         int dash = report.clip().indexOf('-');
         float[] other =
                 studios.get(Integer.parseInt(report.clip().substring(0, dash))).wave();
         double from = startS(report.clip());
-        float[] here = studios.get(hour).wave();
+        float[] here = studio.wave();
         double most = 0;
         for (double into = 0; into + 3 <= Math.max(3, report.toS() - report.fromS()); into++) {
             double at = report.fromS() + into;
@@ -138,37 +183,55 @@ final class CleanTally {
         return 1 + random.nextUniform() * (studios.get(hour).wave().length / (double) Heard.WAVE_HZ - 25);
     }
 
+    /** What other sounds exceed once in {@value #ONCE_IN_HOURS} channel-hours. */
+    private ParetoTail.Level level() {
+        return ParetoTail.level(List.copyOf(excesses.values()), LOW, hours, ONCE_IN_HOURS);
+    }
+
     boolean holds() {
-        return wrong.isEmpty() && hours >= LEAST_HOURS;
+        return wrong.isEmpty() && differentHours >= LEAST_HOURS && level().score() < KnownClipDetector.KNOWN;
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d other sounds taken for clips in %.1f clean hours, %d times the same recording in another hour",
+                "%d other sounds taken for clips in %.1f clean hours, %.1f of them different, %d times the same recording in"
+                        + " another hour",
                 wrong.size(),
                 hours,
+                differentHours,
                 sameRecordings);
     }
 
     ObjectNode node() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("hours", rounded(hours));
+        node.put("hours_of_different_sounds", rounded(differentHours));
+        node.put(
+                "hours_clips_are_cut_out_of",
+                rounded(studios.stream()
+                        .mapToDouble(studio -> studio.levels().size() / LOOKS_IN_AN_HOUR)
+                        .sum()));
         node.put("false", wrong.size());
         node.put("same_recordings", sameRecordings);
         ArrayNode list = node.putArray("wrong");
         wrong.forEach(list::add);
+        ArrayNode parts = node.putArray("other_parts_of_a_piece_that_is_cut");
+        ofOnePiece.forEach(parts::add);
         ArrayNode all = node.putArray("correlations_of_reports");
         correlations.stream().sorted().forEach(one -> all.add(rounded(one)));
         double[] unrelated = unrelated();
         node.put("unrelated_sounds_correlate_by_at_most", rounded(unrelated[PAIRS - 1]));
         node.put("of_1000_unrelated_one_by_more_than", rounded(unrelated[PAIRS - 1 - PAIRS / 1000]));
-        double[] scores =
-                Arrays.stream(excesses).flatMapToDouble(Arrays::stream).sorted().toArray();
+        double[] scores = excesses.values().stream()
+                .flatMapToDouble(Arrays::stream)
+                .sorted()
+                .toArray();
         node.put("scored_from_" + (int) LOW + "_on", scores.length);
         node.put("highest_score_of_another_sound", scores.length == 0 ? 0 : rounded(LOW + scores[scores.length - 1]));
-        ParetoTail.Level level = ParetoTail.level(List.of(excesses), LOW, hours, ONCE_IN_HOURS);
+        ParetoTail.Level level = level();
+        node.put("threshold", KnownClipDetector.KNOWN);
         node.put("score_once_in_1000_hours", rounded(level.score()));
         node.put("from", rounded(level.low()));
         node.put("to", rounded(level.high()));

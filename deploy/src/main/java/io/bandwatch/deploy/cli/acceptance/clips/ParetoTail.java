@@ -12,7 +12,12 @@ import java.util.List;
  */
 final class ParetoTail {
     private static final int DRAWS = 400;
-    private static final double[] SHAPES = grid(-0.6, 0.6, 0.02);
+
+    /**
+     * Below -0.5 greatest likelihood is not regular (Coles 3.3.2): such a fit ends the tail at the highest peak that was seen. One that
+     * is held at -0.5 goes on beyond it, and errs to higher levels.
+     */
+    private static final double[] SHAPES = grid(-0.5, 1.0, 0.02);
 
     private ParetoTail() {}
 

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * captures, one after the other; 48 kHz, one channel.
  *
  * @param hours files of each
+ * @param others files of hours of other packages, which hold no sound of the first
  */
-public record Corpus(List<List<Path>> hours) {
+public record Corpus(List<List<Path>> hours, List<Path> others) {
     /** Rate of all sounds, Hz. */
     public static final int RATE_HZ = 48_000;
 
@@ -39,14 +40,18 @@ public record Corpus(List<List<Path>> hours) {
             throw new CheckImpossibleException("samples/corpus/build " + folder
                     + " did not build the sounds; what it says above names the remedy");
         }
+        return new Corpus(
+                Stream.concat(named(folder, "programme").stream().map(List::of), Stream.of(captures(root)))
+                        .filter(sounds -> !sounds.isEmpty())
+                        .toList(),
+                named(folder, "other"));
+    }
+
+    private static List<Path> named(Path folder, String name) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            Stream<List<Path>> built = files.filter(
-                            file -> file.getFileName().toString().matches("programme-\\d+\\.flac"))
+            return files.filter(file -> file.getFileName().toString().matches(name + "-\\d+\\.flac"))
                     .sorted()
-                    .map(List::of);
-            return new Corpus(Stream.concat(built, Stream.of(captures(root)))
-                    .filter(sounds -> !sounds.isEmpty())
-                    .toList());
+                    .toList();
         }
     }
 
