@@ -27,7 +27,10 @@ class ReferenceReplayIT {
     private static final double FROM_S = 30;
     private static final double SECONDS = 8;
 
-    /** Later, the first {@code FROM_S}, the foreign part, and what would have come behind it; quieter. */
+    /**
+     * Later, the first {@code FROM_S}, the foreign part, and what would have come behind it; quieter. A scene plays it in stereo, heard by two ways more
+     * (mountains, 2 and 5 km further).
+     */
     private static final String SPLICED = "[0:a]aresample=48000,atrim=0:30,asetpts=N/SR/TB[a];"
             + "[1:a]aresample=48000,atrim=40:48,asetpts=N/SR/TB[b];"
             + "[0:a]aresample=48000,atrim=38:61,asetpts=N/SR/TB[c];"
@@ -57,6 +60,7 @@ class ReferenceReplayIT {
                 cn: 25 dB
                 class: broadcast
                 stereo: true
+                echo: [{delay: 6 us, amplitude: 0.35, doppler: 0.5 Hz}, {delay: 15 us, amplitude: 0.15, doppler: 0.2 Hz}]
                 programme: {file: "%s"}
               - id: OTHER
                 frequency: 98.2 MHz
