@@ -6,10 +6,10 @@ import java.util.Arrays;
  * Words of one hour in rising order, with where each was heard. Never changes. Entries that stand at the same places of the
  * arrays belong together: 12 bytes a word.
  *
- * @param hour number of the hour since 1970
+ * @param hour number of the hour since 1970 in which they were complete
  * @param words in rising order
  * @param programmes number of the programme of each
- * @param steps of each, counted from the begin of the hour
+ * @param steps of each, counted from the begin of the hour; below 0 where it began seconds before
  */
 public record IndexSegment(long hour, int[] words, int[] programmes, int[] steps) {
     /** What an entry takes up, bytes. */

@@ -89,7 +89,9 @@ public final class IndexShard implements Detector<IndexBatch, ShardState, IndexH
             programmes = Arrays.copyOf(programmes, programme + 1);
             programmes[programme] = batch.subject();
         }
-        long hour = Math.floorDiv(batch.steps()[0], HOUR_STEPS);
+        // the hour in which a batch was complete, since batches come in that order: by their words those across an
+        // hour's end would come in any
+        long hour = Math.floorDiv(PrintLine.step(batch.time()), HOUR_STEPS);
         int[] steps = new int[batch.steps().length];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = (int) (batch.steps()[i] - hour * HOUR_STEPS);
