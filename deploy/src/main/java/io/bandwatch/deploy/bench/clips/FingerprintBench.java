@@ -26,7 +26,7 @@ import org.apache.flink.util.FileUtils;
 
 /**
  * Prints of 48 kHz stereo sound, made on one core, in turn with those of Chromaprint's fpcalc of the same file; and what it costs
- * to find sound in a library of clips.
+ * to find sound in a library of clips, and in what was heard before.
  */
 public final class FingerprintBench {
     private static final int RATE_HZ = 48_000;
@@ -78,7 +78,9 @@ public final class FingerprintBench {
                 err.flush();
             }
             out.flush();
-            new QueryBench(out, levels(wav)).run();
+            byte[] levels = levels(wav);
+            new QueryBench(out, levels).run();
+            new RunningIndexBench(out, levels).run();
         } finally {
             FileUtils.deleteDirectoryQuietly(scratch.toFile());
         }

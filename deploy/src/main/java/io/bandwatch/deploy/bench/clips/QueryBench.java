@@ -73,27 +73,14 @@ public final class QueryBench {
     }
 
     private ClipLibrary library(int hours) {
-        Random random = new Random(hours);
+        OtherSounds others = new OtherSounds(levels, hours);
         int steps = levels.length / BANDS;
         List<Clip> clips = new ArrayList<>();
         for (int i = 0; i * (double) steps < hours * STEPS_PER_H; i++) {
-            byte[] sound = i == 0 ? levels : together(random.nextInt(steps), random.nextInt(BANDS));
+            byte[] sound = i == 0 ? levels : others.next();
             clips.add(new Clip(Integer.toString(i), words(sound)));
         }
         return ClipLibrary.of(clips);
-    }
-
-    /** The louder of two moments in each band, backwards in time: as sounds are, and none of those that are asked for. */
-    private byte[] together(int laterSteps, int bandsUp) {
-        byte[] both = new byte[levels.length];
-        int steps = levels.length / BANDS;
-        for (int i = 0; i < both.length; i++) {
-            int step = steps - 1 - i / BANDS;
-            int one = step * BANDS + i % BANDS;
-            int other = (step + laterSteps) % steps * BANDS + (i + bandsUp) % BANDS;
-            both[i] = (byte) Math.max(levels[one], levels[other]);
-        }
-        return both;
     }
 
     private static long[] words(byte[] sound) {

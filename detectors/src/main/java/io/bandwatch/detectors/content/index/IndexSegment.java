@@ -3,20 +3,20 @@ package io.bandwatch.detectors.content.index;
 import java.util.Arrays;
 
 /**
- * Words of one hour in rising order, with where each was heard. Never changes. Entries that stand at the same places of the
+ * Words of one period in rising order, with where each was heard. Never changes. Entries that stand at the same places of the
  * arrays belong together: 12 bytes a word.
  *
- * @param hour number of the hour since 1970 in which they were complete
+ * @param period number of the period since 1970 in which they were complete
  * @param words in rising order
  * @param programmes number of the programme of each
- * @param steps of each, counted from the begin of the hour; below 0 where it began seconds before
+ * @param steps of each, counted from the begin of the period; below 0 where it began seconds before
  */
-public record IndexSegment(long hour, int[] words, int[] programmes, int[] steps) {
+public record IndexSegment(long period, int[] words, int[] programmes, int[] steps) {
     /** What an entry takes up, bytes. */
     public static final int ENTRY_BYTES = 12;
 
     /** What was kept of a batch. */
-    static IndexSegment of(long hour, int programme, int[] words, int[] steps) {
+    static IndexSegment of(long period, int programme, int[] words, int[] steps) {
         int count = words.length;
         long[] order = new long[count];
         for (int i = 0; i < count; i++) {
@@ -32,7 +32,7 @@ public record IndexSegment(long hour, int[] words, int[] programmes, int[] steps
             programmes[i] = programme;
             at[i] = steps[from];
         }
-        return new IndexSegment(hour, sorted, programmes, at);
+        return new IndexSegment(period, sorted, programmes, at);
     }
 
     int size() {
@@ -55,7 +55,7 @@ public record IndexSegment(long hour, int[] words, int[] programmes, int[] steps
             allProgrammes[at] = from.programmes[entry];
             allSteps[at] = from.steps[entry];
         }
-        return new IndexSegment(hour, allWords, allProgrammes, allSteps);
+        return new IndexSegment(period, allWords, allProgrammes, allSteps);
     }
 
     /** The first entry whose word is not smaller; {@link #size} where none is. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * One shard of the index: looks up what a batch asks for, then keeps the batch's own words, for a limited time. Its memory is
- * sorted arrays, one for each hour that is over; in the hour under way, arrays of which each is at most half as long as the
+ * sorted arrays, one for each quarter of that time that is over; in the one under way, arrays of which each is at most half as long as the
  * one before it, which are merged where that no longer holds (a log-structured merge: P. O'Neil et al., Acta Informatica 33,
  * 1996). Nothing in it changes, so that it can be the state of a detector.
  */
@@ -25,13 +25,14 @@ public final class IndexShard implements Detector<IndexBatch, ShardState, IndexH
     /** Of a word that was heard oftener, the latest times are told. */
     private static final int MOST_HITS = 24;
 
-    private static final long HOUR_STEPS = Duration.ofHours(1).toNanos() / PrintLine.STEP_NS;
+    /** What is over is forgotten a period at a time; each is one more array in which every word is looked up. */
+    private static final int PERIODS = 4;
 
-    private final long keptHours;
+    private final long periodSteps;
 
-    /** @param kept for how long a word is kept at least; whole hours */
+    /** @param kept for how long a word is kept at least; it is forgotten within a quarter of that more */
     public IndexShard(Duration kept) {
-        this.keptHours = kept.toHours();
+        this.periodSteps = kept.toNanos() / PrintLine.STEP_NS / PERIODS;
     }
 
     @Override
@@ -54,7 +55,7 @@ public final class IndexShard implements Detector<IndexBatch, ShardState, IndexH
         return Step.quiet(state);
     }
 
-    private static void look(ShardState state, IndexBatch batch, int asked, Found found) {
+    private void look(ShardState state, IndexBatch batch, int asked, Found found) {
         int word = batch.asked()[asked];
         long step = batch.askedSteps()[asked];
         int before = found.count;
@@ -70,7 +71,7 @@ public final class IndexShard implements Detector<IndexBatch, ShardState, IndexH
                     return;
                 }
                 Subject other = state.programmes()[segment.programmes()[entry]];
-                long otherStep = segment.hour() * HOUR_STEPS + segment.steps()[entry];
+                long otherStep = segment.period() * periodSteps + segment.steps()[entry];
                 if (step - otherStep >= LEAST_LAG || !other.equals(batch.subject())) {
                     found.add(step, other, otherStep);
                 }
@@ -89,27 +90,27 @@ public final class IndexShard implements Detector<IndexBatch, ShardState, IndexH
             programmes = Arrays.copyOf(programmes, programme + 1);
             programmes[programme] = batch.subject();
         }
-        // the hour in which a batch was complete, since batches come in that order: by their words those across an
-        // hour's end would come in any
-        long hour = Math.floorDiv(PrintLine.step(batch.time()), HOUR_STEPS);
+        // the period in which a batch was complete, since batches come in that order: by their words those across a
+        // period's end would come in any
+        long period = Math.floorDiv(PrintLine.step(batch.time()), periodSteps);
         int[] steps = new int[batch.steps().length];
         for (int i = 0; i < steps.length; i++) {
-            steps[i] = (int) (batch.steps()[i] - hour * HOUR_STEPS);
+            steps[i] = (int) (batch.steps()[i] - period * periodSteps);
         }
         List<IndexSegment> segments = new ArrayList<>(state.segments());
-        segments.removeIf(segment -> segment.hour() < hour - keptHours);
-        segments.add(IndexSegment.of(hour, programme, batch.words(), steps));
-        merge(segments, hour);
+        segments.removeIf(segment -> segment.period() < period - PERIODS);
+        segments.add(IndexSegment.of(period, programme, batch.words(), steps));
+        merge(segments, period);
         return new ShardState(programmes, segments);
     }
 
-    /** Of an hour that is over one is left, and each of the one under way is twice as long as the one behind it. */
-    private static void merge(List<IndexSegment> segments, long hour) {
+    /** Of a period that is over one is left, and each of the one under way is twice as long as the one behind it. */
+    private static void merge(List<IndexSegment> segments, long period) {
         for (int i = segments.size() - 1; i > 0; i--) {
             IndexSegment later = segments.get(i);
             IndexSegment earlier = segments.get(i - 1);
-            boolean due = later.hour() < hour || earlier.size() < 2 * later.size();
-            if (earlier.hour() == later.hour() && due) {
+            boolean due = later.period() < period || earlier.size() < 2 * later.size();
+            if (earlier.period() == later.period() && due) {
                 segments.set(i - 1, earlier.merged(later));
                 segments.remove(i);
             }

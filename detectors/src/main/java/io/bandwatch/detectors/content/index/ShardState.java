@@ -7,7 +7,7 @@ import java.util.List;
  * One shard of the index.
  *
  * @param programmes of which it has words; their places are their numbers
- * @param segments the words, oldest hour first
+ * @param segments the words, oldest period first
  */
 public record ShardState(Subject[] programmes, List<IndexSegment> segments) {
     static final ShardState EMPTY = new ShardState(new Subject[0], List.of());
