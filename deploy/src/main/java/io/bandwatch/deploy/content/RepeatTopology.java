@@ -28,7 +28,9 @@ import io.bandwatch.detectors.flink.DetectorFunction;
 import io.bandwatch.detectors.flink.InOrderOfTime;
 import io.bandwatch.signal.FrameKind;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -44,7 +46,33 @@ public final class RepeatTopology {
 
     private static final String ALL = "all";
 
+    /** Flink gives keys to tasks in so many groups. */
+    private static final int KEY_GROUPS = 4 * SHARDS;
+
+    private static final int[] KEYS = keys();
+
     private final DataStream<RepeatReport> reports;
+
+    /**
+     * A key for each shard that lies in the first of four groups of keys: so tasks have as many shards as each other, to one. The
+     * numbers of the shards themselves are spread by a hash, by which a third of 32 tasks would have none.
+     */
+    private static int[] keys() {
+        int[] keys = new int[SHARDS];
+        for (int shard = 0; shard < SHARDS; shard++) {
+            int group = shard * KEY_GROUPS / SHARDS;
+            keys[shard] = IntStream.iterate(0, key -> key + 1)
+                    .filter(key -> KeyGroupRangeAssignment.assignToKeyGroup(key, KEY_GROUPS) == group)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return keys;
+    }
+
+    /** Which of some tasks has a shard. */
+    static int task(int shard, int tasks) {
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(KEYS[shard], KEY_GROUPS, tasks);
+    }
 
     /**
      * @param heard what all programmes sound like
@@ -93,21 +121,23 @@ public final class RepeatTopology {
                         TypeInformation.of(IndexBatch.class))
                 .name("index-batches")
                 .uid("index-batches")
-                .keyBy(IndexBatch::shard, TypeInformation.of(Integer.class))
+                .keyBy(batch -> KEYS[batch.shard()], TypeInformation.of(Integer.class))
                 .process(
                         new InOrderOfTime<Integer, IndexBatch>(
                                 IndexBatch.class, IndexBatch::time, (one, other) -> one.subject()
                                         .compareTo(other.subject())),
                         TypeInformation.of(IndexBatch.class))
                 .setParallelism(tasks)
+                .setMaxParallelism(KEY_GROUPS)
                 .name("batches-in-order")
                 .uid("batches-in-order")
-                .keyBy(IndexBatch::shard, TypeInformation.of(Integer.class))
+                .keyBy(batch -> KEYS[batch.shard()], TypeInformation.of(Integer.class))
                 .process(
                         new DetectorFunction<Integer, IndexBatch, IndexHits>(IndexBatch::time, batch -> false)
                                 .with("index", new IndexShard(KEPT), ShardState.class),
                         TypeInformation.of(IndexHits.class))
                 .setParallelism(tasks)
+                .setMaxParallelism(KEY_GROUPS)
                 .name("index")
                 .uid("index");
     }
