@@ -1,6 +1,10 @@
 package io.bandwatch.alerts.journal;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The file of a journal, and those beside it that were the journal before. */
 public final class JournalFiles {
@@ -16,6 +27,11 @@ public final class JournalFiles {
     private static final DateTimeFormatter EXACT_STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final String ENDING = ".jsonl";
+    private static final Logger LOG = LoggerFactory.getLogger(JournalFiles.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** How the line begins that is the first of a file which goes on from another one. */
+    private static final String HEADER = "{\"type\":\"journal\"";
 
     private final Path journal;
     private final String name;
@@ -54,23 +70,66 @@ public final class JournalFiles {
         }
     }
 
-    /** Takes what was the journal at a checkpoint for the journal again; what came behind it is in the file that goes. */
+    /**
+     * Takes what was the journal at a checkpoint for the journal again; what came behind it is in the file that goes.
+     *
+     * @throws IOException if what is there was begun at another time than that file
+     */
     void putBack(Instant began) throws IOException {
         Path then = from(began);
         if (Files.exists(then)) {
             Files.move(then, journal, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    /** Deletes files that nothing was written to since a time. */
-    void forget(Instant before) throws IOException {
-        try (DirectoryStream<Path> kept =
-                Files.newDirectoryStream(journal.resolveSibling(".").normalize(), name + "-{from,until}-*" + ENDING)) {
-            for (Path file : kept) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    Files.delete(file);
-                }
-            }
+        Optional<Instant> told = Files.exists(journal) ? told() : Optional.empty();
+        if (told.isPresent() && told.get().toEpochMilli() != began.toEpochMilli()) {
+            throw new IOException(
+                    journal + " was begun at " + told.get() + ", but the checkpoint is of one that was begun at "
+                            + began + ": give back " + then.getFileName() + ", or start anew without its checkpoints");
         }
     }
+
+    /** When the journal was begun, by its first line; the first file of a run does not say so. */
+    private Optional<Instant> told() throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(journal)) {
+            String first = lines.readLine();
+            if (first == null || !first.startsWith(HEADER)) {
+                return Optional.empty();
+            }
+            return Optional.of(Instant.parse(JSON.readTree(first).path("time").asText()));
+        } catch (JacksonException | DateTimeParseException torn) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Deletes files that nothing was written to since a time, unless hardly anything is newer: a clock that is set far ahead makes
+     * all of them old at once. What cannot be deleted stays, and is told in the log.
+     *
+     * @param newer so many files beside the journal stay at least
+     */
+    void forget(Instant before, long newer) {
+        List<Kept> kept = new ArrayList<>();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(journal.resolveSibling(".").normalize(), name + "-{from,until}-*" + ENDING)) {
+            for (Path file : files) {
+                kept.add(new Kept(file, Files.getLastModifiedTime(file).toInstant()));
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // somebody else tidies up, or has locked the folder; the next day asks again
+            LOG.warn("no old journal is deleted: {}", unreadable.getMessage());
+            return;
+        }
+        kept.sort(Comparator.comparing(Kept::written).reversed().thenComparing(Kept::file));
+        kept.stream().skip(newer).filter(old -> old.written().isBefore(before)).forEach(old -> {
+            try {
+                Files.deleteIfExists(old.file());
+                LOG.info("{} was deleted: nothing was written to it since {}", old.file(), before);
+            } catch (IOException locked) {
+                LOG.warn("{} is as old as is kept, and cannot be deleted: {}", old.file(), locked.getMessage());
+            }
+        });
+    }
+
+    /** A file that was the journal before, and when it was written to last. */
+    private record Kept(Path file, Instant written) {}
 }

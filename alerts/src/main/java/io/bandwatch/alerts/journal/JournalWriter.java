@@ -38,6 +38,7 @@ final class JournalWriter extends LineFileWriter<ResultRecord> {
     private final LiveBoard board;
     private final Duration keep;
     private final Clock clock;
+    private boolean isTooLong;
 
     private JournalWriter(
             JournalFiles files,
@@ -69,7 +70,7 @@ final class JournalWriter extends LineFileWriter<ResultRecord> {
         if (began.isPresent()) {
             files.putBack(began.get());
         }
-        return new JournalWriter(
+        JournalWriter writer = new JournalWriter(
                 files,
                 new CountedFile(files.journal(), state.length()),
                 new JournalFormat(began.orElseGet(clock::instant)),
@@ -77,6 +78,9 @@ final class JournalWriter extends LineFileWriter<ResultRecord> {
                 keep,
                 clock,
                 guard);
+        // what is there already is read before the job runs
+        writer.readOn();
+        return writer;
     }
 
     /** Where there is no room for a new file, the old one is gone on with. */
@@ -84,26 +88,55 @@ final class JournalWriter extends LineFileWriter<ResultRecord> {
     public List<FileState> snapshotState(long checkpointId) throws IOException {
         List<FileState> whole = super.snapshotState(checkpointId);
         Instant now = clock.instant();
-        Path ended = files.from(format.began());
-        try {
-            if (now.isBefore(format.began().plus(LENGTH))) {
-                // read on little by little: a day at once would hold up what is to be written
-                board.now();
-                return whole;
-            }
-            writeNext(now, ended);
-        } catch (IOException full) {
-            LOG.warn("{} goes on for another while: {}", files.journal(), full.getMessage());
+        if (Duration.between(format.began(), now).abs().compareTo(LENGTH) < 0) {
+            readOn();
             return whole;
         }
+        Path ended = files.from(format.began());
+        try {
+            writeNext(now, ended);
+        } catch (IOException full) {
+            if (!isTooLong) {
+                LOG.warn(
+                        "{} goes on beyond its day, for no new file can be written: {}",
+                        files.journal(),
+                        full.getMessage());
+            }
+            isTooLong = true;
+            return whole;
+        }
+        isTooLong = false;
         file.goOnIn(files.next(), ended);
         format.begin(now);
-        files.forget(now.minus(keep));
+        files.forget(now.minus(keep), keep.dividedBy(LENGTH));
         return super.snapshotState(checkpointId);
+    }
+
+    /** What was added since the last checkpoint, so that a day need not be read at once when it is over. */
+    private void readOn() {
+        try {
+            board.now();
+        } catch (IOException unreadable) {
+            LOG.warn("{} cannot be read while it is written: {}", files.journal(), unreadable.getMessage());
+        }
     }
 
     private void writeNext(Instant now, Path ended) throws IOException {
         List<JsonNode> lines = board.carried();
+        try {
+            write(now, ended, lines);
+        } catch (IOException full) {
+            try {
+                // where there is no room, half of it would take what is left
+                Files.deleteIfExists(files.next());
+            } catch (IOException stuck) {
+                full.addSuppressed(stuck);
+            }
+            throw full;
+        }
+    }
+
+    private void write(Instant now, Path ended, List<JsonNode> lines) throws IOException {
         try (BufferedWriter next = Files.newBufferedWriter(files.next())) {
             next.write(JSON.createObjectNode()
                     .put("type", "journal")

@@ -1,6 +1,7 @@
 package io.bandwatch.alerts.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -150,21 +151,88 @@ class JournalWriterTest {
         Path old = aged("journal-from-20260101T000000.000Z.jsonl", KEEP.plusSeconds(1));
         Path ofAnEarlierRun = aged("journal-until-20260101T000000Z.jsonl", KEEP.plusSeconds(1));
         Path young = aged("journal-from-20260102T000000.000Z.jsonl", KEEP.minusSeconds(1));
+        Path younger = aged("journal-from-20260103T000000.000Z.jsonl", KEEP.minusSeconds(2));
         Path another = aged("journal-from-me.txt", KEEP.multipliedBy(9));
-        clock.advance(DAY.negated());
-        try (JournalWriter writer = writer(NOTHING)) {
-            clock.advance(DAY);
-            writer.snapshotState(1);
-        }
+
+        aDayLater(DAY);
+
         assertThat(old).doesNotExist();
         assertThat(ofAnEarlierRun).doesNotExist();
         assertThat(young).exists();
+        assertThat(younger).exists();
         assertThat(another).exists();
+    }
+
+    /** By its age alone, all that was kept would go, the file that has just ended too. */
+    @Test
+    void aClockThatIsSetAheadTakesNoJournal() throws IOException {
+        List<Path> kept = List.of(
+                aged("journal-from-20260101T000000.000Z.jsonl", KEEP.minusDays(1)),
+                aged("journal-from-20260102T000000.000Z.jsonl", KEEP.minusDays(2)));
+        try (JournalWriter writer = writer(NOTHING)) {
+            write(writer, carrier(0));
+            writer.snapshotState(1);
+            clock.advance(Duration.ofDays(365));
+            writer.snapshotState(2);
+            assertThat(kept).allMatch(Files::exists);
+            assertThat(earlier()).hasSize(3);
+
+            // the file that was begun in a year's time ends when the clock is right again
+            clock.advance(Duration.ofDays(-365));
+            write(writer, carrier(1));
+            writer.snapshotState(3);
+            assertThat(kept).allMatch(Files::exists);
+            assertThat(earlier()).hasSize(4);
+        }
+    }
+
+    @Test
+    void whatCannotBeDeletedStopsNothing() throws IOException {
+        Path locked = Files.createDirectories(folder.resolve("journal-until-20260101T000000Z.jsonl/held"))
+                .getParent();
+        Files.setLastModifiedTime(locked, FileTime.from(clock.instant().minus(KEEP.multipliedBy(2))));
+        for (int day = 1; day <= 3; day++) {
+            aged("journal-from-2026010" + day + "T000000.000Z.jsonl", DAY.multipliedBy(day));
+        }
+
+        aDayLater(DAY);
+
+        assertThat(locked).exists();
+        assertThat(journal).exists();
+        assertThat(earlier()).hasSize(5);
+    }
+
+    @Test
+    void aJournalOfAnotherDayIsNotTakenForTheOneOfTheCheckpoint() throws IOException {
+        FileState state;
+        try (JournalWriter killed = writer(NOTHING)) {
+            write(killed, incident(98_100_000L, IncidentPhase.ACTIVE));
+            state = stored(killed.snapshotState(1).get(0));
+            clock.advance(DAY);
+            killed.snapshotState(2);
+            write(killed, carrier(1), carrier(2));
+        }
+        byte[] left = Files.readAllBytes(journal);
+        Files.delete(earlier().get(0));
+
+        assertThatThrownBy(() -> writer(state))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("journal.jsonl")
+                .hasMessageContaining("journal-from-");
+        assertThat(Files.readAllBytes(journal)).isEqualTo(left);
+    }
+
+    private void aDayLater(Duration day) throws IOException {
+        clock.advance(day.negated());
+        try (JournalWriter writer = writer(NOTHING)) {
+            clock.advance(day);
+            writer.snapshotState(1);
+        }
     }
 
     @Test
     void goesOnInTheOldFileWhereNoNewOneCanBeWritten() throws IOException {
-        Files.createDirectory(folder.resolve("journal.jsonl.next"));
+        Path inTheWay = Files.createDirectories(folder.resolve("journal.jsonl.next/held"));
         try (JournalWriter writer = writer(NOTHING)) {
             write(writer, carrier(0));
             clock.advance(DAY);
@@ -174,6 +242,7 @@ class JournalWriterTest {
             assertThat(earlier()).isEmpty();
             assertThat(Files.readAllLines(journal)).hasSize(2);
 
+            Files.delete(inTheWay);
             Files.delete(folder.resolve("journal.jsonl.next"));
             writer.snapshotState(3);
             assertThat(earlier()).hasSize(1);
