@@ -10,11 +10,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Receives a carrier out of a ring as it is written. Looks that are missing are skipped: what is heard is what is on air now. Of a receiver
- * that goes from place to place each visit is heard, and silence while it is elsewhere.
+ * Receives a carrier out of a ring as it is written. Where looks are missing there is silence for as long, unless that is more than a minute:
+ * what is heard is what is on air now. Of a receiver that goes from place to place each visit is heard, and silence while it is elsewhere, from
+ * the first look on.
  */
 final class RingSound implements LiveSound {
     /** A second to begin with, so that whoever plays it has something in hand. */
@@ -47,16 +49,13 @@ final class RingSound implements LiveSound {
         KeptLook.Head head = next.get().head();
         if (!RingLooks.isOf(next.get(), receiver, centerHz)) {
             goesOn = false;
-            return receiver.plan().hops() ? sound.silenceUntil(head.to()) : new byte[0];
+            return receiver.plan().hops() ? elsewhere(head.to()) : new byte[0];
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             frames.take(next.get().bytes(), goesOn && head.continues(), (re, im, lead, count) -> {
                 byte[] heard = sound.hear(head.to(), re, im, lead, count);
-                if (!begun) {
-                    out.writeBytes(WavFile.beginning(sound.rateHz(), SoundInTime.CHANNELS));
-                    begun = true;
-                }
+                out.writeBytes(beginning());
                 out.writeBytes(heard);
             });
             goesOn = true;
@@ -64,5 +63,20 @@ final class RingSound implements LiveSound {
             goesOn = false;
         }
         return out.toByteArray();
+    }
+
+    private byte[] elsewhere(Instant until) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(beginning());
+        sound.beginAt(until);
+        out.writeBytes(sound.silenceUntil(until));
+        return out.toByteArray();
+    }
+
+    /** The header of a file whose end is not known; nothing once it was sent. */
+    private byte[] beginning() {
+        byte[] header = begun ? new byte[0] : WavFile.beginning(sound.rateHz(), SoundInTime.CHANNELS);
+        begun = true;
+        return header;
     }
 }

@@ -24,15 +24,20 @@ final class SoundInTime {
     private static final int FRAME_BYTES = CHANNELS * Short.BYTES;
 
     private final StationListener listener;
-    private double rateHz;
+    private final double rateHz;
     private @Nullable Instant reached;
 
     /** @param frequencyHz frequency of the carrier, Hz */
     SoundInTime(BandSettings settings, double frequencyHz) {
         this.listener = new StationListener(settings, frequencyHz);
+        // of nothing it makes as many samples as of anything
+        int samples = settings.leadSamples() + settings.frameSamples();
+        this.rateHz = listener.hear(
+                        new float[samples], new float[samples], settings.leadSamples(), settings.frameSamples())
+                .rateHz();
     }
 
-    /** Samples a second; 0 before the first frame. */
+    /** Samples a second. */
     int rateHz() {
         return (int) Math.round(rateHz);
     }
@@ -45,7 +50,6 @@ final class SoundInTime {
      */
     byte[] hear(Instant to, float[] re, float[] im, int lead, int count) {
         ReceivedSound sound = listener.hear(re, im, lead, count);
-        rateHz = sound.rateHz();
         ByteArrayOutputStream codes = new ByteArrayOutputStream();
         codes.writeBytes(silenceUntil(to.minusNanos(Math.round(sound.left().length / rateHz * 1e9))));
         codes.writeBytes(codes(sound));
@@ -53,7 +57,12 @@ final class SoundInTime {
         return codes.toByteArray();
     }
 
-    /** Nothing was received until then. Empty before the first frame. */
+    /** What comes first comes behind this, unless something was there already. */
+    void beginAt(Instant begin) {
+        reached = reached == null ? begin : reached;
+    }
+
+    /** Nothing was received until then. Empty where nothing has begun. */
     byte[] silenceUntil(Instant until) {
         if (reached == null) {
             return new byte[0];

@@ -89,11 +89,40 @@ class BundleMakerTest {
         }
         assertThat(now.next()).isEmpty();
         Files.write(wav, heard.toByteArray());
-        // from the visit that begins after 1.2 s, but for 18 ms while filters begin, to the end of the last one
-        // elsewhere
+        // from the end of a visit elsewhere, the first of five, to that of the last one elsewhere
         assertThat(BundleSound.of(folder).length / (double) BundleSound.perSecond(folder))
-                .isCloseTo(2.3 - 1.2 - 0.018, within(0.002));
+                .isCloseTo(2.3 - 1.1, within(0.002));
         assertThat(carriers.wav("sweeper", 103e6, Duration.ofSeconds(30))).isEmpty();
+    }
+
+    /** Who is told nothing for ten seconds has gone, to the page; a round may take longer. */
+    @Test
+    void beforeItsFirstVisitACarrierIsSilentAndNotGone(@TempDir Path folder) throws Exception {
+        EvidenceConfig config = config(folder);
+        RingCarriers carriers =
+                new RingCarriers(config, List.of(new LiveFeedSpec("sweeper", "rtl_tcp://127.0.0.1:1234", sweeper())));
+        RawSource source = new RawSource("cs16", 4, 2.4e6);
+        try (PrerollWriter writer = new PrerollWriter("sweeper", source, config.preroll())) {
+            RawTap tap = writer.tap();
+            for (int visit = 0; visit < 3; visit++) {
+                tap.breakOff();
+                tap.add(samples, visit * FRAME_BYTES, FRAME_BYTES);
+                long fromNs = visit * 300_000_000L;
+                tap.frame(100_050_000, fromNs, fromNs + 200_000_000L);
+                tap.look(START.plusNanos(fromNs + 200_000_000L), fromNs + 200_000_000L);
+            }
+        }
+
+        RecentCarriers.LiveSound now = carriers.live("sweeper", 98.045e6).orElseThrow();
+
+        // the header, and then 300 ms between visits
+        assertThat(now.next()).hasSize(44);
+        int length = now.next().length;
+        assertThat(now.next()).hasSize(length);
+        Files.write(
+                folder.resolve("audio.wav"),
+                carriers.live("sweeper", 98.045e6).orElseThrow().next());
+        assertThat(length / Short.BYTES).isEqualTo(3 * BundleSound.perSecond(folder) / 10);
     }
 
     private void writeVisits(EvidenceConfig config) throws IOException {
