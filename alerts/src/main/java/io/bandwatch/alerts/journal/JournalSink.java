@@ -4,14 +4,12 @@ import io.bandwatch.alerts.ResultRecord;
 import io.bandwatch.alerts.report.file.FileState;
 import io.bandwatch.alerts.report.file.LineFileSink;
 import io.bandwatch.alerts.report.file.LineFileWriter;
-import io.bandwatch.alerts.report.file.LineFormat;
 import io.bandwatch.alerts.report.file.WriterLock;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Writes each record as a line when it comes: carriers of intervals, and incidents after each change. Exactly once: after a restart the
@@ -36,11 +34,6 @@ public final class JournalSink extends LineFileSink<ResultRecord> {
     public JournalSink(Path path, Duration keep) {
         super(path);
         this.keep = keep;
-    }
-
-    @Override
-    protected LineFormat<ResultRecord> format(byte[] kept) {
-        return new JournalFormat(JournalFormat.began(kept).orElseGet(Instant::now));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.bandwatch.alerts.report;
 
 import io.bandwatch.alerts.ResultRecord;
+import io.bandwatch.alerts.report.file.CountedFile;
+import io.bandwatch.alerts.report.file.FileState;
 import io.bandwatch.alerts.report.file.LineFileSink;
-import io.bandwatch.alerts.report.file.LineFormat;
+import io.bandwatch.alerts.report.file.LineFileWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -28,7 +31,8 @@ public final class JsonLinesSink extends LineFileSink<ResultRecord> {
     }
 
     @Override
-    protected LineFormat<ResultRecord> format(byte[] kept) throws IOException {
-        return new ResultFormat(seed, kept);
+    protected LineFileWriter<ResultRecord> writer(Path file, FileState state, Closeable guard) throws IOException {
+        return new LineFileWriter<>(
+                new CountedFile(file, state.length()), new ResultFormat(seed, state.kept()), state.finished(), guard);
     }
 }

@@ -1,8 +1,11 @@
 package io.bandwatch.alerts.report;
 
+import io.bandwatch.alerts.report.file.CountedFile;
+import io.bandwatch.alerts.report.file.FileState;
 import io.bandwatch.alerts.report.file.LineFileSink;
-import io.bandwatch.alerts.report.file.LineFormat;
+import io.bandwatch.alerts.report.file.LineFileWriter;
 import io.bandwatch.detectors.rf.survey.SpectrumSummary;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,7 +18,8 @@ public final class SpectraSink extends LineFileSink<SpectrumSummary> {
     }
 
     @Override
-    protected LineFormat<SpectrumSummary> format(byte[] kept) throws IOException {
-        return new SpectraFormat();
+    protected LineFileWriter<SpectrumSummary> writer(Path file, FileState state, Closeable guard) throws IOException {
+        return new LineFileWriter<>(
+                new CountedFile(file, state.length()), new SpectraFormat(), state.finished(), guard);
     }
 }

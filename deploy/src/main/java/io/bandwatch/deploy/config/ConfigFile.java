@@ -98,7 +98,8 @@ public final class ConfigFile {
     private Duration atLeast(Duration least, String key, Duration otherwise) {
         Duration value = DetectorConfig.duration(keys, key, otherwise);
         if (value.compareTo(least) < 0) {
-            throw keys.problem(key, "must be at least " + least.toSeconds() + " s");
+            boolean days = least.toDays() > 0;
+            throw keys.problem(key, "must be at least " + (days ? least.toDays() + " d" : least.toSeconds() + " s"));
         }
         return value;
     }

@@ -23,9 +23,6 @@ public abstract class LineFileSink<T> implements Sink<T>, SupportsWriterState<T,
         this.path = path.toAbsolutePath().toString();
     }
 
-    /** How records become lines, given what an earlier format had held back (empty for nothing). */
-    protected abstract LineFormat<T> format(byte[] kept) throws IOException;
-
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
         return open(context, new FileState(0, false, new byte[0]));
@@ -59,10 +56,7 @@ public abstract class LineFileSink<T> implements Sink<T>, SupportsWriterState<T,
      *
      * @param guard closed with the writer
      */
-    protected LineFileWriter<T> writer(Path file, FileState state, Closeable guard) throws IOException {
-        LineFormat<T> format = format(state.kept());
-        return new LineFileWriter<>(new CountedFile(file, state.length()), format, state.finished(), guard);
-    }
+    protected abstract LineFileWriter<T> writer(Path file, FileState state, Closeable guard) throws IOException;
 
     /** What keeps other writers out of the file until it is closed; nothing where only one is ever started. */
     protected Closeable keepOthersOut(Path file) throws IOException {

@@ -18,7 +18,7 @@ public class LineFileWriter<T> implements StatefulSinkWriter<T, FileState> {
     }
 
     /** @param guard closed after the file */
-    protected LineFileWriter(CountedFile file, LineFormat<T> format, boolean finished, Closeable guard) {
+    public LineFileWriter(CountedFile file, LineFormat<T> format, boolean finished, Closeable guard) {
         this.file = file;
         this.format = format;
         this.finished = finished;
