@@ -42,6 +42,9 @@ public record Journal(
                             .computeIfAbsent(line.path("feed").asText(), feed -> new ArrayList<>())
                             .add(line);
                 case "incident" -> incidents.put(line.path("id").asText(), line);
+                case "journal" ->
+                    throw new IOException(
+                            "the journal has gone on in another file, as after a day; what is counted stands in one");
                 default -> {
                     // carriers are not accounted for
                 }
