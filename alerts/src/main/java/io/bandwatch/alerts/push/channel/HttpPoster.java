@@ -1,13 +1,16 @@
 package io.bandwatch.alerts.push.channel;
 
 import io.bandwatch.alerts.push.settings.Secret;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
@@ -20,8 +23,15 @@ final class HttpPoster {
     private static final int SHORTEST_KEY = 12;
 
     private final HttpClient client;
+    private final Duration patience;
 
     HttpPoster(SSLContext trust) {
+        this(trust, ANSWER_TIMEOUT);
+    }
+
+    /** @param patience for how long an answer is waited for, from the first word of the question to the last of the answer */
+    HttpPoster(SSLContext trust, Duration patience) {
+        this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -38,17 +48,22 @@ final class HttpPoster {
     Outcome post(URI address, Map<String, String> headers, byte[] body, Function<String, Outcome> judge)
             throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(ANSWER_TIMEOUT)
                 .header("content-type", "application/json; charset=utf-8")
                 .header("user-agent", "Bandwatch")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
+        // the client's own limit ends with the headers of an answer (JDK 17): one whose body never comes would be
+        // waited for without end
+        Future<HttpResponse<String>> asked = client.sendAsync(request.build(), told -> new ShortText());
         try {
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return masked(judged(answer, judge), address);
-        } catch (IOException unreachable) {
-            return Outcome.retry(
-                    address.getHost() + ": " + unreachable.getClass().getSimpleName());
+            return masked(judged(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS), judge), address);
+        } catch (TimeoutException silent) {
+            return Outcome.retry(address.getHost() + ": no answer within " + patience.toSeconds() + " s");
+        } catch (ExecutionException unreachable) {
+            Throwable cause = unreachable.getCause() == null ? unreachable : unreachable.getCause();
+            return Outcome.retry(address.getHost() + ": " + cause.getClass().getSimpleName());
+        } finally {
+            asked.cancel(true);
         }
     }
 

@@ -23,7 +23,7 @@ public record Outcome(Kind kind, String why, Duration pause) {
         REFUSED
     }
 
-    static Outcome retry(String why) {
+    public static Outcome retry(String why) {
         return new Outcome(Kind.RETRY, why, Duration.ZERO);
     }
 

@@ -66,8 +66,18 @@ final class Courier implements AutoCloseable {
         }
         int attempt = queued.attempts() + 1;
         outbox.begin(queued.push(), now.plus(settings.retry().pauseAfter(attempt)), now);
-        settle(queued, attempt, channel.send(queued.push(), now));
+        settle(queued, attempt, sent(queued.push(), now));
         return clock.instant();
+    }
+
+    /** A push that a channel stumbles over is one that was not delivered, and holds up no other for ever. */
+    private Outcome sent(Push push, Instant now) throws InterruptedException {
+        try {
+            return channel.send(push, now);
+        } catch (RuntimeException defect) {
+            LOG.error("channel {} cannot send push {}", name(), push.key(), defect);
+            return Outcome.retry(defect.getClass().getSimpleName());
+        }
     }
 
     private Instant time(QueuedPush queued) throws IOException {

@@ -142,7 +142,7 @@ public final class PushService implements AutoCloseable {
                 try {
                     next = chore.run();
                     problems.remove(name);
-                } catch (IOException broken) {
+                } catch (IOException | RuntimeException broken) {
                     next = broken(name, broken);
                 }
                 bell.await(next, clock);
@@ -153,10 +153,15 @@ public final class PushService implements AutoCloseable {
     }
 
     /** What works says nothing of what does not: each chore has its own problem. */
-    private Instant broken(String chore, IOException problem) {
-        String said = String.valueOf(problem.getMessage());
+    private Instant broken(String chore, Exception problem) {
+        boolean defect = problem instanceof RuntimeException;
+        String said = String.valueOf(defect ? problem : problem.getMessage());
         if (problems.put(chore, said) == null) {
-            LOG.error("{} ({})", said, chore);
+            if (defect) {
+                LOG.error("{} ({})", said, chore, problem);
+            } else {
+                LOG.error("{} ({})", said, chore);
+            }
         }
         return clock.instant().plus(BROKEN_PAUSE);
     }

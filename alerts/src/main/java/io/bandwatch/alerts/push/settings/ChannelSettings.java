@@ -54,6 +54,9 @@ public record ChannelSettings(
                 (target.from() != null && !target.to().isEmpty()) == mail,
                 "from and to belong to smtp, which needs both");
         demand((target.topic() != null) == (type == ChannelType.MQTT), "topic belongs to mqtt, which needs it");
+        demand(
+                target.topic() == null || target.topic().matches("[^+#\u0000]+"),
+                "what is sent to a topic needs one name of it: not empty, without + and #");
         switch (type) {
             case WEBHOOK -> demand(secret && !user, "a webhook is signed: give secret-env or secret-file, and no user");
             case WECOM -> demand(!secret && !user, "a robot of WeCom has neither user nor secret but its address");

@@ -69,6 +69,29 @@ class CourierTest {
         assertThat(health.lastProblem()).isEmpty();
     }
 
+    /** Nobody would ever hear of anything by this channel again if its thread ended. */
+    @Test
+    void aDefectOfAChannelIsOneMoreFailure() throws Exception {
+        queue(push(0), push(1));
+        List<Push> taken = new ArrayList<>();
+        Courier courier = courier(ChannelType.WEBHOOK, null, (push, now) -> {
+            sentAfterS.add(Duration.between(NOON, now).toSeconds());
+            if (sentAfterS.size() < 3) {
+                throw new IllegalArgumentException("defect");
+            }
+            taken.add(push);
+            return Outcome.DELIVERED;
+        });
+
+        run(courier, Duration.ofHours(1));
+
+        assertThat(sentAfterS).containsExactly(0L, 2L, 6L, 6L);
+        assertThat(taken).extracting(Push::key).containsExactly("key-0", "key-1");
+        assertThat(courier.health(Objects.requireNonNull(outbox.counts().get("duty")))
+                        .failed())
+                .isEqualTo(2);
+    }
+
     @Test
     void waitsAsLongAsTheReceiverWants() throws Exception {
         queue(push(0));
@@ -174,11 +197,14 @@ class CourierTest {
 
     private Courier courier(ChannelType type, @Nullable String fallback, Outcome... script) {
         List<Outcome> left = new ArrayList<>(List.of(script));
-        Channel channel = (push, now) -> {
+        return courier(type, fallback, (push, now) -> {
             sent.add(push);
             sentAfterS.add(Duration.between(NOON, now).toSeconds());
             return left.isEmpty() ? Outcome.DELIVERED : left.remove(0);
-        };
+        });
+    }
+
+    private Courier courier(ChannelType type, @Nullable String fallback, Channel channel) {
         SecretSource secret = SecretSource.ofVariable("X");
         Endpoint endpoint =
                 type == ChannelType.WEBHOOK ? Endpoint.of("http://localhost/", secret) : Endpoint.robot(secret, null);

@@ -39,6 +39,13 @@ class ChannelSettingsTest {
         refuses(ChannelType.WEBHOOK, Endpoint.of("https://me:pass@a.example/", SECRET), "no user and no password");
         refuses(ChannelType.SMTP, Endpoint.of("smtp://a.example", null), "from and to");
         refuses(ChannelType.MQTT, Endpoint.of("mqtt://a.example", null), "topic");
+        for (String topic : List.of("", "bandwatch/#", "bandwatch/+/x", "a\0b")) {
+            Endpoint.Target target = new Endpoint.Target(null, List.of(), topic);
+            refuses(
+                    ChannelType.MQTT,
+                    new Endpoint("mqtt://a.example", null, null, null, null, target),
+                    "without + and #");
+        }
         refuses(ChannelType.ALERTMANAGER, Endpoint.of("http://a.example", SECRET), "belong together");
         refuses(ChannelType.WECOM, Endpoint.robot(SECRET, SECRET), "neither user nor secret");
     }
