@@ -151,6 +151,7 @@ public final class MonitorRun {
     private @Nullable Reading watched(Reading before, LiveCluster cluster)
             throws InterruptedException, JobFailedException {
         String refused = before.fingerprint();
+        SteadyFingerprint seen = new SteadyFingerprint(instructions::fingerprint, line -> tell("%s", line));
         int gone = 0;
         while (stops.poll(LOOKED_EVERY.toMillis(), TimeUnit.MILLISECONDS) == null) {
             gone = cluster.hasTaskManager() ? 0 : gone + 1;
@@ -158,7 +159,7 @@ public final class MonitorRun {
                 throw new JobFailedException(new IllegalStateException(
                         "nobody runs the tasks of the job any more; the next run goes on from the last checkpoint"));
             }
-            String now = fingerprint(refused);
+            String now = seen.look().orElse(refused);
             if (now.equals(before.fingerprint()) || now.equals(refused)) {
                 continue;
             }
@@ -184,15 +185,6 @@ public final class MonitorRun {
             }
         }
         return null;
-    }
-
-    /** A file that cannot be read for a moment, since somebody writes it, is looked at again. */
-    private String fingerprint(String otherwise) {
-        try {
-            return instructions.fingerprint();
-        } catch (UnusableInputException unreadable) {
-            return otherwise;
-        }
     }
 
     private EmbeddedInflux store(DataFolder data) throws IOException, InterruptedException {
