@@ -5,6 +5,7 @@ import io.bandwatch.alerts.journal.JournalFiles;
 import io.bandwatch.alerts.journal.LeftIncidents;
 import io.bandwatch.alerts.report.file.WriterLock;
 import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.cluster.FileTree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,6 +21,15 @@ import java.util.stream.Stream;
 
 /** What the live service keeps, in one folder that one process at a time works in. */
 final class DataFolder implements AutoCloseable {
+    /**
+     * Raised where what detectors remember is laid out otherwise, or lies under other keys: a job cannot go on from checkpoints of before.
+     * {@code StateLayoutTest} says when.
+     */
+    static final int LAYOUT = 2;
+
+    /** What folders have that do not say so. */
+    private static final int FIRST_LAYOUT = 1;
+
     private static final String JOURNAL = "journal.jsonl";
 
     private final Path folder;
@@ -147,6 +157,7 @@ final class DataFolder implements AutoCloseable {
      * @return incidents of runs before that nobody follows any more, as they are closed
      */
     List<Incident> begin(Set<String> feeds, Consumer<String> told) throws IOException {
+        setOthersAside(told);
         boolean fresh = isFresh();
         List<Incident> left = List.of();
         try {
@@ -158,6 +169,33 @@ final class DataFolder implements AutoCloseable {
             new JournalFiles(journal()).keep();
         }
         return left;
+    }
+
+    /** A job would be started again and again from a checkpoint that it cannot read. */
+    private void setOthersAside(Consumer<String> told) throws IOException {
+        Path mark = folder.resolve("checkpoints-layout");
+        int layout = Files.exists(mark) ? layout(mark) : FIRST_LAYOUT;
+        if (layout != LAYOUT && !isFresh()) {
+            Path aside = folder.resolve("checkpoints-of-layout-" + layout);
+            FileTree.delete(aside);
+            Files.move(checkpoints(), aside);
+            told.accept(
+                    "what detectors remember was written by another version, which this one cannot read: it begins anew, and incidents that"
+                            + " were open are closed. The journal, the store and pushes go on; " + aside
+                            + " is there for that version, and can be deleted");
+        }
+        Files.writeString(mark, LAYOUT + "\n");
+    }
+
+    private static int layout(Path mark) throws IOException {
+        String text = Files.readString(mark).strip();
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException other) {
+            throw new UnusableInputException(
+                    mark + ": '" + text + "' is no number; delete 'checkpoints' beside it, or give back what it was",
+                    other);
+        }
     }
 
     @Override
