@@ -19,8 +19,14 @@ public record SharedStretches(Subject other, double lag, List<Span> spans) {
     /** Lags that differ by less are one, steps: a second. A clock that is off by 100 ppm drifts so far in three hours, and is followed. */
     private static final double SAME = 50;
 
-    /** So many are told of a day; those that have least go first. */
-    static final int MOST = 200;
+    /** So many are told of a day; those that have most. */
+    static final int MOST_TOLD = 200;
+
+    /** So many are kept, for one that has hardly anything may be a relay that has just come on. */
+    private static final int MOST_KEPT = 2000;
+
+    /** Who had nothing for so long goes first, steps: an hour. */
+    private static final long LATELY = 180_000;
 
     private static final Comparator<SharedStretches> LONGEST_FIRST = Comparator.comparingLong(SharedStretches::steps)
             .reversed()
@@ -38,21 +44,31 @@ public record SharedStretches(Subject other, double lag, List<Span> spans) {
             }
         }
         all.add(new SharedStretches(repeat.other(), repeat.lag(), List.of(span)));
-        all.sort(LONGEST_FIRST);
-        return all.size() > MOST ? new ArrayList<>(all.subList(0, MOST)) : all;
+        if (all.size() > MOST_KEPT) {
+            Comparator<SharedStretches> dispensable = Comparator.<SharedStretches, Boolean>comparing(
+                            one -> one.until() > span.from() - LATELY)
+                    .thenComparing(LONGEST_FIRST.reversed());
+            all.remove(all.stream().min(dispensable).orElseThrow());
+        }
+        return all;
     }
 
     /** As they are told, the longest first. */
     static SharedWith[] told(List<SharedStretches> day) {
         return day.stream()
                 .sorted(LONGEST_FIRST)
+                .limit(MOST_TOLD)
                 .map(one -> new SharedWith(
                         one.other,
                         PrintLine.time(one.spans.get(0).from()),
-                        PrintLine.time(one.spans.get(one.spans.size() - 1).until()),
+                        PrintLine.time(one.until()),
                         PrintLine.seconds((double) one.steps()),
                         PrintLine.seconds(one.lag)))
                 .toArray(SharedWith[]::new);
+    }
+
+    private long until() {
+        return spans.get(spans.size() - 1).until();
     }
 
     private long steps() {

@@ -174,6 +174,24 @@ class RepetitionAssessorTest {
         assertThat(records.get(1).shared()[1].sharedS()).isEqualTo(3 * 60);
     }
 
+    /** Kept by length alone, who comes on when the list is full would go with each of his stretches, however many there are. */
+    @Test
+    void aRelayThatComesOnLateInADayOfManySpotsIsToldFirst() {
+        Subject relay = Subject.carrier("valley", 101_000_000, 0);
+        for (int s = REPORT_S; s <= 20 * 3600; s += REPORT_S) {
+            List<Repeat> over = new ArrayList<>();
+            if (s <= 18 * 3600) {
+                over.add(repeat(Subject.service("mux", s), Math.max(0, s - 40), s - 10, 3600));
+            } else if (s % 60 == 0) {
+                over.add(repeat(relay, s - 30, s - 10, 20));
+            }
+            report(s, new Repeat[0], over.toArray(Repeat[]::new), s == 20 * 3600);
+        }
+
+        assertThat(records.get(0).shared()[0].other()).isEqualTo(relay);
+        assertThat(records.get(0).shared()[0].sharedS()).isEqualTo(120 * 20);
+    }
+
     @Test
     void ofManyThatHadALittleBeforeThoseWithMostAreKept() {
         for (int s = REPORT_S; s <= 7200; s += REPORT_S) {
