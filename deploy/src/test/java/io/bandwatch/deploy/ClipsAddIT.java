@@ -172,6 +172,7 @@ class ClipsAddIT {
         assertRefused(add(Files.writeString(folder.resolve("words.txt"), "no sound"), clips), "words.txt");
         assertRefused(add(silent, clips, "--from", "30"), "--from");
         assertRefused(add(silent, clips, "--name", "../x"), "--name");
+        assertRefused(add(silent, clips, "--service", "2"), "--service");
         try (var left = Files.exists(clips) ? Files.list(clips) : Stream.<Path>empty()) {
             assertThat(left).isEmpty();
         }

@@ -21,7 +21,7 @@ public final class SoundCut {
 
     /**
      * @param fromNs its begin, since the first picture or sample, ns; may lie before that
-     * @param untilNs behind its end, ns; half an hour later at most
+     * @param untilNs behind its end, ns; a quarter of an hour later at most
      */
     public SoundCut(long fromNs, long untilNs) {
         this.fromNs = fromNs;
@@ -69,6 +69,11 @@ public final class SoundCut {
     /** Whether nothing of it was heard. */
     public boolean isEmpty() {
         return first >= end;
+    }
+
+    /** From the first sample of it that was heard to the last, s. */
+    public double lengthS() {
+        return isEmpty() ? 0 : (end - first) / (double) rateHz;
     }
 
     /** What was heard, from the first sample of it to the last; there must be some. */

@@ -85,6 +85,9 @@ public final class ClipCutter {
             Files.write(to, new DecodedSound(sound, service).wav(fromS, toS));
             return;
         }
+        if (service != null) {
+            throw refused(sound, "has no services but one sound; leave --service out");
+        }
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(sound));
                 AudioInputStream whole = AudioSystem.getAudioInputStream(bytes)) {
             AudioFormat format = whole.getFormat();

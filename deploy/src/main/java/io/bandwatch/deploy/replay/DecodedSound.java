@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The sound of a media file, or of a service of a transport stream. */
 final class DecodedSound {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final double MOST_S = 1800;
+    private static final double MOST_S = 600;
 
     private final Path file;
     private final Recording recording;
@@ -40,6 +40,9 @@ final class DecodedSound {
         this.file = file;
         try {
             Recording whole = SoundFile.inspected(new FeedSpec(String.valueOf(file.getFileName()), file.toString()));
+            if (whole.kind() != RecordingKind.TS && service != null) {
+                throw ClipCutter.refused(file, "has no services but one sound; leave --service out");
+            }
             this.recording = whole.kind() == RecordingKind.TS
                     ? serviceOf(whole, service == null ? ofEvidence(file) : service)
                     : whole;
@@ -79,14 +82,15 @@ final class DecodedSound {
     }
 
     /**
-     * A stretch of it as a WAV file, half an hour at most.
+     * A stretch of it as a WAV file.
      *
      * @param fromS first second, since the first picture or sample
      * @param toS second behind the last; infinite for the end
-     * @throws UnusableInputException if there is no sound there
+     * @throws UnusableInputException if there is no sound there, or more than ten minutes
      */
     byte[] wav(double fromS, double toS) throws IOException {
-        double untilS = Math.min(toS, fromS + MOST_S);
+        // a little more than may be, to know whether there is more
+        double untilS = Math.min(toS, fromS + MOST_S + 1);
         SoundCut cut = new SoundCut(Math.round(fromS * 1e9), Math.round(untilS * 1e9));
         ProgrammeLooks.goThrough(
                 recording,
@@ -102,10 +106,15 @@ final class DecodedSound {
                     }
                 },
                 look -> {});
+        String stretch = "from " + fromS + " s to " + (Double.isInfinite(toS) ? "its end" : toS + " s");
         if (cut.isEmpty()) {
+            throw ClipCutter.refused(file, "has no sound " + stretch + "; mend --from and --to, or name another file");
+        }
+        if (cut.lengthS() > MOST_S) {
             throw ClipCutter.refused(
                     file,
-                    "has no sound from " + fromS + " to " + toS + " s; mend --from and --to, or name another file");
+                    "has more than " + Math.round(MOST_S / 60) + " min " + stretch
+                            + "; a clip is shorter; give --from and --to");
         }
         return cut.wav();
     }

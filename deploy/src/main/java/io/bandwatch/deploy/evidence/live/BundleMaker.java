@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the bundle of one incident at a time out of the ring of its feed. Not thread-safe. */
 final class BundleMaker {
-    /** Pictures, sound and words of a bundle, beside its samples. */
-    private static final long BESIDE_BYTES = 16L << 20;
+    /** Pictures and words of a bundle, beside its samples. */
+    private static final long BESIDE_BYTES = 8L << 20;
+
+    /** Sound of a second: at most 50,000 samples of two channels. */
+    private static final long SOUND_BYTES = 200_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,7 +64,8 @@ final class BundleMaker {
         Instant to = wish.raised().plus(config.after());
         List<KeptLook> looks = looks(wish, receiver, from, to);
         long bytes = looks.stream().mapToLong(look -> look.head().bytes()).sum();
-        Optional<String> refused = refused(looks, bytes);
+        Optional<String> refused =
+                refused(looks, bytes + SOUND_BYTES * Duration.between(from, to).toSeconds());
         if (refused.isPresent()) {
             return missing(wish, now, refused.get());
         }
