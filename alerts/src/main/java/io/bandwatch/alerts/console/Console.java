@@ -119,7 +119,7 @@ public final class Console implements AutoCloseable {
     private static void nothingHere(Context request) {
         String said = request.result();
         if (said == null || !said.startsWith("{")) {
-            Json.error(request, HttpStatus.NOT_FOUND, "nothing here; see /api/v1/openapi.json");
+            Json.error(request, HttpStatus.NOT_FOUND, "nothing here; see /");
         }
     }
 

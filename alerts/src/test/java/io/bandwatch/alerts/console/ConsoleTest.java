@@ -265,6 +265,6 @@ class ConsoleTest {
         for (String path : described) {
             assertThat(text(path.replaceAll("[{}]", ""))).doesNotContain("nothing here");
         }
-        assertThat(text("/api/v1/carrier")).contains("nothing here; see /api/v1/openapi.json");
+        assertThat(text("/api/v1/carrier")).contains("nothing here; see /");
     }
 }

@@ -69,8 +69,9 @@ final class FeedReader {
         HopPlan plan = plan(keys, rateHz);
         FrontEnd front = frontEnd(keys, tuned);
         double deEmphasisS = keys.quantity("de-emphasis", Quantity.DURATION, BandSettings.DE_EMPHASIS_S);
-        if (!(deEmphasisS >= 0 && deEmphasisS <= MOST_DE_EMPHASIS_S)) {
-            throw keys.problem("de-emphasis", "must be 0 to 100 us; it is 50 us, in the Americas and Korea 75 us");
+        if (!(deEmphasisS > 0 && deEmphasisS <= MOST_DE_EMPHASIS_S)) {
+            throw keys.problem(
+                    "de-emphasis", "must be above 0, up to 100 us; it is 50 us, in the Americas and Korea 75 us");
         }
         Calibration calibration = keys.has("calibration") ? calibration(keys.section("calibration")) : null;
         if (calibration != null && tuned && (front.gainDb() == null || front.agc())) {

@@ -1,8 +1,10 @@
 package io.bandwatch.deploy.monitor;
 
 import io.bandwatch.alerts.console.Readiness;
+import io.bandwatch.alerts.influx.health.StoreHealthFile;
 import io.bandwatch.alerts.report.file.WriterLock;
 import io.bandwatch.deploy.UnusableInputException;
+import io.bandwatch.deploy.cluster.CheckpointPulse;
 import io.bandwatch.deploy.config.MonitorConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,7 +38,11 @@ public final class ConsoleRun {
     public void run() throws IOException, InterruptedException {
         Path journal = DataFolder.journal(config.data());
         Readiness job = new Readiness("job", () -> problem(journal));
-        try (Lookout lookout = Lookout.open(config, List.of(job), err)) {
+        // both are files in the folder that the job works in, wherever it runs
+        Readiness checkpoints = new Readiness(
+                "checkpoints", new CheckpointPulse(DataFolder.checkpoints(config.data()), System::nanoTime)::problem);
+        Readiness store = new Readiness("store", new StoreHealthFile(DataFolder.spool(config.data()))::problem);
+        try (Lookout lookout = Lookout.open(config, List.of(job, checkpoints, store), err)) {
             assert lookout != null;
             stopped.await();
         }

@@ -164,7 +164,8 @@ class ConfigFileTest {
                         + " | :9:22: sites[0].receivers[0].calibration: levels are known at one gain only",
                 "rate: 2.4 MS/s; ppm: 4294967296 | :7:14: sites[0].receivers[0].ppm: 4294967296 is outside -1000 to 1000",
                 "rate: 2.4 MS/s; gain: 9 dB; ppm: 5000 | :8:14: sites[0].receivers[0].ppm: 5000 is outside -1000 to 1000",
-                "rate: 2.4 MS/s; de-emphasis: 10 s | :7:22: sites[0].receivers[0].de-emphasis: must be 0 to 100 us",
+                "rate: 2.4 MS/s; de-emphasis: 0 us | :7:22: sites[0].receivers[0].de-emphasis: must be above 0",
+                "rate: 2.4 MS/s; de-emphasis: 10 s | :7:22: sites[0].receivers[0].de-emphasis: must be above 0, up to 100 us",
                 "rate: 2.4 MS/s; ppm: many | :7:14: sites[0].receivers[0].ppm: 'many' is not a number"
             })
     void namesLineColumnAndRemedy(String keys, String expected) {

@@ -61,7 +61,10 @@ final class Watching implements AutoCloseable {
         assertThat(JSON.readTree(got(url + "/api/v1/receivers")).size()).isEqualTo(1);
         assertThat(got(url + "/readyz")).contains("\"ready\":true");
         assertThat(got(url + "/metrics"))
-                .contains("bandwatch_carriers 5", "bandwatch_receiver_dropped_samples_total{feed=\"roof\"} 0");
+                .contains(
+                        "bandwatch_carriers 5",
+                        "bandwatch_receiver_dropped_samples_total{feed=\"roof\"} 0",
+                        "bandwatch_ready{check=\"job\"} 1");
     }
 
     /** Says that somebody knows of an incident; returns the status of the answer. */

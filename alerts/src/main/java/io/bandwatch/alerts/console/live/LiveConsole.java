@@ -22,7 +22,7 @@ public final class LiveConsole {
             new LivePages(content, locale).addTo(routes);
             new LiveApi(content.records()).addTo(routes);
             new CarrierApi(content.carriers(), content.records()).addTo(routes);
-            new LiveMetrics(content.records(), content.pushes()).addTo(routes);
+            new LiveMetrics(content.records(), content.pushes(), content.checks()).addTo(routes);
             new Health(content.checks()).addTo(routes);
         });
     }

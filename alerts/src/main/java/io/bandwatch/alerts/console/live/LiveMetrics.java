@@ -1,6 +1,7 @@
 package io.bandwatch.alerts.console.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bandwatch.alerts.console.Readiness;
 import io.bandwatch.alerts.journal.LiveBoard;
 import io.bandwatch.alerts.journal.LiveRecords;
 import io.bandwatch.alerts.push.service.ChannelHealth;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** What Prometheus asks for: how the receivers fare, and how many incidents are open. */
+/** What Prometheus asks for: how receivers and probes fare, how many incidents are open, and what works. */
 final class LiveMetrics {
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -22,10 +23,16 @@ final class LiveMetrics {
 
     private final @Nullable PushHealthFile pushes;
 
-    /** @param pushes how pushes do, or null where nobody is told of anything */
-    LiveMetrics(LiveRecords records, @Nullable PushHealthFile pushes) {
+    private final List<Readiness> checks;
+
+    /**
+     * @param pushes how pushes do, or null where nobody is told of anything
+     * @param checks what must work
+     */
+    LiveMetrics(LiveRecords records, @Nullable PushHealthFile pushes, List<Readiness> checks) {
         this.records = records;
         this.pushes = pushes;
+        this.checks = checks;
     }
 
     void addTo(RoutesConfig routes) {
@@ -56,6 +63,20 @@ final class LiveMetrics {
                     "bandwatch_receiver_unheard_seconds",
                     receiver,
                     receiver.path("unheard_s").asText());
+        }
+        transport(text, now.streams(), "openings", "Times a probe was connected or started.");
+        transport(text, now.streams(), "datagrams", "Datagrams that came.");
+        transport(text, now.streams(), "lost", "Datagrams that RTP misses.");
+        transport(text, now.streams(), "dropped_blocks", "Blocks that this machine had no time for.");
+        transport(text, now.streams(), "socket_drops", "Datagrams that the system dropped, since nobody fetched them.");
+        head(text, "bandwatch_ready", "gauge", "Whether something that must work does.");
+        for (Readiness check : checks) {
+            int works = check.problem().get().isEmpty() ? 1 : 0;
+            text.append("bandwatch_ready{check=\"")
+                    .append(escaped(check.name()))
+                    .append("\"} ")
+                    .append(works)
+                    .append('\n');
         }
         if (pushes != null) {
             pushes.read().ifPresent(told -> pushes(text, told.health().channels()));
@@ -92,6 +113,18 @@ final class LiveMetrics {
         head(text, name, "counter", help);
         for (JsonNode receiver : receivers) {
             line(text, name, receiver, Long.toString(receiver.path(field).asLong()));
+        }
+    }
+
+    /** Of probes; those of a file and of an address that brings no datagrams tell nothing here. */
+    private static void transport(StringBuilder text, List<JsonNode> streams, String field, String help) {
+        String name = "bandwatch_probe_" + field + "_total";
+        head(text, name, "counter", help);
+        for (JsonNode stream : streams) {
+            JsonNode count = stream.path("transport").path(field);
+            if (count.isNumber()) {
+                line(text, name, stream, count.asText());
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.bandwatch.ingest.live.address;
 
+import java.util.stream.Stream;
+
 /**
  * A program that writes a transport stream on its standard output: {@code exec:COMMAND}, read by the shell.
  *
@@ -14,9 +16,13 @@ public record ProgramAddress(String command) implements FeedAddress {
         return new ProgramAddress(command.strip());
     }
 
-    /** The program alone: its arguments may hold secrets. */
+    /** The program alone: its arguments, and variables that are set before it, may hold secrets. */
     @Override
     public String shown() {
-        return "exec:" + command.split("\\s", 2)[0];
+        return "exec:"
+                + Stream.of(command.split("\\s+"))
+                        .filter(word -> !word.matches("\\w+=.*"))
+                        .findFirst()
+                        .orElse("");
     }
 }

@@ -61,6 +61,8 @@ class FeedAddressTest {
                         .shown())
                 .isEqualTo("https://example.org/a");
         assertThat(FeedAddress.parse("exec:fetch --token 1").shown()).isEqualTo("exec:fetch");
+        assertThat(FeedAddress.parse("exec:KEY=1 PATH=/x fetch --token 1").shown())
+                .isEqualTo("exec:fetch");
     }
 
     @Test
