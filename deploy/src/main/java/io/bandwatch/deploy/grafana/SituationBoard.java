@@ -85,8 +85,13 @@ final class SituationBoard {
                         Json.object("mode", "details"),
                         "layers",
                         List.of(
-                                layer(texts, "situation.map.sites", "A", "green", 6),
-                                layer(texts, "situation.map.incidents", "B", "red", 12)))
+                                layer(texts, "situation.map.sites", "A", Json.object("fixed", "green"), 6),
+                                layer(
+                                        texts,
+                                        "situation.map.incidents",
+                                        "B",
+                                        Json.object("field", texts.column("severity_level"), "fixed", "red"),
+                                        12)))
                 .query(looks.query(MetricSchema.FEEDS)
                         .each("last", "latitude", "longitude", "site")
                         .by(MetricSchema.FEED))
@@ -95,11 +100,13 @@ final class SituationBoard {
                         .where("state", "= 'open'")
                         .alsoBefore(OPEN_FOR))
                 .words("severity_level", looks.severities())
-                .words("kind", looks.kinds());
+                .words("kind", looks.kinds())
+                .overlaidBy("severity_level");
     }
 
     /** Points of one of the two questions, at the columns of a place. */
-    private static Map<String, Object> layer(BoardTexts texts, String key, String refId, String color, int size) {
+    private static Map<String, Object> layer(
+            BoardTexts texts, String key, String refId, Map<String, Object> color, int size) {
         return Json.object(
                 "name",
                 texts.text(key),
@@ -120,8 +127,11 @@ final class SituationBoard {
                         true,
                         "style",
                         Json.object(
-                                "color", Json.object("fixed", color),
-                                "opacity", 0.6,
-                                "size", Json.object("fixed", size, "min", 2, "max", 15))));
+                                "color",
+                                color,
+                                "opacity",
+                                0.6,
+                                "size",
+                                Json.object("fixed", size, "min", 2, "max", 15))));
     }
 }

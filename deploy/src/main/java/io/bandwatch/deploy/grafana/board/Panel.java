@@ -99,11 +99,20 @@ public final class Panel {
 
     /** Rows of the table by a column, the largest first. */
     public Panel sortedBy(String column) {
+        return sortedBy(column, true);
+    }
+
+    /** Points of a map by a column, the largest last, which is drawn over the others. */
+    public Panel overlaidBy(String column) {
+        return sortedBy(column, false);
+    }
+
+    private Panel sortedBy(String column, boolean falling) {
         transformations.add(Json.object(
                 "id",
                 "sortBy",
                 "options",
-                Json.object("sort", List.of(Json.object("field", texts.column(column), "desc", true)))));
+                Json.object("sort", List.of(Json.object("field", texts.column(column), "desc", falling)))));
         return this;
     }
 
