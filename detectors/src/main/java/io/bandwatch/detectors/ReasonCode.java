@@ -106,6 +106,8 @@ public enum ReasonCode {
     TS_DEVIATION,
     /** The feed brings no bytes. Arguments: seconds. */
     NOTHING_CAME,
+    /** What a receiver brings is too torn, or too little, to measure anything. */
+    NOTHING_MEASURED,
     /** The samples of a receiver stand still. Arguments: % that are equal to the one before. */
     SAMPLES_STUCK,
     /** A receiver hears no carrier any more. Arguments: carriers that it hears as a rule. */

@@ -7,5 +7,12 @@ public enum FrameKind {
     /** Time has passed in which the receiver brought nothing. What is on air then is unknown. */
     UNHEARD,
     /** The recording has ended: nothing follows from this feed. */
-    ENDED
+    ENDED,
+    /** Time has passed in which something came, of which nothing could be measured. What is on air then is unknown. */
+    UNMEASURED;
+
+    /** Whether nothing is known of the time. */
+    public boolean isUnknown() {
+        return this == UNHEARD || this == UNMEASURED;
+    }
 }

@@ -36,7 +36,7 @@ public final class ReceiverReporter implements Detector<RfFrame, ReceiverReportS
         Instant from = state.from() == null ? frame.time() : state.from();
         long unheardNs = state.unheardNs()
                 + notLooked(state.reached(), frame.time())
-                + (frame.kind() == FrameKind.UNHEARD ? frame.durationNs() : 0);
+                + (frame.kind().isUnknown() ? frame.durationNs() : 0);
         BandMeasurement band = frame.band();
         double clipped = Math.max(state.clippedShare(), band == null ? 0 : band.clippedShare());
         Duration length = Duration.between(from, frame.end());

@@ -87,6 +87,9 @@ public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState
 
     private static Reading fault(ReceiverWatchState state, RfFrame frame, ReceiverState receiver) {
         BandMeasurement band = frame.band();
+        if (frame.kind() == FrameKind.UNMEASURED) {
+            return nothingMeasured(state, receiver);
+        }
         if (band == null) {
             return Reading.UNKNOWN;
         }
@@ -103,9 +106,7 @@ public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState
                     Weight.STRONG,
                     decimal(state.usual().mean())));
         }
-        // the counts begin anew after a restart
-        long came = receiver.receivedSamples() - state.received();
-        double droppedShare = came <= 0 ? 0 : (double) Math.max(0, receiver.droppedSamples() - state.dropped()) / came;
+        double droppedShare = droppedShare(state, receiver);
         if (droppedShare >= DROPPED_SHARE) {
             reasons.add(Reason.of(ReasonCode.SAMPLES_DROPPED, Weight.STRONG, decimal(100 * droppedShare)));
             measured = droppedShare;
@@ -129,6 +130,22 @@ public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState
             limit = CLIPPED_SHARE;
         }
         return reasons.isEmpty() ? Reading.NO : Reading.yes(measured, limit, "share", reasons.toArray(Reason[]::new));
+    }
+
+    /** The counts begin anew after a restart. */
+    private static double droppedShare(ReceiverWatchState state, ReceiverState receiver) {
+        long came = receiver.receivedSamples() - state.received();
+        return came <= 0 ? 0 : (double) Math.max(0, receiver.droppedSamples() - state.dropped()) / came;
+    }
+
+    /** Samples come, and are too torn, or too few, to measure anything. */
+    private static Reading nothingMeasured(ReceiverWatchState state, ReceiverState receiver) {
+        List<Reason> reasons = new ArrayList<>(List.of(Reason.of(ReasonCode.NOTHING_MEASURED, Weight.DECISIVE)));
+        double dropped = droppedShare(state, receiver);
+        if (dropped >= DROPPED_SHARE) {
+            reasons.add(Reason.of(ReasonCode.SAMPLES_DROPPED, Weight.STRONG, decimal(100 * dropped)));
+        }
+        return Reading.yes(1, 0, "share", reasons.toArray(Reason[]::new));
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class FeedWatch implements Detector<RfFrame, WatchState, AttestedLo
     @Override
     public Step<WatchState, AttestedLook> onObservation(WatchState state, RfFrame frame) {
         // what a receiver that cannot be trusted does not hear is unknown
-        if (frame.kind() == FrameKind.UNHEARD || state.usual().isDeaf(frame)) {
+        if (frame.kind().isUnknown() || state.usual().isDeaf(frame)) {
             return Step.quiet(state);
         }
         var followed = tracker.onObservation(state.tracker(), frame);

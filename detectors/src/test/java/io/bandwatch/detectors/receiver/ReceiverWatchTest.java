@@ -101,6 +101,17 @@ class ReceiverWatchTest {
     }
 
     @Test
+    void reportsAReceiverOfWhichNothingCanBeMeasured() {
+        assertThat(findings(heard().unmeasured(20).looks(100, 97.3, 97.8, 98.2).ended()))
+                .filteredOn(finding -> finding.phase() == RAISED)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(IncidentKind.RECEIVER_FAULT);
+                    assertThat(finding.reasons()[0].code()).isEqualTo(ReasonCode.NOTHING_MEASURED);
+                });
+    }
+
+    @Test
     void oneStationThatGoesOffIsTheStations() {
         assertThat(findings(heard().looks(100, 97.3, 97.8, 98.2).ended())).isEmpty();
         assertThat(lost(heard().looks(100, 97.3, 97.8, 98.2).ended(), "D")).isNotEmpty();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes looks of the samples of one receiver: one for each frame that came without a gap, or for each round of visits, and one for
- * each second in which nothing comes. What lies before a gap and is too little for a look is counted and left out. Time is given by
+ * each second in which nothing comes, and where what comes is too torn to measure anything. What lies before a gap and is too little for a look is counted and left out. Time is given by
  * the caller. Not thread-safe.
  */
 final class BandLooks implements Looks {
@@ -31,6 +31,9 @@ final class BandLooks implements Looks {
 
     /** What comes this late is still waited for. */
     private static final long GRACE_NS = 200_000_000;
+
+    /** So many rounds of a plan may be lost before it is told: one has ended, and the next has hardly begun. */
+    private static final double LOST_ROUNDS = 1.5;
 
     /** 0.5 % of a frame of 200 ms. */
     private static final long SLEW_NS = 1_000_000;
@@ -103,6 +106,18 @@ final class BandLooks implements Looks {
         stream.begin(block);
         while (stream.fill()) {
             measure();
+        }
+        unmeasured(block.arrivalNs(block.pieces() - 1));
+    }
+
+    /** Where what comes is too torn for any look, time goes on all the same. What a round under way may still tell is left to it. */
+    private void unmeasured(long nowNs) throws InterruptedException {
+        long untilNs = round.count() > 0 ? roundFromNs : nowNs - GRACE_NS;
+        long mostNs = Math.max(
+                UNHEARD_NS + GRACE_NS,
+                Math.round(LOST_ROUNDS * settings.plan().round().toNanos()));
+        if (untilNs - Math.max(lookEndNs, watchedFromNs) >= mostNs) {
+            tell(FrameKind.UNMEASURED, Math.max(lookEndNs, watchedFromNs), untilNs, null);
         }
     }
 

@@ -149,6 +149,9 @@ public final class LiveFeed implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
             failure.set(broken);
+        } catch (Error broken) {
+            // such as no memory: the job fails by it, and is started again
+            failure.set(new IllegalStateException(thread.getName() + " can be measured no more: " + broken, broken));
         }
     }
 

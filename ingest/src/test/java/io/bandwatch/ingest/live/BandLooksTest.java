@@ -224,6 +224,54 @@ class BandLooksTest {
                 .isEqualTo(550_000);
     }
 
+    /** Told round by round alone, nobody would hear of such a receiver again, and its time would stand still. */
+    @Test
+    void timeGoesOnWhereNoRoundIsWhole() throws Exception {
+        HopPlan plan =
+                new HopPlan(List.of(98_050_000L, 98_750_000L, 99_450_000L), Duration.ofMillis(200), Duration.ZERO);
+        BandLooks bands = looking(plan);
+        receiver.open();
+        for (int round = 0; round < 12; round++) {
+            for (long centerHz : plan.centersHz()) {
+                receiver.tune(centerHz);
+                receiver.send(bands, centerHz, round > 0 && centerHz == 98_750_000L ? 150 : 200);
+            }
+        }
+
+        assertThat(looks.get(0).kind()).isEqualTo(FrameKind.MEASURED);
+        List<RfFrame> torn = looks.subList(1, looks.size());
+        assertThat(torn).hasSizeBetween(3, 6).allSatisfy(look -> {
+            assertThat(look.kind()).isEqualTo(FrameKind.UNMEASURED);
+            assertThat(look.band()).isNull();
+        });
+        assertNothingOverlapsUntil(Duration.ofMillis(600 + 11 * 550), Duration.ofMillis(1500));
+        assertThat(state().receivedSamples()).isGreaterThan(state().measuredSamples());
+    }
+
+    @Test
+    void timeGoesOnWhereNoFrameIsWhole() throws Exception {
+        BandLooks bands = looking(HopPlan.staying(CENTER_HZ));
+        receiver.open();
+        receiver.send(bands, CENTER_HZ, 450);
+        int before = looks.size();
+        for (int i = 0; i < 60; i++) {
+            receiver.open();
+            receiver.send(bands, CENTER_HZ, 100);
+        }
+
+        assertThat(looks.subList(before, looks.size())).hasSizeBetween(3, 5).allSatisfy(look -> assertThat(look.kind())
+                .isEqualTo(FrameKind.UNMEASURED));
+        assertNothingOverlapsUntil(Duration.ofMillis(6450), Duration.ofMillis(1700));
+    }
+
+    private void assertNothingOverlapsUntil(Duration end, Duration atMost) {
+        for (int i = 1; i < looks.size(); i++) {
+            assertThat(looks.get(i).time()).isAfterOrEqualTo(looks.get(i - 1).end());
+        }
+        assertThat(Duration.between(looks.get(looks.size() - 1).end(), START.plus(end)))
+                .isBetween(Duration.ZERO, atMost);
+    }
+
     @Test
     void tellsSamplesThatStandStill() throws Exception {
         BandLooks bands = looking(HopPlan.staying(CENTER_HZ));

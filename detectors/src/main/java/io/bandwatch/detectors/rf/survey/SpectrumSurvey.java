@@ -27,7 +27,7 @@ public final class SpectrumSurvey implements Detector<RfFrame, SurveyState, Spec
     @Override
     public Step<SurveyState, SpectrumSummary> onObservation(SurveyState state, RfFrame frame) {
         BandMeasurement band = frame.band();
-        if (frame.kind() == FrameKind.UNHEARD) {
+        if (frame.kind().isUnknown()) {
             return Step.quiet(state);
         }
         if (frame.kind() == FrameKind.ENDED || band == null) {

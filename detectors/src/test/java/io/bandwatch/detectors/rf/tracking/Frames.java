@@ -85,9 +85,17 @@ public final class Frames {
 
     /** This many seconds in which the receiver brings nothing. */
     public Frames unheard(int seconds) {
+        return unknown(FrameKind.UNHEARD, seconds);
+    }
+
+    /** Samples came, and nothing could be measured. */
+    public Frames unmeasured(int seconds) {
+        return unknown(FrameKind.UNMEASURED, seconds);
+    }
+
+    private Frames unknown(FrameKind kind, int seconds) {
         for (int i = 0; i < seconds; i++) {
-            frames.add(new RfFrame(
-                    "roof", FrameKind.UNHEARD, now, 1_000_000_000, true, null, InputAccount.EMPTY, receiver));
+            frames.add(new RfFrame("roof", kind, now, 1_000_000_000, true, null, InputAccount.EMPTY, receiver));
             now = now.plusSeconds(1);
         }
         return this;

@@ -59,6 +59,10 @@ public final class Receiver implements AutoCloseable {
             return transport.receive(closed::get);
         } catch (java.io.IOException failure) {
             return String.valueOf(failure.getMessage());
+        } catch (RuntimeException defect) {
+            // a feed that ends is no fault to anybody, and nobody would open this one again
+            LOG.error("feed {}", feed, defect);
+            return defect.toString();
         }
     }
 
