@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Fault(String name, @Nullable String feed, Instant from, Instant until) {
     static final String STUCK = "service without processor time";
+    static final String SLOW = "measuring too slow, receivers in time";
     static final String FULL_DISK = "disk of the evidence full";
 
     /** What of samples is still waited for when there is processor time again. */
@@ -43,9 +44,9 @@ record Fault(String name, @Nullable String feed, Instant from, Instant until) {
                 && !Instant.parse(time).isAfter(latest);
     }
 
-    /** Whether this is told truly of the service itself: it dropped samples while it got no processor time. */
+    /** Whether this is told truly of the service itself: it dropped samples while it got no processor time, or too little. */
     boolean isOfOurs(JsonNode incident) {
-        return name.equals(STUCK)
+        return (name.equals(STUCK) || name.equals(SLOW))
                 && incident.path("kind").asText().equals("receiver-fault")
                 && isBetween(incident.path("opened").asText(), from.minus(ONSET), until.plus(CAUGHT_UP));
     }
@@ -64,23 +65,26 @@ record Fault(String name, @Nullable String feed, Instant from, Instant until) {
         return Instant.parse(opened).isAfter(until);
     }
 
-    /** Whether it was told as what it was: a lost feed once, anything else not at all. */
+    /** Whether it was told as what it was: a feed that was lost, once. Of what is none, what else was told says it. */
     boolean isTold(Collection<JsonNode> incidents) {
+        if (feed == null) {
+            return true;
+        }
         long times = 0;
         for (JsonNode incident : incidents) {
             for (JsonNode presence : incident.path("presences")) {
                 times += explains(incident, presence) ? 1 : 0;
             }
         }
-        return times == (feed == null ? 0 : 1);
+        return times == 1;
     }
 
     ObjectNode figures(Collection<JsonNode> incidents) {
-        return JsonNodeFactory.instance
+        ObjectNode figures = JsonNodeFactory.instance
                 .objectNode()
                 .put("fault", name)
                 .put("feed", feed == null ? "" : feed)
-                .put("seconds", Math.round(Duration.between(from, until).toMillis() / 1e3))
-                .put("told_as_it_was", isTold(incidents));
+                .put("seconds", Math.round(Duration.between(from, until).toMillis() / 1e3));
+        return feed == null ? figures : figures.put("told_as_lost", isTold(incidents));
     }
 }

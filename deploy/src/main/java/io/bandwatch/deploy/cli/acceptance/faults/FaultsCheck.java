@@ -37,6 +37,7 @@ public final class FaultsCheck implements AcceptanceCheck {
     private static final Duration AWAY = Duration.ofSeconds(25);
     private static final Duration HALF_OPEN = Duration.ofSeconds(40);
     private static final Duration STUCK = Duration.ofSeconds(10);
+    private static final Duration SLOW = Duration.ofSeconds(25);
     private static final Duration STEP = Duration.ofMinutes(2);
     private static final Duration STEPPED = Duration.ofSeconds(60);
     private static final Duration FULL = Duration.ofSeconds(60);
@@ -72,7 +73,7 @@ public final class FaultsCheck implements AcceptanceCheck {
     @Override
     public String statement() {
         return "While a receiver goes and comes back, falls silent with its connection open, a probe is dead, the service gets no"
-                + " processor time, the clock is set by two minutes and back and the disk of the evidence is full, no sample or packet is"
+                + " processor time, its measuring gets too little of it, the clock is set by two minutes and back and the disk of the evidence is full, no sample or packet is"
                 + " lost or counted twice, a dead feed is told as lost, what evidence is missing is told with its reason, and nothing"
                 + " else is told that was not.";
     }
@@ -120,6 +121,20 @@ public final class FaultsCheck implements AcceptanceCheck {
                 receiver::comeBack));
         faults.add(fault(bench, "probe dead", PROBE, AWAY, () -> probe.silence(true), () -> probe.silence(false)));
         faults.add(fault(bench, Fault.STUCK, null, STUCK, service::suspend, service::resume));
+        BusyMachine busy = new BusyMachine();
+        faults.add(fault(
+                bench,
+                Fault.SLOW,
+                null,
+                SLOW,
+                () -> {
+                    service.yieldToOthers();
+                    busy.begin();
+                },
+                () -> {
+                    busy.end();
+                    service.yieldNoMore();
+                }));
         faults.add(fault(
                 bench,
                 "clock set ahead and back",

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
 
 /** The live service in a process of its own, started as the launcher starts it, and what that process holds. */
 public final class ServiceProcess implements AutoCloseable {
+    /** How much: a thirtieth of a thread that does not. */
+    private static final String GIVES_WAY = "12";
+
     private static final long PATIENCE_S = 180;
     private static final long POLL_MS = 200;
     private static final Duration ANSWER = Duration.ofSeconds(20);
@@ -151,6 +155,41 @@ public final class ServiceProcess implements AutoCloseable {
     /** Gives it processor time again. */
     public void resume() throws IOException, InterruptedException {
         signal("CONT");
+    }
+
+    /** Lets others go before its threads, but for those that receive. */
+    public void yieldToOthers() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("renice", "-n", GIVES_WAY));
+        try (DirectoryStream<Path> threads =
+                Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            for (Path thread : threads) {
+                if (!Files.readString(thread.resolve("comm")).startsWith("receiver-")) {
+                    command.addAll(List.of("-p", String.valueOf(thread.getFileName())));
+                }
+            }
+        }
+        reniced(command);
+    }
+
+    /** Lets its threads go on like others. */
+    public void yieldNoMore() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("renice", "-n", "0"));
+        try (DirectoryStream<Path> threads =
+                Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            for (Path thread : threads) {
+                command.addAll(List.of("-p", String.valueOf(thread.getFileName())));
+            }
+        }
+        reniced(command);
+    }
+
+    /** A thread that ends meanwhile is none of its business. */
+    private static void reniced(List<String> command) throws IOException, InterruptedException {
+        Process renice = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        renice.waitFor();
     }
 
     private void signal(String name) throws IOException, InterruptedException {
