@@ -13,6 +13,8 @@ import io.bandwatch.detectors.ts.assessment.StreamReporter;
 import io.bandwatch.detectors.ts.assessment.StreamState;
 import io.bandwatch.detectors.ts.fault.FeedLostDetector;
 import io.bandwatch.detectors.ts.fault.FeedLostState;
+import io.bandwatch.detectors.ts.fault.ProbeFaultDetector;
+import io.bandwatch.detectors.ts.fault.ProbeFaultState;
 import io.bandwatch.detectors.ts.fault.TsFaultDetector;
 import io.bandwatch.detectors.ts.fault.TsFaultState;
 import io.bandwatch.detectors.ts.services.ServiceDetector;
@@ -39,6 +41,7 @@ final class StreamTopology {
         DetectorFunction<String, TsFrame, Finding> detectors = StreamTopology.<Finding>hosting()
                 .with("ts-faults", new TsFaultDetector(settings.faults()), TsFaultState.class)
                 .with("feed-lost", new FeedLostDetector(settings.lost()), FeedLostState.class)
+                .with("probe-fault", new ProbeFaultDetector(), ProbeFaultState.class)
                 .with("services", new ServiceDetector(settings.judge(), settings.services()), ServicesState.class);
         return frames.keyBy(TsFrame::feed, TypeInformation.of(String.class))
                 .process(detectors, TypeInformation.of(Finding.class))

@@ -106,6 +106,8 @@ public enum ReasonCode {
     TS_DEVIATION,
     /** The feed brings no bytes. Arguments: seconds. */
     NOTHING_CAME,
+    /** A machine does not keep up with a stream. Arguments: blocks it dropped, datagrams that the system dropped. */
+    STREAM_DROPPED,
     /** What a receiver brings is too torn, or too little, to measure anything. */
     NOTHING_MEASURED,
     /** The samples of a receiver stand still. Arguments: % that are equal to the one before. */

@@ -15,12 +15,16 @@ import io.bandwatch.samples.yaml.Section;
 import io.bandwatch.signal.FrequencyRange;
 import io.bandwatch.signal.Quantity;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads receivers of samples and probes of transport streams. */
 final class FeedReader {
+    /** Of what is found in a round nothing is told before its end, and no other feed's time goes on beyond it. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
+
     private static final double MOST_DE_EMPHASIS_S = 100e-6;
     private static final double USUAL_OVERLAP_HZ = 100e3;
 
@@ -116,6 +120,14 @@ final class FeedReader {
                         priorityHz,
                         DetectorConfig.duration(hop, "dwell", HopPlan.USUAL_DWELL),
                         DetectorConfig.duration(hop, "settle", HopPlan.USUAL_SETTLE)));
+        if (plan.round().compareTo(LONGEST_ROUND) > 0) {
+            throw keys.problem(
+                    "hop",
+                    "a round of " + plan.centersHz().size() + " visits takes "
+                            + plan.round().toSeconds()
+                            + " s, in which nothing is told; at most " + LONGEST_ROUND.toSeconds()
+                            + " s: give a shorter dwell, a higher rate or a smaller band");
+        }
         hop.end();
         return plan;
     }

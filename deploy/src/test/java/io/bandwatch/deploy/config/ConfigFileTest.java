@@ -199,6 +199,7 @@ class ConfigFileTest {
                 "sites: [{name: a, probes: [{name: x, address: 'rtl_tcp://h'}]}] | needs a rate and a frequency",
                 "sites: [{name: a, latitude: 3 deg, probes: [{name: x, address: 'srt://h:1'}]}] | go together",
                 "sites: [{name: a, latitude: 3, longitude: 4 deg}] | '3' has no unit",
+                "sites: [{name: a, receivers: [{name: r, address: 'rtl_tcp://h', rate: 2.4 MS/s, hop: {dwell: 50 s}}]}] | in which nothing is told",
                 "every: 1e30 s | must not be above 366 d",
                 "every: 2 h | must be at most 1 h",
                 "every: 100 ms | must be at least 1 s",

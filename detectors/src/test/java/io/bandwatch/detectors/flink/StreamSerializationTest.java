@@ -20,6 +20,7 @@ import io.bandwatch.detectors.ts.assessment.StreamReportState;
 import io.bandwatch.detectors.ts.assessment.StreamReporter;
 import io.bandwatch.detectors.ts.fault.FeedLostDetector;
 import io.bandwatch.detectors.ts.fault.FeedLostState;
+import io.bandwatch.detectors.ts.fault.ProbeFaultState;
 import io.bandwatch.detectors.ts.fault.TsFaultDetector;
 import io.bandwatch.detectors.ts.fault.TsFaultSettings;
 import io.bandwatch.detectors.ts.fault.TsFaultState;
@@ -65,6 +66,7 @@ class StreamSerializationTest {
                 StreamReport.class,
                 StreamReportState.class,
                 FeedLostState.class,
+                ProbeFaultState.class,
                 ServicesState.class,
                 AvFrame.class,
                 PictureState.class,

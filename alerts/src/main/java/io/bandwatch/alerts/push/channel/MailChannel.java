@@ -6,8 +6,10 @@ import io.bandwatch.alerts.push.settings.Secret;
 import io.bandwatch.alerts.push.text.PushStyle;
 import io.bandwatch.alerts.push.text.PushText;
 import io.bandwatch.alerts.push.text.PushTexts;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -15,20 +17,28 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Mail by SMTP: {@code smtp://} demands STARTTLS (RFC 3207), {@code smtps://} is TLS from the start (RFC 8314), {@code
- * smtp+plain://} is in the clear. The message id is made of the key of the push, so that a mailbox can tell a second copy.
+ * smtp+plain://} is in the clear. The message id is made of the key of the push, so that a mailbox can tell a second copy. A
+ * receiver whom the server refuses keeps nothing from the others. Not thread-safe.
  */
 final class MailChannel implements Channel {
     private static final int TIMEOUT_MS = 30_000;
     private static final int MOST_BYTES = 100_000;
     private static final int PERMANENT_REPLY = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(MailChannel.class);
 
     private final Session session;
     private final String protocol;
@@ -36,6 +46,11 @@ final class MailChannel implements Channel {
     private final Endpoint endpoint;
     private final @Nullable Secret password;
     private final PushTexts texts;
+
+    /** Who has the push that was not delivered to all. */
+    private final Set<Address> reached = new HashSet<>();
+
+    private String reachedBy = "";
 
     MailChannel(URI address, Endpoint endpoint, @Nullable Secret password, Authorities authorities, PushTexts texts) {
         this.protocol = address.getScheme().equals("smtps") ? "smtps" : "smtp";
@@ -58,6 +73,7 @@ final class MailChannel implements Channel {
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "ssl.socketFactory", authorities.context().getSocketFactory());
         properties.put(prefix + "auth", Boolean.toString(password != null));
+        properties.put(prefix + "sendpartial", "true");
         return properties;
     }
 
@@ -67,11 +83,43 @@ final class MailChannel implements Channel {
             Message message = message(push, now);
             transport.connect(
                     address.getHost(), address.getPort(), endpoint.user(), password == null ? null : password.reveal());
-            transport.sendMessage(message, message.getAllRecipients());
+            transport.sendMessage(message, withoutReached(push, message.getAllRecipients()));
             return Outcome.DELIVERED;
+        } catch (SendFailedException partly) {
+            return partly(partly);
         } catch (MessagingException failed) {
             return judge(failed);
         }
+    }
+
+    private Address[] withoutReached(Push push, Address[] receivers) {
+        if (!push.key().equals(reachedBy)) {
+            reached.clear();
+            reachedBy = push.key();
+        }
+        return Arrays.stream(receivers)
+                .filter(receiver -> !reached.contains(receiver))
+                .toArray(Address[]::new);
+    }
+
+    /** Who was told is not told again while others are; who is refused by name was told as well as he can be, if anybody was. */
+    private Outcome partly(SendFailedException failed) {
+        reached.addAll(listed(failed.getValidSentAddresses()));
+        boolean later = !listed(failed.getValidUnsentAddresses()).isEmpty();
+        boolean ofTheMessage =
+                failed instanceof SMTPSendFailedException said && said.getReturnCode() >= PERMANENT_REPLY;
+        if (later && !ofTheMessage) {
+            return Outcome.retry(said(failed));
+        }
+        if (reached.isEmpty() || later) {
+            return judge(failed);
+        }
+        LOG.warn("{} takes no mail for {}: {}", address.getHost(), listed(failed.getInvalidAddresses()), said(failed));
+        return Outcome.DELIVERED;
+    }
+
+    private static List<Address> listed(Address @Nullable [] addresses) {
+        return addresses == null ? List.of() : List.of(addresses);
     }
 
     private Message message(Push push, Instant now) throws MessagingException {

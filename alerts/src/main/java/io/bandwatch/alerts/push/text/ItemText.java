@@ -100,6 +100,11 @@ final class ItemText {
     }
 
     private void addLevel(List<String> lines, @Nullable CarrierFacts carrier) {
+        if (carrier != null && Double.isFinite(carrier.frequencyHz())) {
+            // the channel is that of the raster: who looks for the transmitter tunes to where it is
+            lines.add(messages.text(
+                    "push.measured", String.format(Locale.ROOT, "%.4f MHz", carrier.frequencyHz() * 1e-6)));
+        }
         if (carrier == null || !Double.isFinite(carrier.levelDbfs())) {
             lines.add(messages.text("push.level-unknown"));
         } else {

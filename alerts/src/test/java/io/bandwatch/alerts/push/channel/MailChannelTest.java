@@ -98,6 +98,41 @@ class MailChannelTest {
         }
     }
 
+    /** One mailbox that is gone, as the library has it by itself, keeps the push from everybody. */
+    @Test
+    void aReceiverWhoIsRefusedKeepsNothingFromTheOthers() throws Exception {
+        try (MailServer server = new MailServer(null, 0)) {
+            server.answers().put("duty@centre.example", 550);
+            Channel mail = channel("smtp+plain://127.0.0.1:" + server.port(), false, null);
+
+            assertThat(mail.send(PushSamples.push("mail", "n1"), NOON)).isEqualTo(Outcome.DELIVERED);
+            assertThat(server.receivers()).hasSize(1);
+            assertThat(server.receivers().get(0)).hasSize(1).doesNotContain("duty@centre.example");
+
+            server.receivers().get(0).forEach(other -> server.answers().put(other, 550));
+            assertThat(mail.send(PushSamples.push("mail", "n2"), NOON.plusSeconds(2))
+                            .kind())
+                    .as("nobody is left")
+                    .isEqualTo(Outcome.Kind.REFUSED);
+        }
+    }
+
+    @Test
+    void whoIsToComeAgainIsTriedAgainAndTheOthersAreNot() throws Exception {
+        try (MailServer server = new MailServer(null, 0)) {
+            server.answers().put("duty@centre.example", 451);
+            Channel mail = channel("smtp+plain://127.0.0.1:" + server.port(), false, null);
+            Push push = PushSamples.push("mail", "n1");
+
+            assertThat(mail.send(push, NOON).kind()).isEqualTo(Outcome.Kind.RETRY);
+            server.answers().clear();
+            assertThat(mail.send(push, NOON.plusSeconds(2))).isEqualTo(Outcome.DELIVERED);
+
+            assertThat(server.receivers()).hasSize(2);
+            assertThat(server.receivers().get(1)).containsExactly("duty@centre.example");
+        }
+    }
+
     private static MimeMessage parsed(byte[] mail) throws Exception {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
     }

@@ -1,9 +1,15 @@
 package io.bandwatch.alerts.push.channel;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.server.SMTPServer;
@@ -14,6 +20,8 @@ final class MailServer implements AutoCloseable {
     private final List<byte[]> received = new CopyOnWriteArrayList<>();
     private final List<Boolean> encrypted = new CopyOnWriteArrayList<>();
     private final List<String> logins = new CopyOnWriteArrayList<>();
+    private final List<List<String>> receivers = new CopyOnWriteArrayList<>();
+    private final Map<String, Integer> answers = new ConcurrentHashMap<>();
 
     /**
      * Starts it.
@@ -24,13 +32,7 @@ final class MailServer implements AutoCloseable {
     MailServer(@Nullable TestCertificate certificate, int refusal) throws Exception {
         SMTPServer.Builder builder = SMTPServer.port(0)
                 .bindAddress(InetAddress.getLoopbackAddress())
-                .messageHandler((context, from, to, data) -> {
-                    if (refusal != 0) {
-                        throw new RejectException(refusal, "not now");
-                    }
-                    received.add(data);
-                    encrypted.add(context.getTlsPeerCertificates() != null || certificate != null);
-                })
+                .messageHandlerFactory(context -> new Taking(refusal, certificate != null))
                 .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory(
                         (user, password, context) -> logins.add(user + ':' + password)));
         if (certificate != null) {
@@ -60,5 +62,56 @@ final class MailServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+    }
+
+    /** What it answers to a receiver, by his address; 0 takes him. */
+    Map<String, Integer> answers() {
+        return answers;
+    }
+
+    /** Receivers of each message. */
+    List<List<String>> receivers() {
+        return receivers;
+    }
+
+    private final class Taking implements MessageHandler {
+        private final int refusal;
+        private final boolean tls;
+        private final List<String> to = new ArrayList<>();
+
+        Taking(int refusal, boolean tls) {
+            this.refusal = refusal;
+            this.tls = tls;
+        }
+
+        @Override
+        public void from(String from) {
+            // anybody may send
+        }
+
+        @Override
+        public void recipient(String recipient) throws RejectException {
+            int answer = answers.getOrDefault(recipient, 0);
+            if (answer != 0) {
+                throw new RejectException(answer, "not him");
+            }
+            to.add(recipient);
+        }
+
+        @Override
+        public String data(InputStream data) throws IOException, RejectException {
+            if (refusal != 0) {
+                throw new RejectException(refusal, "not now");
+            }
+            received.add(data.readAllBytes());
+            receivers.add(List.copyOf(to));
+            encrypted.add(tls);
+            return "taken";
+        }
+
+        @Override
+        public void done() {
+            // each message has its own
+        }
     }
 }

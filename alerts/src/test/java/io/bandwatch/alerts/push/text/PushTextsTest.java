@@ -33,6 +33,7 @@ class PushTextsTest {
                         """
                         New: unlicensed carrier, 98.1 MHz (major)
                         Since: 2026-03-02 12:00:00 +08:00 (Asia/Shanghai)
+                        Measured at: 98.1004 MHz
                         Level: 69.7 ± 3.2 dBµV/m
                         Confidence: 91 %
                         Why: no row of the register within 100 kHz of 98.1 MHz

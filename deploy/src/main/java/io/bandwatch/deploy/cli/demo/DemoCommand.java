@@ -93,12 +93,13 @@ public final class DemoCommand implements Callable<Integer> {
             }
             television(requests.television(root.resolve(".bandwatch/demo-evidence")), analyses);
             tellStore(store, out);
-            live(root, scenes, store, console);
+            return live(root, scenes, store, console) ? ExitCode.FINISHED : ExitCode.INTERNAL_FAILURE;
         }
-        return ExitCode.FINISHED;
     }
 
-    private void live(Path root, DemoScenes scenes, EmbeddedInflux store, @Nullable Console console) throws Exception {
+    /** @return whether all of it was shown */
+    private boolean live(Path root, DemoScenes scenes, EmbeddedInflux store, @Nullable Console console)
+            throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         LiveDemo.Show show = new LiveDemo.Show(
                 scenes.scene(DemoScenes.night()),
@@ -123,6 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
                 out.flush();
                 new CountDownLatch(1).await();
             }
+            return shown;
         }
     }
 

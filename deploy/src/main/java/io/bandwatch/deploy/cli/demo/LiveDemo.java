@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bandwatch.alerts.journal.LiveBoard;
+import io.bandwatch.deploy.cluster.JobFailedException;
 import io.bandwatch.deploy.config.ConfigFile;
 import io.bandwatch.deploy.config.MonitorConfig;
 import io.bandwatch.deploy.monitor.RunningMonitor;
@@ -125,14 +126,19 @@ final class LiveDemo implements AutoCloseable {
      * Waits until there is something of everything: an incident, its evidence, a push of it.
      *
      * @return whether that came in time
+     * @throws JobFailedException if what was to show it has failed
      */
-    boolean awaitShown(long patienceS) throws IOException, InterruptedException {
+    boolean awaitShown(long patienceS) throws IOException, InterruptedException, JobFailedException {
         long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceS);
         while (monitor.isRunning() && System.nanoTime() < endNs) {
             if (people.printed() > 0 && !evidence().isEmpty()) {
                 return true;
             }
             TimeUnit.MILLISECONDS.sleep(200);
+        }
+        if (!monitor.isRunning()) {
+            // says why
+            monitor.await();
         }
         return false;
     }

@@ -22,6 +22,8 @@ public record ReceiverAddress(String host, int port) implements FeedAddress {
             if (!port
                     || uri.getHost() == null
                     || uri.getQuery() != null
+                    || uri.getFragment() != null
+                    || uri.getUserInfo() != null
                     || !uri.getPath().isEmpty()) {
                 throw wrong(text);
             }
@@ -32,8 +34,8 @@ public record ReceiverAddress(String host, int port) implements FeedAddress {
     }
 
     private static IllegalArgumentException wrong(String text) {
-        return new IllegalArgumentException(
-                "feed address '" + text + "' is not of the form rtl_tcp://HOST:PORT, such as rtl_tcp://127.0.0.1:1234");
+        return new IllegalArgumentException("feed address '" + text.replaceAll("//[^/]*@", "//...@")
+                + "' is not of the form rtl_tcp://HOST:PORT, such as rtl_tcp://127.0.0.1:1234");
     }
 
     @Override

@@ -118,6 +118,8 @@ class FeedAddressTest {
                 "rtl_tcp://; is not of the form rtl_tcp://HOST:PORT",
                 "rtl_tcp://10.0.0.7:70000; is not of the form rtl_tcp://HOST:PORT",
                 "rtl_tcp://10.0.0.7:1234?gain=3; is not of the form rtl_tcp://HOST:PORT",
+                "rtl_tcp://me:secret@10.0.0.7:1234; feed address 'rtl_tcp://...@10.0.0.7:1234' is not of the form",
+                "rtl_tcp://10.0.0.7:1234#x; is not of the form rtl_tcp://HOST:PORT",
                 "udp://239.1.1.1; must be udp://HOST:PORT",
                 "udp://239.1.1.1:70000; port 70000 must be 1 to 65535",
                 "udp://239.1.1.1:0; port 0 must be 1 to 65535",
