@@ -24,6 +24,12 @@ record Fault(String name, @Nullable String feed, Instant from, Instant until) {
     /** What of samples is still waited for when there is processor time again. */
     private static final Duration CAUGHT_UP = Duration.ofSeconds(10);
 
+    /**
+     * Evidence is made so long after an onset at most: it is reported after 5 s, told when a checkpoint covers it, 10 s later, and has 3 s of what
+     * comes behind.
+     */
+    private static final Duration EVIDENCE_DUE = Duration.ofSeconds(20);
+
     /** An onset is told to a second; what was on its way came a little later. */
     private static final Duration ONSET = Duration.ofSeconds(3);
 
@@ -57,7 +63,7 @@ record Fault(String name, @Nullable String feed, Instant from, Instant until) {
 
     /** Whether something opened so that its evidence was due while this lasted. */
     boolean isOn(String opened) {
-        return isBetween(opened, from.minus(CAUGHT_UP), until);
+        return isBetween(opened, from.minus(EVIDENCE_DUE), until);
     }
 
     /** Whether something opened when this was over. */
