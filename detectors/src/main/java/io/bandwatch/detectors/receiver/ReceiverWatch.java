@@ -47,6 +47,9 @@ public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState
 
     private static final double PPM = 1e6;
 
+    /** Half of what it takes until a fault is told. */
+    private static final long MOST_OF_A_GAP_NS = 5_000_000_000L;
+
     /** As in the verdicts: one in ten thousand at full scale. */
     private static final double CLIPPED_SHARE = 1e-4;
 
@@ -71,7 +74,8 @@ public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState
         }
         Look look = new Look(Subject.wholeFeed(frame.feed()), frame.time(), frame.durationNs());
         ConditionRun newLost = out.take(lost.after(state.lost(), look, lost(state, frame)));
-        ConditionRun newFault = out.take(fault.after(state.fault(), look, fault(state, frame, receiver)));
+        ConditionRun newFault =
+                out.take(fault.after(state.fault(), bounded(look, frame), fault(state, frame, receiver)));
         return out.of(new ReceiverWatchState(
                 state.usual().with(frame), receiver.droppedSamples(), receiver.receivedSamples(), newLost, newFault));
     }
@@ -130,6 +134,14 @@ public final class ReceiverWatch implements Detector<RfFrame, ReceiverWatchState
             limit = CLIPPED_SHARE;
         }
         return reasons.isEmpty() ? Reading.NO : Reading.yes(measured, limit, "share", reasons.toArray(Reason[]::new));
+    }
+
+    /** One gap, however long, is not yet a fault that goes on: this service itself may have been away. */
+    private static Look bounded(Look look, RfFrame frame) {
+        return frame.kind() == FrameKind.UNMEASURED
+                ? new Look(
+                        look.subject(), look.time(), look.durationNs(), Math.min(look.durationNs(), MOST_OF_A_GAP_NS))
+                : look;
     }
 
     /** The counts begin anew after a restart. */

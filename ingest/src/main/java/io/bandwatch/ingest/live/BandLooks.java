@@ -32,6 +32,8 @@ final class BandLooks implements Looks {
     /** What comes this late is still waited for. */
     private static final long GRACE_NS = 200_000_000;
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     /** So many rounds of a plan may be lost before it is told: one has ended, and the next has hardly begun. */
     private static final double LOST_ROUNDS = 1.5;
 
@@ -55,6 +57,8 @@ final class BandLooks implements Looks {
     private long lookEndNs;
     private long lastByteNs;
     private long watchedFromNs;
+    private long tornFromNs = NEVER;
+    private long leftOutBefore;
     private long centerHz;
     private long measured;
     private long unmeasured;
@@ -107,17 +111,23 @@ final class BandLooks implements Looks {
         while (stream.fill()) {
             measure();
         }
-        unmeasured(block.arrivalNs(block.pieces() - 1));
+        unmeasured(
+                time.nsAt((block.position() + block.size()) / settings.format().sampleBytes()));
     }
 
     /** Where what comes is too torn for any look, time goes on all the same. What a round under way may still tell is left to it. */
-    private void unmeasured(long nowNs) throws InterruptedException {
-        long untilNs = round.count() > 0 ? roundFromNs : nowNs - GRACE_NS;
+    private void unmeasured(long reachedNs) throws InterruptedException {
+        if (tornFromNs == NEVER) {
+            tornFromNs = reachedNs;
+        }
+        long fromNs = Math.max(lookEndNs, Math.max(watchedFromNs, tornFromNs));
+        long untilNs = round.count() > 0 ? roundFromNs : reachedNs - GRACE_NS;
         long mostNs = Math.max(
                 UNHEARD_NS + GRACE_NS,
                 Math.round(LOST_ROUNDS * settings.plan().round().toNanos()));
-        if (untilNs - Math.max(lookEndNs, watchedFromNs) >= mostNs) {
-            tell(FrameKind.UNMEASURED, Math.max(lookEndNs, watchedFromNs), untilNs, null);
+        boolean torn = leftOutBytes() > leftOutBefore;
+        if (torn && untilNs - fromNs >= mostNs) {
+            tell(FrameKind.UNMEASURED, fromNs, untilNs, null);
         }
     }
 
@@ -243,6 +253,7 @@ final class BandLooks implements Looks {
         Instant from = begin.isBefore(before) ? before : begin;
         long lengthNs = Duration.between(from, end).toNanos();
         observedNs += lengthNs;
+        leftOutBefore = leftOutBytes();
         tap.look(end, lookEndNs);
         out.take(FeedFrame.of(new RfFrame(feed, kind, from, lengthNs, true, band, account(), state())));
     }
@@ -251,13 +262,17 @@ final class BandLooks implements Looks {
         return new InputAccount(measured, observedNs, converter.nonFinite(), 0, 0, 0);
     }
 
+    private long leftOutBytes() {
+        return unmeasured * settings.format().sampleBytes() + stream.leftOutBytes();
+    }
+
     /** By the byte: a sample that was cut apart by a gap is one that was not measured. */
     private ReceiverState state() {
         int bytes = settings.format().sampleBytes();
         long received = transport.count(Count.RECEIVED_BYTES);
         long settling = transport.count(Count.SETTLING_BYTES);
         long dropped = transport.count(Count.DROPPED_BYTES);
-        long leftOut = unmeasured * bytes + stream.leftOutBytes();
+        long leftOut = leftOutBytes();
         long pending = (received - measured * bytes - settling - dropped - leftOut) / bytes;
         return new ReceiverState(
                 transport.count(Count.OPENINGS),
