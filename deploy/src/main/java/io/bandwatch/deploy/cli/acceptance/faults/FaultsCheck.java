@@ -73,7 +73,7 @@ public final class FaultsCheck implements AcceptanceCheck {
     @Override
     public String statement() {
         return "While a receiver goes and comes back, falls silent with its connection open, a probe is dead, the service gets no"
-                + " processor time, its measuring gets too little of it, the clock is set by two minutes and back and the disk of the evidence is full, no sample or packet is"
+                + " processor time, the clock is set by two minutes and back and the disk of the evidence is full, no sample or packet is"
                 + " lost or counted twice, a dead feed is told as lost, what evidence is missing is told with its reason, and nothing"
                 + " else is told that was not.";
     }
